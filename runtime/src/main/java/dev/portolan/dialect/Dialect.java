@@ -1,0 +1,34 @@
+package dev.portolan.dialect;
+
+import dev.portolan.diff.DiffRules;
+import dev.portolan.sql.SplitRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A database, as a composition of parts. Found as a service; stateless and safe for use by several threads.
+ */
+public interface Dialect {
+    /** {@code sqlite}, {@code postgres}, … */
+    String name();
+
+    /** Whether the server at the other end is of this dialect: the server is asked, not the URL. */
+    boolean serves(Connection connection) throws SQLException;
+
+    /** How it folds, limits and quotes names. */
+    Names names();
+
+    /** How neutral types and objects become its own. */
+    Types types();
+
+    Inspector inspector();
+
+    Planner planner();
+
+    DiffRules rules();
+
+    /** Scratch databases to replay and normalise on. */
+    DevServer dev();
+
+    SplitRules splitRules();
+}

@@ -1,0 +1,46 @@
+package dev.portolan.diff;
+
+import dev.portolan.schema.Column;
+import dev.portolan.schema.Table;
+
+/**
+ * What a dialect knows about sameness. Both sides were read by the same inspector (or normalised through it), so equal text is
+ * equal; these methods answer for the rest. Elements passed in belong to the same, already matched, table.
+ */
+public interface DiffRules {
+    /** Whether the two types are one. */
+    default boolean sameType(Column from, Column to) {
+        return from.physicalType().equals(to.physicalType());
+    }
+
+    /** Whether two defaults are one. Each null for none. */
+    default boolean sameDefault(Column column, String from, String to) {
+        return java.util.Objects.equals(from, to);
+    }
+
+    /** Whether two expressions (checks, generated columns, predicates, index parts) are one. Each null for none. */
+    default boolean sameExpression(String from, String to) {
+        return java.util.Objects.equals(from, to);
+    }
+
+    /** Whether two actions or other attributes that this dialect treats alike are one ({@code RESTRICT} on some servers). */
+    default boolean sameAction(dev.portolan.schema.ForeignKey.Action from, dev.portolan.schema.ForeignKey.Action to) {
+        return from == to;
+    }
+
+    /** Whether an option of a table ({@link Table#options()}) is part of the comparison. */
+    default boolean comparesOption(String key) {
+        return true;
+    }
+
+    /** Whether column and table comments are kept by the database. */
+    boolean comments();
+
+    /** Whether indexes and constraints can be renamed in place. */
+    boolean renamesConstraints();
+
+    /** Whether the database keeps the name of that kind: {@code pk}, {@code unique}, {@code fk}, {@code check}. */
+    default boolean keepsName(String kind) {
+        return true;
+    }
+}

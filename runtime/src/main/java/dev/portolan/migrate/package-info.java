@@ -1,0 +1,2 @@
+/** The generator's entry: from options to files. */
+package dev.portolan.migrate;

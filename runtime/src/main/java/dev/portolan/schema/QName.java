@@ -1,0 +1,52 @@
+package dev.portolan.schema;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * The name of a schema object, with its schema.
+ *
+ * @param schema null for the connection's default schema
+ */
+public record QName(Name schema, Name name) implements Comparable<QName> {
+    private static final Comparator<QName> ORDER = Comparator.comparing(
+                    QName::schema, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(QName::name);
+
+    public QName {
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** An unquoted name in the default schema. */
+    public static QName of(String name) {
+        return new QName(null, Name.of(name));
+    }
+
+    /** A quoted name in the default schema: the usual form in a physical graph. */
+    public static QName quoted(String name) {
+        return new QName(null, Name.quoted(name));
+    }
+
+    public static QName of(Name name) {
+        return new QName(null, name);
+    }
+
+    /** This schema with another object name. */
+    public QName sibling(Name other) {
+        return new QName(schema, other);
+    }
+
+    public String text() {
+        return name.text();
+    }
+
+    @Override
+    public int compareTo(QName other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return schema == null ? name.text() : schema.text() + "." + name.text();
+    }
+}
