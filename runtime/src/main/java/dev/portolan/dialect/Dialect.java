@@ -12,6 +12,14 @@ public interface Dialect {
     /** {@code sqlite}, {@code postgres}, … */
     String name();
 
+    /** How its JDBC URLs begin. */
+    default String urlPrefix() {
+        return "jdbc:" + name() + ":";
+    }
+
+    /** Maven coordinates of a driver, {@code group:artifact}, for the message when there is none. */
+    String driverCoordinates();
+
     /** Whether the server at the other end is of this dialect: the server is asked, not the URL. */
     boolean serves(Connection connection) throws SQLException;
 
