@@ -1,0 +1,126 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.PerDialect;
+import java.util.List;
+
+/** A persistent attribute. */
+public sealed interface AttributeModel {
+    Attribute attribute();
+
+    default String name() {
+        return attribute().name();
+    }
+
+    default String path() {
+        return attribute().path();
+    }
+
+    default boolean id() {
+        return attribute().id();
+    }
+
+    default Origin origin() {
+        return attribute().origin();
+    }
+
+    /**
+     * A value in one column.
+     *
+     * @param javaType as written, for messages
+     * @param converter class name of the converter; null for none
+     * @param required when its column is NOT NULL
+     * @param version {@code @Version}
+     * @param generation {@code @GeneratedValue}; null for none
+     * @param sqlDefault {@code @SqlDefault}; null for none
+     * @param backfill {@code @Backfill}; null for none
+     */
+    record Basic(
+            Attribute attribute,
+            BasicType type,
+            String javaType,
+            String converter,
+            boolean lob,
+            Required required,
+            boolean version,
+            Generation generation,
+            ColumnSpec column,
+            PerDialect<String> sqlDefault,
+            PerDialect<String> backfill)
+            implements AttributeModel {}
+
+    /**
+     * An embeddable: its attributes' columns are the entity's own.
+     *
+     * @param attributes with this use's overrides and converters applied, paths from the entity
+     */
+    record Embedded(Attribute attribute, String className, List<AttributeModel> attributes) implements AttributeModel {
+        public Embedded {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * {@code @ManyToOne} or {@code @OneToOne}.
+     *
+     * @param target class name of the entity
+     * @param required when its columns are NOT NULL
+     * @param mappedBy attribute of the target that owns the association; null for the owning side
+     * @param join its columns; the default when a join table is {@code present}
+     * @param primaryKeyJoin {@code @PrimaryKeyJoinColumn}: it joins by its own primary key, no column and no foreign key
+     * @param mapsId {@code @MapsId}: name of the id's attribute that its columns stand for, empty for the whole id; null without
+     * @param joinTable null without {@code @JoinTable}
+     */
+    record ToOne(
+            Attribute attribute,
+            String target,
+            boolean oneToOne,
+            Required required,
+            String mappedBy,
+            JoinSpec join,
+            boolean primaryKeyJoin,
+            String mapsId,
+            JoinTableSpec joinTable,
+            PerDialect<String> sqlDefault,
+            PerDialect<String> backfill)
+            implements AttributeModel {}
+
+    /**
+     * {@code @OneToMany} or {@code @ManyToMany}.
+     *
+     * @param target class name of the entity
+     * @param mappedBy attribute of the target that owns the association; null for the owning side
+     * @param join columns in the target's table ({@code @OneToMany} with {@code @JoinColumn}); null for a join table
+     * @param joinTable null when {@code mappedBy} or {@code join} is there
+     * @param shape of the collection
+     */
+    record ToMany(
+            Attribute attribute,
+            String target,
+            boolean manyToMany,
+            String mappedBy,
+            JoinSpec join,
+            JoinTableSpec joinTable,
+            Shape shape)
+            implements AttributeModel {}
+
+    /**
+     * {@code @ElementCollection}.
+     *
+     * @param element its values: {@link Basic} or {@link Embedded}, named as the attribute
+     */
+    record Elements(Attribute attribute, AttributeModel element, JoinTableSpec table, Shape shape)
+            implements AttributeModel {}
+
+    /** When a column is NOT NULL. */
+    enum Required {
+        /** The mapping says so, or it is an id or a version. */
+        ALWAYS,
+        /**
+         * A primitive, or {@code optional = false}: not in a secondary table, nor in the shared table of a subclass
+         * (SINGLE_TABLE).
+         */
+        UNLESS_SHARED,
+        NEVER
+    }
+}

@@ -1,0 +1,68 @@
+package dev.portolan.processor.model;
+
+import java.util.List;
+
+/** The type of a basic value, after any converter. */
+public sealed interface BasicType {
+    /** One of JPA's and Hibernate's basic types. */
+    enum Scalar implements BasicType {
+        BOOLEAN,
+        BYTE,
+        SHORT,
+        INTEGER,
+        LONG,
+        FLOAT,
+        DOUBLE,
+        CHARACTER,
+        STRING,
+        /** {@code char[]}, {@code Character[]}. */
+        CHARS,
+        /** {@code byte[]}. */
+        BYTES,
+        CLOB,
+        NCLOB,
+        BLOB,
+        BIG_DECIMAL,
+        BIG_INTEGER,
+        /** {@code LocalDate}, {@code java.sql.Date}, {@code @Temporal(DATE)}. */
+        DATE,
+        /** {@code LocalTime}, {@code java.sql.Time}, {@code @Temporal(TIME)}. */
+        TIME,
+        OFFSET_TIME,
+        /** {@code LocalDateTime}, {@code java.util.Date}, {@code Calendar}, {@code java.sql.Timestamp}. */
+        TIMESTAMP,
+        /** {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}. */
+        ZONED_TIMESTAMP,
+        YEAR,
+        /** A text of at most 6 characters. */
+        ZONE_OFFSET,
+        /** {@code ZoneId}, {@code TimeZone}, {@code Locale}, {@code URL}, {@code Class}: a text. */
+        TEXT_FORM,
+        /** A text of 3 characters. */
+        CURRENCY,
+        /** Nanoseconds, {@code numeric(21,0)}. */
+        DURATION,
+        UUID,
+        INET_ADDRESS,
+        /** Java serialization: bytes. */
+        SERIALIZABLE
+    }
+
+    /**
+     * A Java enum.
+     *
+     * @param simpleName of the enum class
+     * @param constants in the order of declaration
+     * @param byName {@code @Enumerated(STRING)}
+     * @param valueType type of the field with {@code @EnumeratedValue}, whose values only a running program knows; null without
+     */
+    record OfEnum(String className, String simpleName, List<String> constants, boolean byName, Scalar valueType)
+            implements BasicType {
+        public OfEnum {
+            constants = List.copyOf(constants);
+        }
+    }
+
+    /** An array or collection of basic values in one column. */
+    record OfArray(BasicType element) implements BasicType {}
+}

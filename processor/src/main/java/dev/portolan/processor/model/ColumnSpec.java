@@ -1,0 +1,46 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.model.TableSpec.CheckSpec;
+import dev.portolan.processor.report.Origin;
+import java.util.List;
+
+/**
+ * What {@code @Column}, {@code @JoinColumn}, {@code @OrderColumn} or {@code @MapKeyColumn} says. A value that is not written is
+ * null, so that a default and the same value written can be told apart.
+ *
+ * @param present whether there is such an annotation
+ * @param name as written, quotes included
+ * @param precision never 0
+ * @param scale null when 0 is not written
+ * @param secondPrecision never -1
+ * @param insertable false: a column that another attribute may own
+ * @param table name of a secondary table, as written
+ * @param origin the annotation, or the attribute when there is none
+ */
+public record ColumnSpec(
+        boolean present,
+        String name,
+        Integer length,
+        Integer precision,
+        Integer scale,
+        Integer secondPrecision,
+        Boolean nullable,
+        boolean unique,
+        boolean insertable,
+        boolean updatable,
+        String columnDefinition,
+        String table,
+        List<CheckSpec> checks,
+        String comment,
+        String options,
+        Origin origin) {
+    public ColumnSpec {
+        checks = List.copyOf(checks);
+    }
+
+    /** All by default. */
+    public static ColumnSpec implied(Origin origin) {
+        return new ColumnSpec(
+                false, null, null, null, null, null, null, false, true, true, null, null, List.of(), null, null, origin);
+    }
+}

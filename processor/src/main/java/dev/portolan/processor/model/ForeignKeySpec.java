@@ -1,0 +1,16 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.report.Origin;
+
+/**
+ * {@code @ForeignKey}.
+ *
+ * @param constraint false for {@code NO_CONSTRAINT}
+ * @param name as written; null for the default
+ * @param definition replaces {@code foreign key (…) references …}; null for none
+ * @param options null for none
+ * @param origin null when nothing is said
+ */
+public record ForeignKeySpec(boolean constraint, String name, String definition, String options, Origin origin) {
+    public static final ForeignKeySpec IMPLIED = new ForeignKeySpec(true, null, null, null, null);
+}

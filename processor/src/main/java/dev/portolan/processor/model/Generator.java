@@ -1,0 +1,51 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.model.TableSpec.IndexSpec;
+import dev.portolan.processor.model.TableSpec.UniqueSpec;
+import dev.portolan.processor.report.Origin;
+import java.util.List;
+
+/** {@code @SequenceGenerator} or {@code @TableGenerator}. Names are as written; what is not written is null. */
+public sealed interface Generator {
+    /** Name that {@code @GeneratedValue(generator)} uses; null for one without a name beside its {@code @GeneratedValue}. */
+    String name();
+
+    Origin origin();
+
+    /** @param sequenceName null for the default: {@code name}, else {@code <table>_SEQ} */
+    record OfSequence(
+            String name,
+            String sequenceName,
+            String catalog,
+            String schema,
+            int initialValue,
+            int allocationSize,
+            String options,
+            Origin origin)
+            implements Generator {}
+
+    /**
+     * @param table null for the default: {@code name}, else {@code hibernate_sequences}
+     * @param pkColumnValue null for the default: {@code name}, else the entity's name
+     */
+    record OfTable(
+            String name,
+            String table,
+            String catalog,
+            String schema,
+            String pkColumnName,
+            String valueColumnName,
+            String pkColumnValue,
+            int initialValue,
+            int allocationSize,
+            List<UniqueSpec> uniques,
+            List<IndexSpec> indexes,
+            String options,
+            Origin origin)
+            implements Generator {
+        public OfTable {
+            uniques = List.copyOf(uniques);
+            indexes = List.copyOf(indexes);
+        }
+    }
+}
