@@ -9,11 +9,22 @@ public interface DevServer {
     String defaultUrl();
 
     /**
-     * A new, empty scratch database. Leftovers of killed runs on that server are removed by the way.
+     * A scratch database where there is nothing but a connection: one in memory, or the connected database itself, which must be
+     * empty.
      *
      * @param admin an open connection to the dev server; this takes it over and closes it at the end
      */
     Scratch scratch(Connection admin) throws SQLException;
+
+    /**
+     * The same where new connections can be opened: a dialect that can creates a database of its own there, and only uses the
+     * named one, which must be empty, when it may not.
+     *
+     * @param server stays the caller's
+     */
+    default Scratch scratch(Server server) throws SQLException {
+        return scratch(server.connect(server.url()));
+    }
 
     /** An empty database of our own until it is closed. */
     interface Scratch extends AutoCloseable {

@@ -1,6 +1,5 @@
 package dev.portolan.dialect;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -14,6 +13,6 @@ public interface EmbeddedServer {
     /** Whether there are binaries for this platform. */
     boolean available();
 
-    /** A connection to a fresh server, which ends when the connection is closed or this process dies. */
-    Connection start() throws SQLException;
+    /** A fresh server, which ends when it is closed or this process dies, however it dies. */
+    Server start() throws SQLException;
 }
