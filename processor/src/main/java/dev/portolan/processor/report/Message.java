@@ -1,0 +1,129 @@
+package dev.portolan.processor.report;
+
+import java.util.Locale;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Everything that the processor says. The text tells what is wrong and what to write; {@code %s} are filled in order. The code in
+ * brackets is stable.
+ */
+public enum Message {
+    INTERNAL(
+            Kind.ERROR,
+            "Portolan failed on this compilation; nothing was generated. Please report it with this text:%n%s"),
+    RUNTIME_MISSING(
+            Kind.ERROR,
+            "dev.portolan:portolan-runtime is not on the class path, which the generated classes need. Add"
+                    + " dev.portolan:portolan-runtime:%s as a dependency."),
+    UNKNOWN_OPTION(Kind.ERROR, "There is no processor option %s.%s"),
+    OPTION_VALUE(Kind.ERROR, "%s is \"%s\"; write one of: %s."),
+    PACKAGE_DERIVED(
+            Kind.NOTE,
+            "MigrationGenerator is generated in package %s, the longest common package of the entities: it moves when they do."
+                    + " To pin it, put @Migrations on a class or a package-info.java, or pass -Aportolan.package=%s."),
+    NO_PACKAGE(
+            Kind.ERROR,
+            "The entities of the unit \"%s\" have no package in common. Say where MigrationGenerator belongs: put @Migrations on a"
+                    + " class or a package-info.java, or pass -Aportolan.package."),
+    UNIT_TWICE(Kind.ERROR, "Two @Migrations declare the unit \"%s\". Give one of them another name."),
+    UNIT_NAME(
+            Kind.ERROR,
+            "\"%s\" cannot name a unit: it becomes a file name. Use letters, digits, \"_\", \"-\" and \".\", a letter or digit"
+                    + " first."),
+    UNIT_PACKAGE_TWICE(
+            Kind.ERROR,
+            "The units \"%s\" and \"%s\" would both have %s.MigrationGenerator. Put one of the @Migrations into another package."),
+    UNIT_EMPTY(Kind.WARNING, "The unit \"%s\" has no entities in %s."),
+    ENTITY_IN_NO_UNIT(
+            Kind.ERROR,
+            "The entity %s belongs to no unit, so its table would never be made. Name its package or class in a @Migrations."),
+    CLASS_UNKNOWN(Kind.ERROR, "There is no class or package %s on the class path.%s"),
+    OUTPUT_NOT_ON_CLASS_PATH(
+            Kind.WARNING,
+            "The entity %s is compiled, but not on the class path of this compilation, so it is left out of the unit. Add the class"
+                    + " output to the class path, or compile all sources together."),
+    FILE_WRITE(Kind.ERROR, "Cannot write %s: %s"),
+
+    TABLE_DIFFERS(
+            Kind.ERROR,
+            "The table %s is mapped by %s and by %s, with different %s. Give one of them another name."),
+    COLUMN_TWICE(
+            Kind.ERROR,
+            "The column %s of the table %s is written by %s and by %s. Give one another @Column(name = …), or write insertable ="
+                    + " false, updatable = false on the one that only reads it."),
+    COLUMN_TYPES(
+            Kind.ERROR,
+            "The column %s of the table %s is %s for %s and %s for %s. Give one another name, or make their types equal."),
+    COLUMN_UNKNOWN(Kind.ERROR, "The table %s has no column \"%s\".%s"),
+    COLUMN_LIST_EMPTY(Kind.ERROR, "No column is named. Write column names of the table %s."),
+    TABLE_UNKNOWN(Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
+    NAME_EMPTY(Kind.ERROR, "A name is empty here. Write one, or leave the attribute out for the default."),
+    CATALOG(
+            Kind.ERROR,
+            "The catalog \"%s\" is not supported: a migration changes one database. Write schema = … instead, or connect to that"
+                    + " database."),
+    ID_MISSING(Kind.ERROR, "The entity %s has no primary key. Put @Id on an attribute."),
+    ID_CYCLE(Kind.ERROR, "The primary key of %s depends on itself through %s. Give one of these entities an @Id of its own."),
+    TARGET_UNKNOWN(Kind.ERROR, "%s is no entity of the unit \"%s\". Annotate it with @Entity, or name it in @Migrations(classes)."),
+    MAPPED_BY(Kind.ERROR, "%s has no attribute \"%s\" that could own this association.%s"),
+    MAPPED_BY_TARGET(Kind.ERROR, "%s.%s is no association to %s, so it cannot own this one. Name the attribute that refers back."),
+    MAPS_ID(Kind.ERROR, "The primary key of %s has no attribute \"%s\".%s"),
+    JOIN_COLUMN_COUNT(
+            Kind.ERROR,
+            "%s has %s primary key columns (%s), but %s are joined here. Write one @JoinColumn(name = …, referencedColumnName = …)"
+                    + " for each."),
+    JOIN_COLUMN_REFERENCE(
+            Kind.ERROR,
+            "Of several join columns each needs a referencedColumnName. Write one of: %s."),
+    REFERENCED_NOT_UNIQUE(
+            Kind.ERROR,
+            "A foreign key needs unique values in %s of %s. Write @Column(unique = true) there, refer to the primary key, or write"
+                    + " foreignKey = @ForeignKey(NO_CONSTRAINT) here."),
+    JOIN_TABLE_CLASH(
+            Kind.ERROR,
+            "%s and %s would share the table %s. Write @JoinTable(name = …) on one of them."),
+    TABLE_ON_SUBCLASS(
+            Kind.ERROR,
+            "%s is stored in the table of %s (SINGLE_TABLE), so @Table is not allowed here. Move it to %s, or choose another"
+                    + " @Inheritance there."),
+    DISCRIMINATOR_VALUE(Kind.ERROR, "%s needs a @DiscriminatorValue: %s."),
+    DISCRIMINATOR_TWICE(Kind.ERROR, "%s and %s have the same discriminator value %s. Give one another @DiscriminatorValue."),
+    ENTITY_NAME_TWICE(Kind.ERROR, "The entities %s and %s are both called \"%s\". Write @Entity(name = …) on one of them."),
+    IDENTITY_TABLE_PER_CLASS(
+            Kind.ERROR,
+            "The tables of a TABLE_PER_CLASS hierarchy cannot number their rows each for itself. Write @GeneratedValue(strategy ="
+                    + " SEQUENCE) or TABLE."),
+    IDENTITY_TYPE(Kind.ERROR, "A database numbers only integers, not %s. Use byte, short, int or long, or another strategy."),
+    GENERATOR_KIND(Kind.ERROR, "The generator \"%s\" is a @%s, but the strategy is %s. Name another generator or change it."),
+    SEQUENCE_DIFFERS(
+            Kind.ERROR,
+            "The sequence %s is declared with %s and with %s. Make initialValue, allocationSize and options equal, or give one"
+                    + " another sequenceName."),
+    ALLOCATION_SIZE(Kind.ERROR, "allocationSize is %s; it must not be 0."),
+    CONSTRAINT_NAME_TWICE(Kind.ERROR, "The name %s is given to two of the table's indexes and constraints. Rename one of them."),
+    DEFAULT_ON_JOIN(
+            Kind.ERROR,
+            "%s has %s columns, so one expression cannot fill them. Remove @%s here, and write it on an attribute with one column.");
+
+    private final Kind kind;
+    private final String format;
+
+    Message(Kind kind, String format) {
+        this.kind = kind;
+        this.format = format;
+    }
+
+    /** {@code column-unknown} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@code [column-unknown] The table …} */
+    String text(Object... args) {
+        return "[" + code() + "] " + String.format(Locale.ROOT, format, args);
+    }
+}
