@@ -1,7 +1,5 @@
 package dev.portolan.schema;
 
-import java.util.Comparator;
-
 /** A table or sequence, or a column of a table. @param column null for the object itself */
 public record ElementRef(QName object, Name column) implements Comparable<ElementRef> {
     public static ElementRef of(QName object) {
@@ -10,9 +8,14 @@ public record ElementRef(QName object, Name column) implements Comparable<Elemen
 
     @Override
     public int compareTo(ElementRef other) {
-        return Comparator.comparing(ElementRef::object)
-                .thenComparing(ElementRef::column, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .compare(this, other);
+        int byObject = object.compareTo(other.object);
+        if (byObject != 0 || column == other.column) {
+            return byObject;
+        }
+        if (column == null || other.column == null) {
+            return column == null ? -1 : 1;
+        }
+        return column.compareTo(other.column);
     }
 
     @Override

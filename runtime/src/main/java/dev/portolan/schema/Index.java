@@ -29,7 +29,7 @@ public record Index(
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
-        options = Collections.unmodifiableMap(new TreeMap<>(options));
+        options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
     public static Index of(Name name, boolean unique, List<IndexPart> parts) {

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  */
 public record PerDialect<T>(T value, Map<String, T> overrides) {
     public PerDialect {
-        overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+        overrides = overrides.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(overrides));
     }
 
     public static <T> PerDialect<T> of(T value) {

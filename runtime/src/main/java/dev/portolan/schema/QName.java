@@ -1,6 +1,5 @@
 package dev.portolan.schema;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -9,10 +8,6 @@ import java.util.Objects;
  * @param schema null for the connection's default schema
  */
 public record QName(Name schema, Name name) implements Comparable<QName> {
-    private static final Comparator<QName> ORDER = Comparator.comparing(
-                    QName::schema, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(QName::name);
-
     public QName {
         Objects.requireNonNull(name, "name");
     }
@@ -42,7 +37,11 @@ public record QName(Name schema, Name name) implements Comparable<QName> {
 
     @Override
     public int compareTo(QName other) {
-        return ORDER.compare(this, other);
+        if (schema == null || other.schema == null) {
+            return schema == other.schema ? name.compareTo(other.name) : schema == null ? -1 : 1;
+        }
+        int bySchema = schema.compareTo(other.schema);
+        return bySchema != 0 ? bySchema : name.compareTo(other.name);
     }
 
     @Override

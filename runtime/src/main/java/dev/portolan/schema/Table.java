@@ -32,7 +32,7 @@ public record Table(
         indexes = List.copyOf(indexes);
         foreignKeys = List.copyOf(foreignKeys);
         checks = List.copyOf(checks);
-        options = Collections.unmodifiableMap(new TreeMap<>(options));
+        options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
     public static Table of(QName name, List<Column> columns, PrimaryKey primaryKey) {

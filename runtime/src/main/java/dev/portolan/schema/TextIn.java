@@ -87,14 +87,14 @@ final class TextIn {
     }
 
     boolean accept(String word) {
-        if (!more()) {
+        if (!more() || text[pos] != word.charAt(0)) {
             return false;
         }
         int end = pos + word.length();
         if (end > text.length || end < text.length && TextOut.isWord(text[end])) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
+        for (int i = 1; i < word.length(); i++) {
             if (text[pos + i] != word.charAt(i)) {
                 return false;
             }
