@@ -1,0 +1,2 @@
+/** PostgreSQL 12 and later. */
+package dev.portolan.dialect.postgres;
