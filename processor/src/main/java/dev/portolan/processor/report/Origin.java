@@ -27,13 +27,17 @@ public record Origin(Element element, AnnotationMirror annotation, AnnotationVal
         return new Origin(element, annotation, null);
     }
 
-    /** The written value of that member of the annotation; this origin when the annotation leaves it to its default. */
+    /**
+     * The written value of that member of the annotation (of the nested one that {@code value} is); this origin when the
+     * annotation leaves it to its default.
+     */
     public Origin at(String member) {
         if (annotation == null) {
             return this;
         }
+        AnnotationMirror of = value != null && value.getValue() instanceof AnnotationMirror nested ? nested : annotation;
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> e :
-                annotation.getElementValues().entrySet()) {
+                of.getElementValues().entrySet()) {
             if (e.getKey().getSimpleName().contentEquals(member)) {
                 return new Origin(element, annotation, e.getValue());
             }

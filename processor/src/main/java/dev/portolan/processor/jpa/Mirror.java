@@ -1,0 +1,135 @@
+package dev.portolan.processor.jpa;
+
+import dev.portolan.processor.report.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * An annotation on an element. Each reader gives what the source writes, and null (or an empty list) where it leaves a member
+ * to its default or where the value does not compile. An empty string counts as not written, as it does for JPA.
+ *
+ * @param element that the annotation is on, also for an annotation nested in another
+ */
+public record Mirror(Element element, String name, AnnotationMirror annotation, Origin origin) {
+    /** The annotation's simple name, with its at sign. */
+    public String simpleName() {
+        return "@" + name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Where the member is written; the annotation when it is not. */
+    public Origin at(String member) {
+        AnnotationValue value = value(member);
+        return value == null ? origin : new Origin(element, origin.annotation(), value);
+    }
+
+    public boolean has(String member) {
+        return value(member) != null;
+    }
+
+    public String string(String member) {
+        return raw(member) instanceof String s && !s.isEmpty() ? s : null;
+    }
+
+    public Integer integer(String member) {
+        return raw(member) instanceof Integer i ? i : null;
+    }
+
+    /** An integer; null also when it is {@code unset}, the annotation's own default written out. */
+    public Integer integer(String member, int unset) {
+        Integer i = integer(member);
+        return i == null || i == unset ? null : i;
+    }
+
+    public Boolean bool(String member) {
+        return raw(member) instanceof Boolean b ? b : null;
+    }
+
+    public boolean bool(String member, boolean otherwise) {
+        Boolean b = bool(member);
+        return b == null ? otherwise : b;
+    }
+
+    /** The simple name of an enum constant. */
+    public String constant(String member) {
+        return raw(member) instanceof VariableElement v ? v.getSimpleName().toString() : null;
+    }
+
+    /** A class; {@code void} is the default of JPA's members and counts as not written. */
+    public TypeMirror type(String member) {
+        return raw(member) instanceof TypeMirror t && t.getKind() != TypeKind.VOID ? t : null;
+    }
+
+    public List<String> strings(String member) {
+        return values(member).stream()
+                .map(AnnotationValue::getValue)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    public List<TypeMirror> types(String member) {
+        return values(member).stream()
+                .map(AnnotationValue::getValue)
+                .filter(TypeMirror.class::isInstance)
+                .map(TypeMirror.class::cast)
+                .toList();
+    }
+
+    /** The annotation in that member; null when not written. */
+    public Mirror nested(String member) {
+        AnnotationValue value = value(member);
+        return value == null ? null : nested(value);
+    }
+
+    /** The annotations in that member, also one without braces. */
+    public List<Mirror> nestedList(String member) {
+        return values(member).stream()
+                .map(this::nested)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Mirror nested(AnnotationValue value) {
+        return value.getValue() instanceof AnnotationMirror m
+                ? new Mirror(
+                        element, Annotations.nameOf(m), m, new Origin(element, origin.annotation(), value))
+                : null;
+    }
+
+    private List<? extends AnnotationValue> values(String member) {
+        AnnotationValue value = value(member);
+        if (value == null) {
+            return List.of();
+        }
+        if (value.getValue() instanceof List<?> list) {
+            return list.stream()
+                    .filter(AnnotationValue.class::isInstance)
+                    .map(AnnotationValue.class::cast)
+                    .toList();
+        }
+        return List.of(value);
+    }
+
+    private Object raw(String member) {
+        AnnotationValue value = value(member);
+        return value == null ? null : value.getValue();
+    }
+
+    private AnnotationValue value(String member) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> e :
+                annotation.getElementValues().entrySet()) {
+            if (e.getKey().getSimpleName().contentEquals(member)) {
+                return e.getValue();
+            }
+        }
+        return null;
+    }
+}
