@@ -43,4 +43,14 @@ public interface DiffRules {
     default boolean keepsName(String kind) {
         return true;
     }
+
+    /** Whether a unique constraint and a unique index of plain columns are one and the same, whichever of the two exists stays. */
+    default boolean uniqueIsIndex() {
+        return false;
+    }
+
+    /** Two stored names with equal keys are one name to the server. */
+    default String nameKey(String stored) {
+        return stored;
+    }
 }

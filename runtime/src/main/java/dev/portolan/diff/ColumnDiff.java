@@ -1,0 +1,64 @@
+package dev.portolan.diff;
+
+import dev.portolan.schema.Column;
+import dev.portolan.schema.PerDialect;
+import java.util.Objects;
+
+/** Compares a column that exists with the one that is wanted, under the same name. */
+final class ColumnDiff {
+    private final DiffRules rules;
+
+    ColumnDiff(DiffRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The wanted column, with the existing form of all that is the same; equal to {@code from} when nothing differs. What a
+     * mapping says about the text of a definition ({@code options}) cannot be read back and is not compared.
+     */
+    Column align(Column from, Column to) {
+        return new Column(
+                from.name(),
+                rules.sameType(from, to) ? from.type() : to.type(),
+                to.nullable(),
+                sameDefault(from, to) ? from.defaultSql() : to.defaultSql(),
+                sameGenerated(from.generated(), to.generated()) ? from.generated() : to.generated(),
+                sameIdentity(from.identity(), to.identity()) ? from.identity() : to.identity(),
+                to.collation(),
+                rules.comments() && !sameComment(from.comment(), to.comment()) ? to.comment() : from.comment(),
+                from.options());
+    }
+
+    private boolean sameDefault(Column from, Column to) {
+        return rules.sameDefault(to, from.physicalDefault(), to.physicalDefault());
+    }
+
+    private boolean sameGenerated(Column.Generated from, Column.Generated to) {
+        if (from == null || to == null) {
+            return from == to;
+        }
+        return from.stored() == to.stored() && rules.sameExpression(text(from.expression()), text(to.expression()));
+    }
+
+    private static boolean sameIdentity(Column.Identity from, Column.Identity to) {
+        if (from == null || to == null) {
+            return from == to;
+        }
+        return from.always() == to.always()
+                && orOne(from.start()) == orOne(to.start())
+                && orOne(from.increment()) == orOne(to.increment());
+    }
+
+    /** An empty comment is none: databases do not tell them apart. */
+    static boolean sameComment(String from, String to) {
+        return Objects.requireNonNullElse(from, "").equals(Objects.requireNonNullElse(to, ""));
+    }
+
+    private static long orOne(Long value) {
+        return value == null ? 1 : value;
+    }
+
+    private static String text(PerDialect<String> expression) {
+        return expression == null ? null : expression.value();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.portolan.diff;
+
+import dev.portolan.schema.Name;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names of constraints and indexes that the mapping does not name: a prefix, the table, the columns. */
+public final class ConstraintNames {
+    private ConstraintNames() {}
+
+    /** The whole name, before it is cut. @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix} or {@code ck} */
+    public static String whole(String prefix, Name table, List<Name> columns) {
+        String name = prefix + "_" + table.text();
+        return columns.isEmpty()
+                ? name
+                : name + "_" + columns.stream().map(Name::text).collect(Collectors.joining("_"));
+    }
+
+    /** The name itself when it fits; otherwise its beginning, {@code _} and a hash of the whole. Never splits a character. */
+    public static String cut(String whole, int maxBytes) {
+        return bytes(whole) <= maxBytes ? whole : head(whole, maxBytes - 9) + "_" + hash(whole);
+    }
+
+    /** Another name for an element whose own is taken. @param distinguishing text that no other element of that name has */
+    public static String other(String whole, String distinguishing, int maxBytes) {
+        String full = whole + "\n" + distinguishing;
+        return head(whole, maxBytes - 9) + "_" + hash(full);
+    }
+
+    /** Whether a name is {@code whole}, or that cut to some length. */
+    public static boolean isGenerated(String name, String whole) {
+        if (name.equals(whole)) {
+            return true;
+        }
+        String tail = "_" + hash(whole);
+        return name.endsWith(tail) && whole.startsWith(name.substring(0, name.length() - tail.length()));
+    }
+
+    private static String head(String text, int maxBytes) {
+        int end = 0;
+        int used = 0;
+        while (end < text.length()) {
+            int codePoint = text.codePointAt(end);
+            used += bytes(Character.toString(codePoint));
+            if (used > maxBytes) {
+                break;
+            }
+            end += Character.charCount(codePoint);
+        }
+        return text.substring(0, end);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
