@@ -1,0 +1,9 @@
+package dev.portolan.example;
+
+/** How far an order is. */
+public enum OrderStatus {
+    PLACED,
+    PAID,
+    SENT,
+    CANCELLED
+}

@@ -1,0 +1,5 @@
+/** A small shop. */
+@Migrations
+package dev.portolan.example;
+
+import dev.portolan.annotations.Migrations;
