@@ -40,6 +40,11 @@ public final class ConstraintNames {
         return name.endsWith(tail) && whole.startsWith(name.substring(0, name.length() - tail.length()));
     }
 
+    /** The beginning that fits, as servers cut a name themselves. Never splits a character. */
+    public static String truncate(String name, int maxBytes) {
+        return name.length() <= maxBytes / 4 ? name : head(name, maxBytes);
+    }
+
     private static String head(String text, int maxBytes) {
         int end = 0;
         int used = 0;

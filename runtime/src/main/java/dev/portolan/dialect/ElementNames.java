@@ -1,0 +1,69 @@
+package dev.portolan.dialect;
+
+import dev.portolan.diff.ConstraintNames;
+import dev.portolan.schema.ElementRef;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.QName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names of constraints and indexes: those that the mapping gives, and generated ones for the rest. Indexes share the names of a
+ * schema with its tables on most servers, some constraints do on some: a generated name is unique in its schema.
+ */
+final class ElementNames {
+    private final Dialect dialect;
+    private final ResolvedNames names;
+    private final Map<QName, String> taken = new HashMap<>();
+
+    ElementNames(Dialect dialect, ResolvedNames names) {
+        this.dialect = dialect;
+        this.names = names;
+    }
+
+    /** Tables, sequences and views come first. */
+    void reserve(QName object) {
+        taken.put(names.key(object), "\"" + object + "\"");
+    }
+
+    /**
+     * A name that the mapping gives to an index or a unique constraint, reserved; call it for all before {@link #generated}.
+     *
+     * @throws PortolanException when another index, unique constraint or table of the schema has it
+     */
+    Name reserve(QName table, Name given) {
+        Name name = given(given);
+        QName full = table.sibling(name);
+        String before = taken.putIfAbsent(names.key(full), "an index of table \"" + table + "\"");
+        if (before != null) {
+            throw PortolanException.failed(
+                    "name-clash",
+                    "The name \"" + full + "\" of an index or unique constraint of table "
+                            + names.described(ElementRef.of(table)) + " is also that of " + before
+                            + ". Give one of them another name in its mapping.");
+        }
+        return name;
+    }
+
+    /** A name that the mapping gives, as stored; nobody queries it, so it is cut to a unique one. */
+    Name given(Name name) {
+        return Name.quoted(ConstraintNames.cut(
+                dialect.names().fold(name).text(), dialect.names().maxBytes()));
+    }
+
+    /** @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix}, {@code ck} @param columns as stored */
+    Name generated(String prefix, QName table, List<Name> columns, String distinguishing) {
+        int maxBytes = dialect.names().maxBytes();
+        String whole = ConstraintNames.whole(prefix, table.name(), columns);
+        String name = ConstraintNames.cut(whole, maxBytes);
+        String owner = "a constraint or index of table \"" + table + "\"";
+        String text = table + " " + columns + " " + distinguishing;
+        for (int i = 2; taken.putIfAbsent(names.key(table.sibling(Name.quoted(name))), owner) != null; i++) {
+            name = ConstraintNames.other(whole, text, maxBytes);
+            text = text + " " + i;
+        }
+        return Name.quoted(name);
+    }
+}
