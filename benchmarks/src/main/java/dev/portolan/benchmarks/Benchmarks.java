@@ -1,0 +1,126 @@
+package dev.portolan.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the input, measures, prints the table. */
+public final class Benchmarks {
+    private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
+    private static final int COMPILED = 1_000;
+
+    private final Path work;
+
+    private Benchmarks(Path work) {
+        this.work = work;
+    }
+
+    /** @param args work folder, then groups or {@code all} */
+    public static void main(String... args) throws IOException, InterruptedException {
+        List<String> wanted = Arrays.asList(String.join(" ", Arrays.asList(args).subList(1, args.length)).split(" "));
+        Benchmarks benchmarks = new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
+        System.out.println("| job | program | median ms | min ms | ratio |\n|---|---|---:|---:|---:|");
+        for (String group : List.of("generate", "memory", "compile", "usage")) {
+            if (wanted.contains(group) || wanted.contains("all")) {
+                benchmarks.measure(group);
+            }
+        }
+    }
+
+    private void measure(String name) throws IOException, InterruptedException {
+        for (Group group : groups(name)) {
+            group.measure().forEach(System.out::println);
+        }
+    }
+
+    private List<Group> groups(String name) throws IOException, InterruptedException {
+        return switch (name) {
+            case "generate" -> generate();
+            case "memory" -> List.of(memory());
+            case "compile" -> List.of(compile());
+            default -> List.of(usage());
+        };
+    }
+
+    private List<Group> generate() throws IOException, InterruptedException {
+        List<Group> groups = new ArrayList<>();
+        for (int size : SIZES) {
+            Project project = migrated(size);
+            List<Command> commands = new ArrayList<>();
+            commands.add(project.java("bare JDBC", BareJdbc.class, project.schema().toString()));
+            commands.add(project.generate("Portolan", 0, List.of()));
+            atlas(project).ifPresent(commands::add);
+            groups.add(new Group("nothing to do, " + size + " tables", commands));
+        }
+        return groups;
+    }
+
+    private Group memory() throws IOException, InterruptedException {
+        Project project = migrated(5_000);
+        return new Group(
+                "nothing to do, 5000 tables",
+                List.of(
+                        project.generate("Portolan", 0, List.of()),
+                        project.generate("Portolan -Xmx256m", 0, List.of("-Xmx256m"))));
+    }
+
+    private Group compile() throws IOException {
+        Project project = new Project(work, COMPILED);
+        return new Group(
+                "javac, " + COMPILED + " entities",
+                List.of(
+                        project.javac("no processor", "-proc:none"),
+                        project.javac("one resource", "-processorpath", ClassPath.ours().only("classes").text(), "-processor", OneResource.class.getName()),
+                        project.javacWithPortolan(),
+                        project.javac("hibernate-processor", "-processorpath", ClassPath.ours().without("portolan-").text())));
+    }
+
+    private Group usage() throws IOException, InterruptedException {
+        return new Group("wrong usage", List.of(migrated(100).generate("Portolan", 2, List.of(), "--no-such-option")));
+    }
+
+    /** Compiled, with a directory that has all of it. */
+    private Project migrated(int size) throws IOException, InterruptedException {
+        Project project = new Project(work, size);
+        project.javacWithPortolan().run();
+        try (Stream<Path> old = Files.exists(project.migrations()) ? Files.list(project.migrations()) : Stream.of()) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
+        project.generate("first migration", 0, List.of(), "init").run();
+        return project;
+    }
+
+    private static Optional<Command> atlas(Project project) throws IOException {
+        Path folder = project.migrations().getParent();
+        Path home = Files.createDirectories(folder.resolve("atlas"));
+        Path schema = project.schema();
+        Files.writeString(home.resolve("schema.sql"), Files.readString(schema, StandardCharsets.UTF_8));
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(p -> Path.of(p, "atlas"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(program -> new Command(
+                        "Atlas",
+                        folder,
+                        0,
+                        List.of(
+                                program.toString(),
+                                "migrate",
+                                "diff",
+                                "--dir",
+                                "file://" + project.migrations(),
+                                "--to",
+                                "file://" + home.resolve("schema.sql"),
+                                "--dev-url",
+                                "sqlite://dev?mode=memory")));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.portolan.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A process to measure.
+ *
+ * @param exit the code that it must end with
+ * @param folder to run in; its output goes to {@code output.txt} there
+ */
+record Command(String name, Path folder, int exit, List<String> words) {
+    Command {
+        words = List.copyOf(words);
+    }
+
+    /** Runs it to its end and returns the wall time in milliseconds. */
+    double run() throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        long start = System.nanoTime();
+        int code = builder.start().waitFor();
+        double millis = (System.nanoTime() - start) / 1e6;
+        if (code != exit) {
+            throw new IOException(name + " ended with " + code + " instead of " + exit + ": "
+                    + Files.readString(output, StandardCharsets.UTF_8));
+        }
+        return millis;
+    }
+}
