@@ -82,6 +82,8 @@ public enum Message {
     JOIN_TABLE_CLASH(
             Kind.ERROR,
             "%s and %s would share the table %s. Write @JoinTable(name = …) on one of them."),
+    COLLECTION_IN_COLLECTION(
+            Kind.ERROR, "%s is a collection within the values of a collection, which no table can hold. Make the values an entity."),
     TABLE_ON_SUBCLASS(
             Kind.ERROR,
             "%s is stored in the table of %s (SINGLE_TABLE), so @Table is not allowed here. Move it to %s, or choose another"

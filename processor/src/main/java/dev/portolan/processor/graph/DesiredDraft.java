@@ -1,0 +1,83 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.schema.Desired;
+import dev.portolan.schema.ElementRef;
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Schema;
+import dev.portolan.schema.Sequence;
+import dev.portolan.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The finished graph, and the hints that go with it. */
+final class DesiredDraft {
+    private final Mapping mapping;
+    private final Generators generators;
+    private final Discriminators discriminators;
+    private final Map<ElementRef, List<Name>> renamedFrom = new HashMap<>();
+    private final Map<ElementRef, PerDialect<String>> backfill = new HashMap<>();
+    private final Map<ElementRef, String> origin = new HashMap<>();
+
+    DesiredDraft(Mapping mapping, Generators generators, Discriminators discriminators) {
+        this.mapping = mapping;
+        this.generators = generators;
+        this.discriminators = discriminators;
+    }
+
+    Desired desired() {
+        List<Table> tables = new ArrayList<>();
+        for (TableDraft table : mapping.tables.all()) {
+            tables.add(table.table());
+            hint(ElementRef.of(table.name), table.term, table.source);
+            for (ColumnDraft column : table.columns()) {
+                ElementRef ref = new ElementRef(table.name, column.column().name());
+                hint(ref, column.term(), column.source());
+                if (column.backfill() != null) {
+                    backfill.put(ref, column.backfill());
+                }
+            }
+        }
+        List<Sequence> sequences = new ArrayList<>();
+        for (Generators.Drawn drawn : generators.sequences()) {
+            sequences.add(drawn.sequence());
+            hint(ElementRef.of(drawn.sequence().name()), drawn.term(), drawn.source());
+        }
+        Graph graph = new Graph(
+                schemas(tables, sequences),
+                List.of(),
+                List.of(),
+                sequences,
+                tables,
+                List.of(),
+                generators.seeds(),
+                List.of());
+        Hints hints = new Hints(renamedFrom, backfill, Map.of(), discriminators.renames(), origin);
+        return new Desired(mapping.unit.name(), graph, hints);
+    }
+
+    private void hint(ElementRef ref, Term term, String source) {
+        List<Name> earlier = term.earlier(mapping.naming);
+        if (!earlier.isEmpty()) {
+            renamedFrom.put(ref, earlier);
+        }
+        origin.put(ref, source);
+    }
+
+    private static List<Schema> schemas(List<Table> tables, List<Sequence> sequences) {
+        return Stream.concat(tables.stream().map(Table::name), sequences.stream().map(Sequence::name))
+                .map(QName::schema)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(name -> new Schema(name, null))
+                .toList();
+    }
+}

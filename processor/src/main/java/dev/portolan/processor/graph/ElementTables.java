@@ -1,0 +1,69 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.model.AttributeModel.Elements;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.Shape;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Unique;
+import java.util.List;
+
+/** {@code @ElementCollection}. */
+final class ElementTables {
+    private final Mapping mapping;
+    private final ForeignKeys foreignKeys;
+    private final Shapes shapes;
+    private final Attributes attributes;
+
+    ElementTables(Mapping mapping, ForeignKeys foreignKeys, Shapes shapes, Attributes attributes) {
+        this.mapping = mapping;
+        this.foreignKeys = foreignKeys;
+        this.shapes = shapes;
+        this.attributes = attributes;
+    }
+
+    void add(EntityModel owner, Elements elements) {
+        JoinTables tables = new JoinTables(mapping);
+        TableDraft table = tables.openCollection(owner, elements, elements.table());
+        String source = Mapping.source(owner, elements);
+        List<JoinPart> own = new JoinColumns(mapping)
+                .of(
+                        owner,
+                        source + "@owner",
+                        Mapping.entityTerm(owner),
+                        List.of(),
+                        elements.table().owner(),
+                        owner,
+                        elements.origin());
+        List<Name> ownNames = tables.columns(table, source, elements.origin(), own, false);
+        List<Name> values = attributes.addValues(table, owner, List.of(elements.element()), false);
+        List<Name> place = shapes.add(table, owner, elements, elements.shape(), false);
+        if (!place.isEmpty()) {
+            table.key(ToManys.joined(ownNames, place));
+        } else if (elements.shape().kind() == Shape.Kind.SET) {
+            distinct(table, ToManys.joined(ownNames, values));
+        }
+        foreignKeys.add(table, own, owner, elements.table().owner().foreignKey(), elements.origin());
+        new TableConstraints(mapping).add(table, elements.table().table());
+    }
+
+    /** A set's rows differ: by a key when none of its columns may be NULL, else by a constraint. */
+    private static void distinct(TableDraft table, List<Name> names) {
+        List<Column> columns = names.stream()
+                .flatMap(n -> table.column(n).stream())
+                .map(ColumnDraft::column)
+                .toList();
+        if (columns.stream().noneMatch(Column::nullable)) {
+            table.key(names);
+        } else if (columns.stream().noneMatch(c -> isLob(c.type().value()))) {
+            table.add(new Unique(null, false, names, null));
+        }
+    }
+
+    private static boolean isLob(ColumnType type) {
+        return type instanceof ColumnType.Text text && text.lob()
+                || type instanceof ColumnType.Bytes bytes && bytes.lob()
+                || type instanceof ColumnType.Raw;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.AttributeModel.Basic;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.Generation;
+import dev.portolan.processor.model.Generator;
+import dev.portolan.processor.model.Generator.OfSequence;
+import dev.portolan.processor.model.Generator.OfTable;
+import dev.portolan.processor.model.TableSpec;
+import dev.portolan.processor.report.Message;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Seed;
+import dev.portolan.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What generated identifiers need: sequences, and tables of counters with their rows. */
+final class Generators {
+    private static final int ALLOCATION = 50;
+    private static final String TABLE = "hibernate_sequences";
+
+    private final Mapping mapping;
+    private final Map<String, Drawn> sequences = new TreeMap<>();
+    private final Map<QName, Counters> counters = new TreeMap<>();
+
+    /** @param term for its earlier names */
+    record Drawn(Sequence sequence, Term term, String source) {}
+
+    private record Counters(Name key, Name value, TreeSet<List<String>> rows) {}
+
+    Generators(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    Iterable<Drawn> sequences() {
+        return sequences.values();
+    }
+
+    List<Seed> seeds() {
+        List<Seed> seeds = new ArrayList<>();
+        counters.forEach((table, c) -> seeds.add(
+                new Seed(table, List.of(c.key(), c.value()), List.of(c.key()), new ArrayList<>(c.rows()))));
+        return seeds;
+    }
+
+    void add(EntityModel root) {
+        for (KeyPart part : mapping.keys.of(root)) {
+            Basic basic = part.basic();
+            Generation generation = basic == null ? null : basic.generation();
+            if (generation == null) {
+                continue;
+            }
+            if (generation.strategy() == Generation.Strategy.SEQUENCE) {
+                sequence(root, generation, part.source());
+            } else if (generation.strategy() == Generation.Strategy.TABLE) {
+                table(root, generation, part.source());
+            }
+        }
+    }
+
+    private void sequence(EntityModel root, Generation generation, String source) {
+        Generator generator = generation.generator();
+        if (generator instanceof OfTable) {
+            mapping.reporter.report(
+                    Message.GENERATOR_KIND,
+                    generation.origin(),
+                    String.valueOf(generator.name()),
+                    "TableGenerator",
+                    generation.strategy());
+            return;
+        }
+        OfSequence given = (OfSequence) generator;
+        String written = generation.generatorName();
+        if (given != null) {
+            written = given.sequenceName() == null ? given.name() : given.sequenceName();
+        }
+        Term term = blank(written) ? mapping.tableTerm(root).plus("_SEQ") : Term.written(written);
+        if (given != null && given.catalog() != null) {
+            mapping.reporter.report(Message.CATALOG, given.origin().at("catalog"), given.catalog());
+        }
+        if (given != null && given.allocationSize() == 0) {
+            mapping.reporter.report(Message.ALLOCATION_SIZE, given.origin().at("allocationSize"), 0);
+            return;
+        }
+        QName name = new QName(given == null ? null : mapping.schema(given.schema()), mapping.physical(term));
+        Sequence sequence = given == null
+                ? new Sequence(name, 1, ALLOCATION, null)
+                : new Sequence(name, given.initialValue(), given.allocationSize(), given.options());
+        Drawn other = sequences.putIfAbsent(TableDraft.fold(name.toString()), new Drawn(sequence, term, source));
+        if (other != null && !other.sequence().equals(sequence)) {
+            mapping.reporter.report(
+                    Message.SEQUENCE_DIFFERS,
+                    given == null ? generation.origin() : given.origin(),
+                    name,
+                    text(other.sequence()),
+                    text(sequence));
+        }
+    }
+
+    private static String text(Sequence s) {
+        String text = "start " + s.start() + ", increment " + s.increment();
+        return s.options() == null ? text : text + ", " + s.options();
+    }
+
+    private void table(EntityModel root, Generation generation, String source) {
+        Generator generator = generation.generator();
+        if (generator instanceof OfSequence) {
+            mapping.reporter.report(
+                    Message.GENERATOR_KIND,
+                    generation.origin(),
+                    String.valueOf(generator.name()),
+                    "SequenceGenerator",
+                    generation.strategy());
+            return;
+        }
+        OfTable given = (OfTable) generator;
+        if (given == null) {
+            String table = blank(generation.generatorName()) ? TABLE : generation.generatorName();
+            counter(new QName(null, mapping.physical(Term.written(table))), Term.written(table), source, null, "default", 0);
+            return;
+        }
+        if (given.catalog() != null) {
+            mapping.reporter.report(Message.CATALOG, given.origin().at("catalog"), given.catalog());
+        }
+        String written = !blank(given.table()) ? given.table() : !blank(given.name()) ? given.name() : TABLE;
+        String row = !blank(given.pkColumnValue())
+                ? given.pkColumnValue()
+                : !blank(given.name()) ? given.name() : root.entityName();
+        Term term = Term.written(written);
+        counter(
+                new QName(mapping.schema(given.schema()), mapping.physical(term)),
+                term,
+                source,
+                given,
+                row,
+                given.initialValue());
+    }
+
+    private void counter(QName name, Term term, String source, OfTable given, String row, int start) {
+        Term key = Term.written(given == null || blank(given.pkColumnName()) ? "sequence_name" : given.pkColumnName());
+        Term value =
+                Term.written(given == null || blank(given.valueColumnName()) ? "next_val" : given.valueColumnName());
+        Name keyName = mapping.physical(key);
+        Name valueName = mapping.physical(value);
+        TableDraft existing = mapping.tables.get(name).orElse(null);
+        boolean mine = counters.containsKey(name);
+        if (existing != null && (!mine || !existing.key().equals(List.of(keyName)))) {
+            mapping.reporter.report(
+                    Message.TABLE_DIFFERS,
+                    given == null ? null : given.origin(),
+                    name,
+                    existing.source,
+                    "the generator of " + source,
+                    mine ? "columns" : "purposes");
+            return;
+        }
+        if (existing == null) {
+            TableDraft table = mapping.tables.open(name, term, source);
+            put(table, Column.of(keyName, new ColumnType.Text(255, false), false), key, source);
+            put(table, Column.of(valueName, new ColumnType.Int(64), true), value, source);
+            table.key(List.of(keyName));
+            if (given != null) {
+                table.option(given.options());
+                new TableConstraints(mapping).add(table, constraints(given));
+            }
+            counters.put(name, new Counters(keyName, valueName, new TreeSet<>((a, b) -> a.get(0).compareTo(b.get(0)))));
+        }
+        counters.get(name).rows().add(List.of(SqlText.literal(row), String.valueOf(start)));
+    }
+
+    private static TableSpec constraints(OfTable given) {
+        return new TableSpec(
+                null, null, null, given.uniques(), given.indexes(), List.of(), null, null, given.origin());
+    }
+
+    private static void put(TableDraft table, Column column, Term term, String source) {
+        table.put(new ColumnDraft(column, term, null, source, null, true, true, null));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Naming;
+import dev.portolan.processor.model.AttributeModel;
+import dev.portolan.processor.model.AttributeModel.Elements;
+import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.model.AttributeModel.ToMany;
+import dev.portolan.processor.model.AttributeModel.ToOne;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.Unit;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Reporter;
+import dev.portolan.schema.Desired;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the logical graph of a unit, with its hints. What the mapping gets wrong is reported. */
+public final class GraphBuilder {
+    private final Mapping mapping;
+    private final ForeignKeys foreignKeys;
+    private final Discriminators discriminators;
+    private final EntityTables tables;
+    private final ToManys toManys;
+    private final ElementTables elementTables;
+    private final Generators generators;
+
+    private GraphBuilder(Unit unit, Naming naming, Reporter reporter) {
+        mapping = new Mapping(unit, naming, reporter);
+        foreignKeys = new ForeignKeys(mapping);
+        discriminators = new Discriminators(mapping);
+        Attributes attributes = new Attributes(mapping, foreignKeys, discriminators);
+        tables = new EntityTables(mapping, foreignKeys, attributes, discriminators);
+        Shapes shapes = new Shapes(mapping, foreignKeys, attributes);
+        toManys = new ToManys(mapping, foreignKeys, new Inverses(mapping), shapes);
+        elementTables = new ElementTables(mapping, foreignKeys, shapes, attributes);
+        generators = new Generators(mapping);
+    }
+
+    /** @return the graph; not to be used when the reporter has errors */
+    public static Desired build(Unit unit, Naming naming, Reporter reporter) {
+        return new GraphBuilder(unit, naming, reporter).build();
+    }
+
+    private Desired build() {
+        names();
+        List<EntityModel> entities = mapping.entities.all();
+        for (EntityModel root : entities) {
+            if (root.isRoot()) {
+                tables.add(root);
+                mapping.entities.subclasses(root).forEach(tables::add);
+            }
+        }
+        entities.forEach(e -> collections(e, e.attributes()));
+        entities.forEach(tables::addConstraints);
+        entities.stream().filter(EntityModel::isRoot).forEach(generators::add);
+        foreignKeys.finish();
+        return new DesiredDraft(mapping, generators, discriminators).desired();
+    }
+
+    private void names() {
+        Map<String, EntityModel> byName = new HashMap<>();
+        for (EntityModel entity : mapping.entities.all()) {
+            EntityModel other = byName.putIfAbsent(entity.entityName(), entity);
+            if (other != null) {
+                mapping.reporter.report(
+                        Message.ENTITY_NAME_TWICE,
+                        entity.origin(),
+                        other.className(),
+                        entity.className(),
+                        entity.entityName());
+            }
+            targets(entity, entity.attributes());
+        }
+    }
+
+    private void targets(EntityModel entity, List<AttributeModel> attributes) {
+        for (AttributeModel attribute : attributes) {
+            if (attribute instanceof ToOne toOne) {
+                target(entity, toOne, toOne.target());
+            } else if (attribute instanceof ToMany toMany) {
+                target(entity, toMany, toMany.target());
+            } else if (attribute instanceof Embedded embedded) {
+                targets(entity, embedded.attributes());
+            }
+        }
+    }
+
+    private void target(EntityModel entity, AttributeModel attribute, String target) {
+        if (mapping.entities.get(target) == null) {
+            mapping.reporter
+                    .within(entity.origin())
+                    .report(Message.TARGET_UNKNOWN, attribute.origin(), target, mapping.unit.name());
+        }
+    }
+
+    private void collections(EntityModel entity, List<AttributeModel> attributes) {
+        for (AttributeModel attribute : attributes) {
+            if (attribute instanceof ToMany toMany) {
+                toManys.add(entity, toMany);
+            } else if (attribute instanceof Elements elements) {
+                elementTables.add(entity, elements);
+            } else if (attribute instanceof Embedded embedded) {
+                collections(entity, embedded.attributes());
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.Attribute;
+import dev.portolan.processor.model.AttributeModel;
+import dev.portolan.processor.model.AttributeModel.Basic;
+import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.model.AttributeModel.ToOne;
+import dev.portolan.processor.model.ColumnSpec;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.JoinColumnSpec;
+import dev.portolan.processor.model.JoinSpec;
+import dev.portolan.processor.report.DidYouMean;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns that refer to an entity: given, or {@code <prefix>_<column of its key>}; those of a whole key in the key's order. */
+final class JoinColumns {
+    private final Mapping mapping;
+
+    JoinColumns(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Those of a to-one association; empty after an error. */
+    List<JoinPart> of(EntityModel owner, ToOne toOne, EntityModel target) {
+        Attribute attribute = toOne.attribute();
+        return of(
+                owner,
+                Mapping.source(owner, toOne) + "@JoinColumn",
+                Mapping.attributeTerm(owner, attribute),
+                attribute.renamedFrom(),
+                toOne.join(),
+                target,
+                toOne.origin());
+    }
+
+    /**
+     * @param key of the names that it may have had
+     * @param prefix of default names
+     * @param renamedFrom earlier names of the attribute, which may have been those of its column
+     */
+    List<JoinPart> of(
+            EntityModel owner,
+            String key,
+            Term prefix,
+            List<String> renamedFrom,
+            JoinSpec join,
+            EntityModel target,
+            Origin origin) {
+        return parts(key, prefix, renamedFrom, join, target, mapping.keys.of(target), origin);
+    }
+
+    /** The columns of a table that shares its key with {@code parent}, which are called alike by default. */
+    List<JoinPart> ofKey(EntityModel entity, String key, JoinSpec join, List<KeyPart> parent, Origin origin) {
+        return parts(key, null, List.of(), join, entity, parent, origin);
+    }
+
+    private List<JoinPart> parts(
+            String key,
+            Term prefix,
+            List<String> renamedFrom,
+            JoinSpec join,
+            EntityModel target,
+            List<KeyPart> targetKey,
+            Origin origin) {
+        List<JoinPart> parts = new ArrayList<>();
+        if (join.columns().isEmpty()) {
+            for (KeyPart ref : targetKey) {
+                parts.add(new JoinPart(
+                        implied(key, prefix, renamedFrom, ref.term(), targetKey.size()), ref.term(), ref.path(), ref.type(), null));
+            }
+            return parts;
+        }
+        boolean several = join.columns().size() > 1;
+        for (int i = 0; i < join.columns().size(); i++) {
+            JoinColumnSpec column = join.columns().get(i);
+            JoinPart ref = referenced(column, several, target, targetKey);
+            if (ref == null) {
+                return List.of();
+            }
+            parts.add(named(key + i, prefix, renamedFrom, column.column(), ref, join.columns().size()));
+        }
+        return ordered(parts, target, targetKey, origin);
+    }
+
+    private List<JoinPart> ordered(
+            List<JoinPart> parts, EntityModel target, List<KeyPart> targetKey, Origin origin) {
+        if (parts.stream().anyMatch(p -> p.keyPath() == null)) {
+            return parts;
+        }
+        if (parts.size() != targetKey.size()) {
+            wrongCount(target, targetKey, parts.size(), origin);
+            return List.of();
+        }
+        List<String> order = targetKey.stream().map(KeyPart::path).toList();
+        parts.sort(Comparator.comparingInt(p -> order.indexOf(p.keyPath())));
+        return parts;
+    }
+
+    private void wrongCount(EntityModel target, List<KeyPart> targetKey, int joined, Origin origin) {
+        if (!targetKey.isEmpty()) {
+            mapping.reporter.report(
+                    Message.JOIN_COLUMN_COUNT, origin, target.className(), targetKey.size(), names(targetKey), joined);
+        }
+    }
+
+    private String names(List<KeyPart> key) {
+        return String.join(", ", key.stream().map(k -> mapping.physical(k.term()).text()).toList());
+    }
+
+    private static Term implied(String key, Term prefix, List<String> renamedFrom, Term ref, int columns) {
+        if (prefix == null) {
+            return ref;
+        }
+        Term name = prefix.plus("_").plus(ref);
+        return columns == 1 ? Term.choice(key, Mapping.written(renamedFrom), name) : name;
+    }
+
+    private static JoinPart named(
+            String key, Term prefix, List<String> renamedFrom, ColumnSpec spec, JoinPart ref, int columns) {
+        PerDialect<ColumnType> type = spec.columnDefinition() == null
+                ? ref.type()
+                : PerDialect.of(new ColumnType.Raw(spec.columnDefinition()));
+        Term term;
+        if (spec.name() == null) {
+            term = implied(key, prefix, renamedFrom, ref.target(), columns);
+        } else {
+            List<Term> earlier = new ArrayList<>();
+            for (String old : renamedFrom) {
+                earlier.add(Term.written(old).plus("_").plus(ref.target()));
+                if (columns == 1) {
+                    earlier.add(Term.written(old));
+                }
+            }
+            term = Term.choice(key, earlier, Term.written(spec.name()));
+        }
+        return new JoinPart(term, ref.target(), ref.keyPath(), type, spec);
+    }
+
+    /** What the column refers to; null after an error. */
+    private JoinPart referenced(
+            JoinColumnSpec column, boolean several, EntityModel target, List<KeyPart> targetKey) {
+        String written = column.referencedColumnName();
+        ColumnSpec spec = column.column();
+        if (written == null || written.isBlank()) {
+            if (!several && targetKey.size() == 1) {
+                return part(targetKey.get(0));
+            }
+            if (several) {
+                mapping.reporter.report(Message.JOIN_COLUMN_REFERENCE, spec.origin(), names(targetKey));
+            } else {
+                wrongCount(target, targetKey, 1, spec.origin());
+            }
+            return null;
+        }
+        for (KeyPart part : targetKey) {
+            if (means(written, part.term())) {
+                return part(part);
+            }
+        }
+        for (EntityModel at : mapping.entities.chain(target)) {
+            Optional<JoinPart> found = find(at, at.attributes(), written);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        List<String> known = targetKey.stream()
+                .map(k -> mapping.physical(k.term()).text())
+                .toList();
+        mapping.reporter.report(
+                Message.COLUMN_UNKNOWN,
+                spec.origin().at("referencedColumnName"),
+                mapping.tableName(target),
+                written,
+                DidYouMean.among(known, written));
+        return null;
+    }
+
+    private static JoinPart part(KeyPart ref) {
+        return new JoinPart(ref.term(), ref.term(), ref.path(), ref.type(), null);
+    }
+
+    private boolean means(String written, Term term) {
+        Term asWritten = Term.written(written);
+        String text = asWritten.logical().text();
+        Name physical = mapping.physical(term);
+        return text.equalsIgnoreCase(term.logical().text())
+                || text.equalsIgnoreCase(physical.text())
+                || mapping.physical(asWritten).text().equalsIgnoreCase(physical.text());
+    }
+
+    private Optional<JoinPart> find(EntityModel owner, List<AttributeModel> attributes, String written) {
+        for (AttributeModel attribute : attributes) {
+            Optional<JoinPart> found = Optional.empty();
+            if (attribute instanceof Basic basic) {
+                Term term = new Columns(mapping).term(owner, basic);
+                if (means(written, term)) {
+                    ColumnType type = TypeMapping.of(basic.type(), basic.column(), basic.lob());
+                    found = Optional.of(new JoinPart(term, term, null, PerDialect.of(type), null));
+                }
+            } else if (attribute instanceof Embedded embedded) {
+                found = find(owner, embedded.attributes(), written);
+            } else if (attribute instanceof ToOne toOne && isOwner(toOne)) {
+                found = of(owner, toOne, mapping.entities.get(toOne.target())).stream()
+                        .filter(p -> means(written, p.term()))
+                        .map(p -> new JoinPart(p.term(), p.term(), null, p.type(), null))
+                        .findFirst();
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOwner(ToOne toOne) {
+        return toOne.mappedBy() == null && toOne.joinTable() == null && mapping.entities.get(toOne.target()) != null;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.ColumnSpec;
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.PerDialect;
+
+/**
+ * A column that refers to another.
+ *
+ * @param target logical name of the column that it refers to
+ * @param keyPath path of the key part that it refers to; null when it is no part of the primary key
+ * @param spec what the mapping says of it; null when it is implied
+ */
+record JoinPart(Term term, Term target, String keyPath, PerDialect<ColumnType> type, ColumnSpec spec) {}

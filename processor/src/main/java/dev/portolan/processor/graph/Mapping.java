@@ -1,0 +1,85 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Naming;
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.Attribute;
+import dev.portolan.processor.model.AttributeModel;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.TableSpec;
+import dev.portolan.processor.model.Unit;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Reporter;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
+import java.util.List;
+
+/** What all parts of the work share: the unit, how it names things, where errors go, and the tables so far. */
+final class Mapping {
+    final Unit unit;
+    final Naming naming;
+    final Reporter reporter;
+    final Entities entities;
+    final Tables tables;
+    final Keys keys;
+
+    Mapping(Unit unit, Naming naming, Reporter reporter) {
+        this.unit = unit;
+        this.naming = naming;
+        this.reporter = reporter;
+        this.entities = new Entities(unit);
+        this.tables = new Tables(reporter);
+        this.keys = new Keys(this);
+    }
+
+    /** {@code com.acme.User#home.street} */
+    static String source(EntityModel entity, AttributeModel attribute) {
+        return entity.className() + "#" + attribute.path();
+    }
+
+    Name physical(Term term) {
+        return term.physical(naming);
+    }
+
+    /** The entity's name, with those it had. */
+    static Term entityTerm(EntityModel entity) {
+        return Term.choice(entity.className(), written(entity.renamedFrom()), Term.of(entity.entityName()));
+    }
+
+    /** The attribute's own name, with those it had. */
+    static Term attributeTerm(EntityModel entity, Attribute attribute) {
+        return Term.choice(
+                entity.className() + "#" + attribute.path(), written(attribute.renamedFrom()), Term.of(attribute.name()));
+    }
+
+    /** A name given by the mapping, with those that the element had. */
+    static Term given(String key, List<String> renamedFrom, String name) {
+        return Term.choice(key, written(renamedFrom), Term.written(name));
+    }
+
+    static List<Term> written(List<String> names) {
+        return names.stream().map(Term::written).toList();
+    }
+
+    /** Name of the entity's own {@code @Table}, or of its default. */
+    Term tableTerm(EntityModel entity) {
+        String name = entity.table().name();
+        return name == null ? entityTerm(entity) : given(entity.className() + "@Table", entity.renamedFrom(), name);
+    }
+
+    QName tableName(EntityModel entity) {
+        EntityModel owner = entities.tableOwner(entity);
+        return name(tableTerm(owner), owner.table());
+    }
+
+    /** With the schema that the annotation gives. */
+    QName name(Term term, TableSpec spec) {
+        if (spec.catalog() != null) {
+            reporter.report(Message.CATALOG, spec.origin().at("catalog"), spec.catalog());
+        }
+        return new QName(schema(spec.schema()), physical(term));
+    }
+
+    Name schema(String written) {
+        return written == null ? null : physical(Term.written(written));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.model.BasicType.OfEnum;
+import dev.portolan.schema.Name;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** SQL expressions that the mapping implies. */
+final class SqlText {
+    private SqlText() {}
+
+    /** As standard SQL writes it: an unquoted name stays so, and folds as the column's did. */
+    static String name(Name name) {
+        return name.quoted() ? '"' + name.text().replace("\"", "\"\"") + '"' : name.text();
+    }
+
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** {@code DTYPE in ('A', 'B')} @param literals SQL literals */
+    static String in(Name column, List<String> literals) {
+        return name(column) + " in (" + String.join(", ", literals) + ")";
+    }
+
+    static String enumCheck(Name column, OfEnum type) {
+        return type.byName()
+                ? in(column, type.constants().stream().map(SqlText::literal).toList())
+                : name(column) + " between 0 and " + (type.constants().size() - 1);
+    }
+
+    /** Rows of these kinds need the columns: {@code DTYPE <> 'A' or (x is not null)}. */
+    static String requiredFor(Name discriminator, List<String> literals, List<Name> columns) {
+        String others = literals.size() == 1
+                ? name(discriminator) + " <> " + literals.get(0)
+                : name(discriminator) + " not in (" + String.join(", ", literals) + ")";
+        return others
+                + " or ("
+                + columns.stream().map(c -> name(c) + " is not null").collect(Collectors.joining(" and "))
+                + ")";
+    }
+}

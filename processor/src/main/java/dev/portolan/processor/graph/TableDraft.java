@@ -1,0 +1,173 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.report.DidYouMean;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
+import dev.portolan.processor.report.Reporter;
+import dev.portolan.schema.Check;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Index;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PrimaryKey;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.Unique;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A table under construction. */
+final class TableDraft {
+    final QName name;
+    final Term term;
+    /** {@code com.acme.User} */
+    final String source;
+
+    private final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
+    private final Map<String, Name> logical = new LinkedHashMap<>();
+    private final Set<Unique> uniques = new LinkedHashSet<>();
+    private final Set<Index> indexes = new LinkedHashSet<>();
+    private final Map<List<Object>, ForeignKey> foreignKeys = new LinkedHashMap<>();
+    private final Set<Check> checks = new LinkedHashSet<>();
+    private final Set<String> constraintNames = new LinkedHashSet<>();
+    private final Map<String, String> options = new TreeMap<>();
+    private List<Name> key = List.of();
+    private String comment;
+    private boolean complete;
+
+    TableDraft(QName name, Term term, String source) {
+        this.name = name;
+        this.term = term;
+        this.source = source;
+    }
+
+    static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    Collection<ColumnDraft> columns() {
+        return columns.values();
+    }
+
+    Optional<ColumnDraft> column(Name column) {
+        return Optional.ofNullable(columns.get(fold(column.text())));
+    }
+
+    void put(ColumnDraft draft) {
+        columns.put(fold(draft.column().name().text()), draft);
+        logical.putIfAbsent(fold(draft.term().logical().text()), draft.column().name());
+    }
+
+    /** Lets constraints name a column by its attribute. */
+    void alias(String attribute, Name column) {
+        logical.putIfAbsent(fold(attribute), column);
+    }
+
+    /** The column that the mapping calls so: by its name in the database, or as the mapping knows it. */
+    Optional<Name> resolve(String written, Reporter reporter, Origin origin) {
+        String folded = fold(Term.written(written).logical().text());
+        ColumnDraft physical = columns.get(folded);
+        Name found = physical != null ? physical.column().name() : logical.get(folded);
+        if (found == null) {
+            List<String> known =
+                    columns.values().stream().map(c -> c.column().name().text()).toList();
+            reporter.report(
+                    Message.COLUMN_UNKNOWN, origin, name, written, DidYouMean.among(known, written));
+        }
+        return Optional.ofNullable(found);
+    }
+
+    List<Name> key() {
+        return key;
+    }
+
+    /** The first key stays: a join table may be an entity's table too. */
+    void key(List<Name> other) {
+        if (key.isEmpty() && !complete) {
+            key = List.copyOf(other);
+        }
+    }
+
+    /** No more columns: what is mapped to it from now on must fit. */
+    void complete() {
+        complete = true;
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    void comment(String other) {
+        if (other != null) {
+            comment = other;
+        }
+    }
+
+    void option(String text) {
+        if (text != null) {
+            options.put("options", text);
+        }
+    }
+
+    /** False when a constraint or index of the table has that name already. */
+    boolean claim(Name constraint) {
+        return constraint == null || constraintNames.add(fold(constraint.text()));
+    }
+
+    void add(Unique unique) {
+        boolean isKey = !unique.named() && Set.copyOf(unique.columns()).equals(Set.copyOf(key));
+        boolean same = uniques.stream()
+                .anyMatch(u -> !unique.named() && Set.copyOf(u.columns()).equals(Set.copyOf(unique.columns())));
+        if (!isKey && !same) {
+            uniques.add(unique);
+        }
+    }
+
+    boolean isUnique(List<Name> names) {
+        Set<Name> set = Set.copyOf(names);
+        return set.equals(Set.copyOf(key))
+                || uniques.stream().anyMatch(u -> Set.copyOf(u.columns()).equals(set))
+                || indexes.stream()
+                        .filter(Index::unique)
+                        .anyMatch(i -> i.parts().stream().allMatch(p -> p.column() != null)
+                                && i.parts().size() == set.size()
+                                && i.parts().stream().allMatch(p -> set.contains(p.column())));
+    }
+
+    void add(Index index) {
+        indexes.add(index);
+    }
+
+    void add(ForeignKey foreignKey) {
+        List<Object> structure = List.of(foreignKey.columns(), foreignKey.refTable(), foreignKey.refColumns());
+        ForeignKey other = foreignKeys.get(structure);
+        if (other == null || !other.named() && foreignKey.named()) {
+            foreignKeys.put(structure, foreignKey);
+        }
+    }
+
+    void add(Check check) {
+        checks.add(check);
+    }
+
+    Table table() {
+        return new Table(
+                name,
+                columns.values().stream().map(ColumnDraft::column).toList(),
+                key.isEmpty() ? null : new PrimaryKey(null, false, key),
+                new ArrayList<>(uniques),
+                new ArrayList<>(indexes),
+                new ArrayList<>(foreignKeys.values()),
+                new ArrayList<>(checks),
+                comment,
+                options);
+    }
+}

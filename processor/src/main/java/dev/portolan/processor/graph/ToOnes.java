@@ -1,0 +1,138 @@
+package dev.portolan.processor.graph;
+
+import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.AttributeModel.Required;
+import dev.portolan.processor.model.AttributeModel.ToOne;
+import dev.portolan.processor.model.ColumnSpec;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.JoinTableSpec;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code @ManyToOne} and {@code @OneToOne}. */
+final class ToOnes {
+    private final Mapping mapping;
+    private final ForeignKeys foreignKeys;
+
+    ToOnes(Mapping mapping, ForeignKeys foreignKeys) {
+        this.mapping = mapping;
+        this.foreignKeys = foreignKeys;
+    }
+
+    /** Names of the columns that it added; empty when it has none. */
+    List<Name> add(TableDraft table, EntityModel owner, ToOne toOne, boolean required) {
+        EntityModel target = mapping.entities.get(toOne.target());
+        if (target == null || toOne.mappedBy() != null || toOne.primaryKeyJoin()) {
+            return List.of();
+        }
+        if (toOne.joinTable() != null) {
+            joinTable(owner, toOne, target);
+            return List.of();
+        }
+        List<JoinPart> parts = new JoinColumns(mapping).of(owner, toOne, target);
+        onlyOne(toOne, parts);
+        List<Name> names = new ArrayList<>();
+        for (JoinPart part : parts) {
+            names.add(column(table, owner, toOne, part, required));
+        }
+        if (toOne.oneToOne() && !names.isEmpty()) {
+            table.add(new Unique(null, false, names, null));
+        }
+        if (!names.isEmpty()) {
+            table.alias(toOne.name(), names.get(0));
+        }
+        foreignKeys.add(table, parts, target, toOne.join().foreignKey(), toOne.origin());
+        return names;
+    }
+
+    private void onlyOne(ToOne toOne, List<JoinPart> parts) {
+        if (parts.size() > 1 && (toOne.sqlDefault() != null || toOne.backfill() != null)) {
+            mapping.reporter.report(
+                    Message.DEFAULT_ON_JOIN,
+                    toOne.origin(),
+                    toOne.path(),
+                    parts.size(),
+                    toOne.sqlDefault() != null ? "SqlDefault" : "Backfill");
+        }
+    }
+
+    private Name column(TableDraft table, EntityModel owner, ToOne toOne, JoinPart part, boolean required) {
+        ColumnSpec spec = part.spec();
+        boolean notNull = required || spec != null && Boolean.FALSE.equals(spec.nullable());
+        boolean writes = spec == null || spec.insertable() || spec.updatable();
+        Name name = mapping.physical(part.term());
+        Column column = new Column(
+                name,
+                part.type(),
+                !notNull,
+                toOne.sqlDefault(),
+                null,
+                null,
+                null,
+                spec == null ? null : spec.comment(),
+                spec == null ? null : spec.options());
+        boolean id = toOne.id() || toOne.mapsId() != null;
+        mapping.tables.add(
+                table,
+                new ColumnDraft(
+                        column,
+                        part.term(),
+                        owner,
+                        Mapping.source(owner, toOne),
+                        spec == null || spec.name() == null ? toOne.origin() : spec.origin().at("name"),
+                        writes,
+                        id,
+                        toOne.backfill()),
+                mapping.entities);
+        if (spec != null) {
+            if (spec.unique()) {
+                table.add(Unique.of(name));
+            }
+            Columns.checks(table, name, spec);
+        }
+        return name;
+    }
+
+    /** A table whose key is the owner's: at most one target a row. */
+    private void joinTable(EntityModel owner, ToOne toOne, EntityModel target) {
+        JoinTableSpec spec = toOne.joinTable();
+        JoinTables tables = new JoinTables(mapping);
+        TableDraft table = tables.open(owner, toOne, target, spec);
+        String key = Mapping.source(owner, toOne);
+        Origin origin = toOne.origin();
+        JoinColumns joins = new JoinColumns(mapping);
+        List<KeyPart> ownerKey = mapping.keys.of(owner);
+        List<JoinPart> own = spec.owner().columns().isEmpty()
+                ? ownerKey.stream()
+                        .map(k -> new JoinPart(k.term(), k.term(), k.path(), k.type(), null))
+                        .toList()
+                : joins.of(owner, key + "@owner", Term.of(owner.entityName()), List.of(), spec.owner(), owner, origin);
+        List<JoinPart> other = joins.of(
+                owner,
+                key + "@target",
+                Mapping.attributeTerm(owner, toOne.attribute()),
+                List.of(),
+                spec.target(),
+                target,
+                origin);
+        List<Name> ownNames = tables.columns(table, key, origin, own, false);
+        List<Name> otherNames = tables.columns(table, key, origin, other, false);
+        table.key(ownNames);
+        if (toOne.oneToOne()) {
+            table.add(new Unique(null, false, otherNames, null));
+        }
+        foreignKeys.add(table, own, owner, spec.owner().foreignKey(), origin);
+        foreignKeys.add(table, other, target, spec.target().foreignKey(), origin);
+        new TableConstraints(mapping).add(table, spec.table());
+    }
+
+    /** Whether the mapping demands a value, where the table lets it. */
+    static boolean demands(Required required, boolean shared) {
+        return required == Required.ALWAYS || required == Required.UNLESS_SHARED && !shared;
+    }
+}
