@@ -44,6 +44,63 @@ public enum Message {
                     + " output to the class path, or compile all sources together."),
     FILE_WRITE(Kind.ERROR, "Cannot write %s: %s"),
 
+    JPA_UNSUPPORTED(
+            Kind.ERROR,
+            "%s is not supported, and would be lost. Remove it, or map this another way; see the annotation reference."),
+    MISPLACED(Kind.ERROR, "%s has no meaning on %s. Remove it, or write the annotation that belongs there."),
+    HIBERNATE_IGNORED(
+            Kind.WARNING,
+            "Hibernate's %s is not read: the migration may differ from what Hibernate expects. Write it into the migration."),
+    WRONG_ACCESS(
+            Kind.WARNING,
+            "%s is ignored: this class is mapped by its %s. Move it to the %s, or write @Access(%s) here."),
+    GETTER_WITHOUT_SETTER(
+            Kind.ERROR, "%s() has no setter %s(…), so a JPA provider cannot load it. Add one, or write @Transient."),
+    TWO_KINDS(Kind.ERROR, "%s and %s are on the same attribute. Remove one."),
+    BASIC_TYPE(Kind.ERROR, "No column type is known for %s. %s, or write @Transient."),
+    ENTITY_CLASS(Kind.ERROR, "%s cannot be an entity: make it a top-level or static nested class."),
+    ROOT_ONLY(Kind.ERROR, "%s belongs on %s, the root of the hierarchy. Move it there."),
+    ID_IN_SUBCLASS(Kind.ERROR, "%s inherits its primary key, so %s cannot be an id. Remove @Id or @EmbeddedId."),
+    ID_CLASS_LACKS(Kind.ERROR, "The id class %s has no \"%s\", which is an @Id of %s.%s"),
+    ID_CLASS_EXTRA(Kind.ERROR, "The id class %s has \"%s\", which is no @Id of %s. Annotate it there, or remove it here."),
+    GENERATED_NOT_ID(Kind.ERROR, "Only an id can be a @GeneratedValue. Remove it, or write @Id."),
+    UUID_TYPE(Kind.ERROR, "GenerationType.UUID needs an id of type UUID or String. Change the type, or the strategy."),
+    VERSION_TYPE(
+            Kind.ERROR, "%s cannot be a version. Use short, int, long, Instant, LocalDateTime or Timestamp."),
+    EMBEDDABLE_CYCLE(Kind.ERROR, "The embeddable %s contains itself. Make one of the attributes @Transient or an entity."),
+    EMBEDDABLE_KIND(Kind.ERROR, "%s cannot be embedded: it must be a class or a record."),
+    EMBEDDABLE_SEALED(
+            Kind.ERROR, "%s is sealed: embeddables with subclasses are not supported. Make it one class, or an entity."),
+    EMBEDDABLE_EMPTY(
+            Kind.ERROR, "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),
+    OVERRIDE_UNKNOWN(Kind.ERROR, "%s names \"%s\", which is no attribute that it could change.%s"),
+    LOB_TYPE(Kind.ERROR, "%s cannot be a @Lob. Use String, byte[], char[], Clob, Blob or a Serializable class."),
+    ENUMERATED_TYPE(Kind.ERROR, "@Enumerated is on %s, which is no enum. Remove it."),
+    ENUMERATED_VALUE(
+            Kind.ERROR,
+            "%s stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here."),
+    TEMPORAL_TYPE(Kind.ERROR, "@Temporal is on %s; it is for java.util.Date and Calendar only. Remove it."),
+    CONVERTED(Kind.ERROR, "%s has no effect beside the converter %s. Remove one of them."),
+    CONVERTER_TYPE(
+            Kind.ERROR,
+            "%s does not say which types it converts. Make it implement AttributeConverter<X, Y> with types."),
+    CONVERTER_COLUMN(Kind.ERROR, "The converter %s gives %s, which no column can hold. Use a basic type as its second."),
+    CONVERTER_TWICE(
+            Kind.ERROR, "%s and %s both convert every %s. Remove autoApply from one, and name it with @Convert."),
+    TARGET_TYPE(Kind.ERROR, "%s cannot lead to %s: it is no entity. Write the type of an entity."),
+    INVERSE_OWNS(
+            Kind.ERROR, "%s has no meaning on a %s that \"%s\" owns. Remove it, or remove mappedBy."),
+    COLLECTION_TYPE(Kind.ERROR, "%s cannot be on %s. Declare the attribute as Collection, List, Set or Map."),
+    COLLECTION_RAW(Kind.ERROR, "%s does not say what it holds. Write a type argument, or %s."),
+    MAP_KEY_RAW(Kind.ERROR, "%s does not say what its keys are. Write type arguments, or @MapKeyClass."),
+    ORDER_COLUMN(Kind.ERROR, "@OrderColumn is on a %s, which keeps no order. Make it a List, or remove it."),
+    CHECK_EMPTY(Kind.ERROR, "This check has no constraint. Write constraint = \"…\"."),
+    TOO_SMALL(Kind.ERROR, "%s is %s; it must be at least %s."),
+    COLUMN_LIST(Kind.ERROR, "The columnList is not understood. %s"),
+    COLUMN_LIST_MISSING(Kind.ERROR, "%s names no columns. Write %s = {…}."),
+    EXPRESSION_EMPTY(Kind.ERROR, "%s is empty. Write an SQL expression, string literals in single quotes."),
+    EXPRESSION_TWICE(Kind.ERROR, "%s is there twice for %s. Remove one."),
+
     TABLE_DIFFERS(
             Kind.ERROR,
             "The table %s is mapped by %s and by %s, with different %s. Give one of them another name."),

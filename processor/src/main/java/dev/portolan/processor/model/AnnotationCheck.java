@@ -1,0 +1,58 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Coverage;
+import dev.portolan.processor.jpa.Coverage.Treatment;
+import dev.portolan.processor.jpa.Hibernate;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Reporter;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+
+/** Reports annotations and members that are not supported, and those that mean nothing where they stand. */
+final class AnnotationCheck {
+    private final Reporter reporter;
+
+    AnnotationCheck(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    void check(Annotations annotations, Placement placement) {
+        for (Mirror m : annotations.all()) {
+            if (m.name().startsWith(Jpa.PACKAGE)) {
+                if (supported(m) && Coverage.of(m.name()) == Treatment.READ && !placement.allows(m.name())) {
+                    reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
+                }
+            } else if (Hibernate.shapesTables(m.name())) {
+                reporter.report(Message.HIBERNATE_IGNORED, m.origin(), m.simpleName());
+            }
+        }
+    }
+
+    private boolean supported(Mirror m) {
+        Treatment treatment = Coverage.of(m.name());
+        if (treatment == null || treatment == Treatment.UNSUPPORTED) {
+            reporter.report(Message.JPA_UNSUPPORTED, m.origin(), m.simpleName());
+            return false;
+        }
+        if (treatment == Treatment.READ) {
+            m.annotation().getElementValues().forEach((member, value) -> {
+                String name = member.getSimpleName().toString();
+                Treatment of = Coverage.of(m.name(), name);
+                if (of == null || of == Treatment.UNSUPPORTED) {
+                    reporter.report(Message.JPA_UNSUPPORTED, m.at(name), m.simpleName() + "(" + name + ")");
+                } else if (holdsAnnotations(value)) {
+                    m.nestedList(name).forEach(this::supported);
+                }
+            });
+        }
+        return true;
+    }
+
+    private static boolean holdsAnnotations(AnnotationValue value) {
+        return value.getValue() instanceof AnnotationMirror || value.getValue() instanceof List<?> list && !list.isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.jpa.Own;
+import dev.portolan.processor.report.Message;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Builds attributes: finds out of which kind each is. */
+final class Attributes {
+    private static final List<String> KINDS = List.of(
+            Jpa.MANY_TO_ONE,
+            Jpa.ONE_TO_ONE,
+            Jpa.ONE_TO_MANY,
+            Jpa.MANY_TO_MANY,
+            Jpa.ELEMENT_COLLECTION,
+            Jpa.EMBEDDED,
+            Jpa.EMBEDDED_ID);
+
+    private final Readers readers;
+    private final Basics basics;
+    private final Embeddeds embeddeds;
+    private final ToOnes toOnes;
+    private final Plurals plurals;
+
+    Attributes(Readers readers) {
+        this.readers = readers;
+        this.basics = new Basics(readers);
+        this.embeddeds = new Embeddeds(readers, this);
+        this.toOnes = new ToOnes(readers);
+        this.plurals = new Plurals(readers, basics, embeddeds);
+    }
+
+    /** @return null when an error was reported, or its type is missing */
+    AttributeModel of(Member member, Scope scope) {
+        Annotations annotations = member.annotations();
+        if (annotations.has(Hibernate.FORMULA)) {
+            return null;
+        }
+        TypeMirror type = readers.classes().typeOf(member, scope.in());
+        if (readers.classes().missing(type)) {
+            return null;
+        }
+        List<Mirror> kinds = KINDS.stream()
+                .map(annotations::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (kinds.size() > 1) {
+            readers.reporter()
+                    .report(
+                            Message.TWO_KINDS,
+                            kinds.get(1).origin(),
+                            kinds.get(0).simpleName(),
+                            kinds.get(1).simpleName());
+            return null;
+        }
+        Mirror kind = kinds.isEmpty() ? null : kinds.get(0);
+        Placement placement = placement(kind, annotations, type);
+        readers.check().check(annotations, placement);
+        Attribute attribute = attribute(member, scope, kind);
+        return switch (placement) {
+            case EMBEDDED -> embeddeds.of(attribute, (DeclaredType) type, annotations, scope);
+            case TO_ONE -> toOnes.of(attribute, type, kind, annotations, scope);
+            case TO_MANY -> plurals.toMany(attribute, type, kind, annotations, scope);
+            case ELEMENTS -> plurals.elements(attribute, type, kind, annotations, scope);
+            default -> basics.of(attribute, type, annotations, scope);
+        };
+    }
+
+    private Placement placement(Mirror kind, Annotations annotations, TypeMirror type) {
+        if (kind == null) {
+            TypeElement of = readers.classes().element(type);
+            boolean embedded = of != null && readers.classes().isEmbeddable(of) && Basics.ownConvert(annotations) == null;
+            return embedded ? Placement.EMBEDDED : Placement.BASIC;
+        }
+        return switch (kind.name()) {
+            case Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE -> Placement.TO_ONE;
+            case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> Placement.TO_MANY;
+            case Jpa.ELEMENT_COLLECTION -> Placement.ELEMENTS;
+            default -> type instanceof DeclaredType ? Placement.EMBEDDED : Placement.BASIC;
+        };
+    }
+
+    private static Attribute attribute(Member member, Scope scope, Mirror kind) {
+        Annotations annotations = member.annotations();
+        boolean id = scope.id() || annotations.has(Jpa.ID) || annotations.has(Jpa.EMBEDDED_ID);
+        Mirror renamed = annotations.get(Own.RENAMED_FROM);
+        return new Attribute(
+                member.name(),
+                scope.path() + member.name(),
+                id,
+                renamed == null ? List.of() : renamed.strings("value"),
+                kind == null ? member.origin() : kind.origin());
+    }
+}

@@ -1,0 +1,195 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.model.AttributeModel.Basic;
+import dev.portolan.processor.model.AttributeModel.Required;
+import dev.portolan.processor.model.BasicType.OfEnum;
+import dev.portolan.processor.model.BasicType.Scalar;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Builds attributes of one column. */
+final class Basics {
+    private static final Set<Scalar> LOBS = EnumSet.of(
+            Scalar.STRING, Scalar.CHARS, Scalar.BYTES, Scalar.CLOB, Scalar.NCLOB, Scalar.BLOB, Scalar.SERIALIZABLE);
+    private static final Set<Scalar> VERSIONS = EnumSet.of(
+            Scalar.SHORT, Scalar.INTEGER, Scalar.LONG, Scalar.BYTE, Scalar.TIMESTAMP, Scalar.ZONED_TIMESTAMP);
+
+    private final Readers readers;
+    private final Generations generations;
+    private final SqlValues sqlValues;
+
+    Basics(Readers readers) {
+        this.readers = readers;
+        this.generations = new Generations(readers);
+        this.sqlValues = new SqlValues(readers.reporter());
+    }
+
+    /** What shapes a value, wherever it is stored. Each annotation is null for none. */
+    record Value(TypeMirror type, Mirror enumerated, Mirror temporal, Mirror convert, Mirror lob, boolean mayConvert) {}
+
+    /** @return null when an error was reported */
+    Basic of(Attribute attribute, TypeMirror type, Annotations annotations, Scope scope) {
+        boolean version = annotations.has(Jpa.VERSION);
+        Mirror convert = scope.overrides().converter(attribute.name());
+        Value value = value(
+                type,
+                annotations,
+                convert == null ? ownConvert(annotations) : convert,
+                !attribute.id() && !version);
+        Mirror override = scope.overrides().column(attribute.name());
+        ColumnSpec column = readers.columns()
+                .column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin());
+        Basic basic = basic(attribute, value, column, required(attribute, type, version, column, annotations, scope));
+        if (basic == null) {
+            return null;
+        }
+        if (version && !VERSIONS.contains(basic.type())) {
+            readers.reporter()
+                    .report(
+                            Message.VERSION_TYPE,
+                            annotations.get(Jpa.VERSION).origin(),
+                            Classes.simple(type));
+        }
+        return new Basic(
+                attribute,
+                basic.type(),
+                basic.javaType(),
+                basic.converter(),
+                basic.lob(),
+                basic.required(),
+                version,
+                generations.of(attribute, annotations, basic.type(), scope),
+                column,
+                sqlValues.defaults(annotations),
+                sqlValues.backfills(annotations));
+    }
+
+    private static Required required(
+            Attribute attribute,
+            TypeMirror type,
+            boolean version,
+            ColumnSpec column,
+            Annotations annotations,
+            Scope scope) {
+        if (attribute.id() || version || Boolean.FALSE.equals(column.nullable())) {
+            return Required.ALWAYS;
+        }
+        Mirror basic = annotations.get(Jpa.BASIC);
+        boolean optional = basic == null || basic.bool("optional", true);
+        boolean primitive = type.getKind().isPrimitive() && !scope.embedded();
+        return !optional || primitive ? Required.UNLESS_SHARED : Required.NEVER;
+    }
+
+    /** A value with the annotations that are on the attribute itself. */
+    static Value value(TypeMirror type, Annotations annotations, Mirror convert, boolean mayConvert) {
+        return new Value(
+                type,
+                annotations.get(Jpa.ENUMERATED),
+                annotations.get(Jpa.TEMPORAL),
+                convert,
+                annotations.get(Jpa.LOB),
+                mayConvert);
+    }
+
+    /** {@code @Convert} that names no attribute; null for none. */
+    static Mirror ownConvert(Annotations annotations) {
+        for (Mirror m : annotations.all(Jpa.CONVERT, Jpa.CONVERTS)) {
+            if (m.string("attributeName") == null) {
+                return m;
+            }
+        }
+        return null;
+    }
+
+    /** A value in its column, without what only an attribute of an entity has. Null when an error was reported. */
+    Basic basic(Attribute attribute, Value value, ColumnSpec column, Required required) {
+        boolean automatic = value.mayConvert() && value.enumerated() == null && value.temporal() == null;
+        Converters.Converter converter = readers.converters().of(value.convert(), value.type(), automatic);
+        BasicType type = converter == null ? mapped(attribute, value) : stored(attribute, value, converter);
+        if (type == null) {
+            return null;
+        }
+        if (value.lob() != null && !LOBS.contains(type)) {
+            readers.reporter().report(Message.LOB_TYPE, value.lob().origin(), Classes.simple(value.type()));
+        }
+        return new Basic(
+                attribute,
+                type,
+                Classes.simple(value.type()),
+                converter == null ? null : converter.className(),
+                value.lob() != null,
+                required,
+                false,
+                null,
+                column,
+                null,
+                null);
+    }
+
+    private BasicType stored(Attribute attribute, Value value, Converters.Converter converter) {
+        Mirror conflict = value.enumerated() == null ? value.temporal() : value.enumerated();
+        if (conflict != null) {
+            readers.reporter().report(Message.CONVERTED, conflict.origin(), conflict.simpleName(), converter.className());
+        }
+        BasicType type = readers.types().of(converter.column(), false);
+        if (type == null) {
+            readers.reporter()
+                    .report(
+                            Message.CONVERTER_COLUMN,
+                            attribute.origin(),
+                            converter.className(),
+                            Classes.simple(converter.column()));
+        }
+        return type;
+    }
+
+    private BasicType mapped(Attribute attribute, Value value) {
+        BasicType type = readers.types().of(value.type(), byName(value.enumerated()));
+        Origin origin = attribute.origin();
+        if (type == null) {
+            readers.reporter().report(Message.BASIC_TYPE, origin, Classes.simple(value.type()), hint(value.type()));
+            return null;
+        }
+        BasicType single = type instanceof BasicType.OfArray array ? array.element() : type;
+        if (value.enumerated() != null && !(single instanceof OfEnum)) {
+            readers.reporter()
+                    .report(Message.ENUMERATED_TYPE, value.enumerated().origin(), Classes.simple(value.type()));
+        }
+        if (single instanceof OfEnum e && e.valueType() == Scalar.STRING && !e.byName()) {
+            readers.reporter().report(Message.ENUMERATED_VALUE, origin, e.simpleName());
+        }
+        return value.temporal() == null ? type : temporal(value, type);
+    }
+
+    private String hint(TypeMirror type) {
+        TypeElement of = readers.classes().element(type);
+        if (of != null && readers.classes().isEntity(of)) {
+            return "Write @ManyToOne or @OneToOne";
+        }
+        boolean many = readers.classes().as(type, "java.util.Collection") != null
+                || readers.classes().as(type, "java.util.Map") != null;
+        return many
+                ? "Write @ElementCollection, @OneToMany or @ManyToMany"
+                : "Name a converter with @Convert, make the class @Embeddable";
+    }
+
+    private static boolean byName(Mirror enumerated) {
+        return enumerated != null && "STRING".equals(enumerated.constant("value"));
+    }
+
+    private BasicType temporal(Value value, BasicType type) {
+        if (!readers.types().isDated(value.type())) {
+            readers.reporter().report(Message.TEMPORAL_TYPE, value.temporal().origin(), Classes.simple(value.type()));
+            return type;
+        }
+        String precision = value.temporal().constant("value");
+        return "DATE".equals(precision) ? Scalar.DATE : "TIME".equals(precision) ? Scalar.TIME : type;
+    }
+}

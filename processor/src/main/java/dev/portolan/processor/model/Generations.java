@@ -1,0 +1,88 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.model.BasicType.Scalar;
+import dev.portolan.processor.model.Generation.Strategy;
+import dev.portolan.processor.report.Message;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** Reads {@code @GeneratedValue}. */
+final class Generations {
+    private final Readers readers;
+
+    Generations(Readers readers) {
+        this.readers = readers;
+    }
+
+    /** @return null when the values are not generated */
+    Generation of(Attribute attribute, Annotations annotations, BasicType type, Scope scope) {
+        Mirror m = annotations.get(Jpa.GENERATED_VALUE);
+        if (m == null) {
+            return null;
+        }
+        if (!attribute.id()) {
+            if (!scope.embedded()) {
+                readers.reporter().report(Message.GENERATED_NOT_ID, m.origin());
+            }
+            return null;
+        }
+        String written = m.constant("strategy");
+        String strategy = written == null ? "AUTO" : written;
+        String name = m.string("generator");
+        return switch (strategy) {
+            case "IDENTITY" -> new Generation(Strategy.IDENTITY, name, null, m.origin());
+            case "UUID" -> program(m, type, name);
+            case "SEQUENCE" -> generated(Strategy.SEQUENCE, name, find(name, strategy, annotations, scope), m);
+            case "TABLE" -> generated(Strategy.TABLE, name, find(name, strategy, annotations, scope), m);
+            default -> auto(name, type, annotations, scope, m);
+        };
+    }
+
+    private Generation program(Mirror m, BasicType type, String name) {
+        if (type != Scalar.UUID && type != Scalar.STRING && type != Scalar.BYTES) {
+            readers.reporter().report(Message.UUID_TYPE, m.at("strategy"));
+        }
+        return new Generation(Strategy.PROGRAM, name, null, m.origin());
+    }
+
+    private Generation auto(String name, BasicType type, Annotations annotations, Scope scope, Mirror m) {
+        if (type == Scalar.UUID || type == Scalar.STRING || type == Scalar.BYTES) {
+            return new Generation(Strategy.PROGRAM, name, null, m.origin());
+        }
+        Generator found = find(name, "AUTO", annotations, scope);
+        return generated(found instanceof Generator.OfTable ? Strategy.TABLE : Strategy.SEQUENCE, name, found, m);
+    }
+
+    private static Generation generated(Strategy strategy, String name, Generator generator, Mirror m) {
+        return new Generation(strategy, name, generator, m.origin());
+    }
+
+    /** By name: on the member, its classes, in the unit. Without a name, or else one without a name: on the member, its classes. */
+    private Generator find(String name, String strategy, Annotations annotations, Scope scope) {
+        List<Generator> near = new ArrayList<>(readers.generators().on(annotations));
+        for (TypeElement type : scope.generators()) {
+            near.addAll(readers.generators().on(readers.classes().annotations(type)));
+        }
+        if (name != null) {
+            for (Generator g : near) {
+                if (name.equals(g.name())) {
+                    return g;
+                }
+            }
+            Generator global = readers.generators().named(name);
+            if (global != null) {
+                return global;
+            }
+        }
+        return near.stream()
+                .filter(g -> name == null || g.name() == null)
+                .filter(g -> strategy.equals("AUTO")
+                        || strategy.equals("TABLE") == g instanceof Generator.OfTable)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code @SequenceGenerator} and {@code @TableGenerator}; their names are known in the whole unit. */
+final class Generators {
+    private final Tables tables;
+    private final Map<String, Generator> global = new HashMap<>();
+    private final Set<String> missed = new HashSet<>();
+
+    Generators(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Those on one element, made known. */
+    List<Generator> on(Annotations annotations) {
+        if (annotations.all().isEmpty()) {
+            return List.of();
+        }
+        List<Generator> found = new ArrayList<>();
+        annotations.all(Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS).forEach(m -> found.add(sequence(m)));
+        annotations.all(Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS).forEach(m -> found.add(table(m)));
+        found.stream().filter(g -> g.name() != null).forEach(g -> global.putIfAbsent(g.name(), g));
+        return found;
+    }
+
+    /** The generator of that name in the unit; null for none. */
+    Generator named(String name) {
+        Generator known = global.get(name);
+        if (known == null) {
+            missed.add(name);
+        }
+        return known;
+    }
+
+    /** Whether a generator that was asked for in vain has been found since; forgets what was asked for. */
+    boolean foundLate() {
+        boolean late = missed.stream().anyMatch(global::containsKey);
+        missed.clear();
+        return late;
+    }
+
+    /** All with a name, sorted by it. */
+    List<Generator> all() {
+        return global.values().stream()
+                .sorted(Comparator.comparing(Generator::name))
+                .toList();
+    }
+
+    private static Generator sequence(Mirror m) {
+        return new Generator.OfSequence(
+                m.string("name"),
+                m.string("sequenceName"),
+                m.string("catalog"),
+                m.string("schema"),
+                or(m.integer("initialValue"), 1),
+                or(m.integer("allocationSize"), 50),
+                m.string("options"),
+                m.origin());
+    }
+
+    private Generator table(Mirror m) {
+        return new Generator.OfTable(
+                m.string("name"),
+                m.string("table"),
+                m.string("catalog"),
+                m.string("schema"),
+                m.string("pkColumnName"),
+                m.string("valueColumnName"),
+                m.string("pkColumnValue"),
+                or(m.integer("initialValue"), 0),
+                or(m.integer("allocationSize"), 50),
+                tables.uniques(m),
+                tables.indexes(m),
+                m.string("options"),
+                m.origin());
+    }
+
+    private static int or(Integer value, int otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.report.DidYouMean;
+import dev.portolan.processor.report.Message;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** Finds the identifier of an entity. */
+final class Ids {
+    private final Readers readers;
+
+    Ids(Readers readers) {
+        this.readers = readers;
+    }
+
+    /**
+     * How the classes of a hierarchy are accessed that do not say it: where the nearest {@code @Id} or {@code @EmbeddedId} is.
+     *
+     * @return null when there is none
+     */
+    Boolean byField(Lineage lineage) {
+        for (TypeElement at : lineage.all()) {
+            Boolean byField = readers.members().idByField(at);
+            if (byField != null) {
+                return byField;
+            }
+        }
+        return null;
+    }
+
+    /** @param attributes of a root @return null when it has none; an error is reported then or was */
+    IdModel of(TypeElement type, Lineage lineage, Map<String, AttributeModel> attributes) {
+        List<AttributeModel> ids =
+                attributes.values().stream().filter(AttributeModel::id).toList();
+        if (ids.isEmpty()) {
+            return null;
+        }
+        List<String> names = ids.stream().map(AttributeModel::name).toList();
+        if (ids.size() == 1 && ids.get(0) instanceof Embedded e) {
+            return new IdModel(IdModel.Kind.EMBEDDED, names, e.className());
+        }
+        Mirror idClass = idClass(lineage);
+        if (idClass == null) {
+            boolean several = ids.size() > 1;
+            return new IdModel(
+                    several ? IdModel.Kind.ID_CLASS : IdModel.Kind.SIMPLE, names, several ? Classes.name(type) : null);
+        }
+        TypeElement of = idClass.type("value") == null ? null : readers.classes().element(idClass.type("value"));
+        if (of == null) {
+            return null;
+        }
+        checkIdClass(type, of, idClass, ids);
+        return new IdModel(IdModel.Kind.ID_CLASS, names, Classes.name(of));
+    }
+
+    /** For a subclass, which has its root's. */
+    IdModel none(TypeElement type, Map<String, AttributeModel> attributes) {
+        for (AttributeModel a : attributes.values()) {
+            if (a.id()) {
+                readers.reporter().report(Message.ID_IN_SUBCLASS, a.origin(), type.getSimpleName(), a.name());
+            }
+        }
+        return null;
+    }
+
+    private Mirror idClass(Lineage lineage) {
+        for (TypeElement at : lineage.all()) {
+            Mirror m = readers.classes().annotations(at).get(Jpa.ID_CLASS);
+            if (m != null) {
+                return m;
+            }
+        }
+        return null;
+    }
+
+    private void checkIdClass(TypeElement type, TypeElement idClass, Mirror at, List<AttributeModel> ids) {
+        Set<String> inClass = new LinkedHashSet<>();
+        for (TypeElement of = idClass; of != null; of = readers.classes().superclass(of)) {
+            readers.members().all(of).forEach(m -> inClass.add(m.name()));
+        }
+        for (AttributeModel id : ids) {
+            if (!inClass.contains(id.name())) {
+                readers.reporter()
+                        .report(
+                                Message.ID_CLASS_LACKS,
+                                at.at("value"),
+                                idClass.getSimpleName(),
+                                id.name(),
+                                type.getSimpleName(),
+                                DidYouMean.among(inClass, id.name()));
+            }
+        }
+        Set<String> names = new LinkedHashSet<>();
+        ids.forEach(id -> names.add(id.name()));
+        for (TypeElement of = idClass; of != null; of = readers.classes().superclass(of)) {
+            for (Member m : readers.members().of(of, true)) {
+                if (!names.contains(m.name())) {
+                    readers.reporter()
+                            .report(
+                                    Message.ID_CLASS_EXTRA,
+                                    at.at("value"),
+                                    idClass.getSimpleName(),
+                                    m.name(),
+                                    type.getSimpleName());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.report.Reporter;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Builds the model of a persistence unit from its classes. */
+public final class ModelBuilder {
+    private final Classes classes;
+    private final Readers readers;
+    private final Entities entities;
+    private final Set<TypeElement> searched = new HashSet<>();
+
+    /** @param converters classes with {@code @Converter}; those with {@code autoApply} convert what they fit */
+    public ModelBuilder(Types types, Elements elements, Reporter reporter, Collection<TypeElement> converters) {
+        this.classes = new Classes(types, elements);
+        this.readers = Readers.of(classes, reporter, converters);
+        this.entities = new Entities(readers);
+    }
+
+    /**
+     * Builds the unit of these entities and of those that they extend or refer to.
+     *
+     * <p>Mistakes are reported, and what they leave undefined is left out; nothing is thrown.
+     *
+     * @param unit its classes with {@code @Entity}, in any order
+     */
+    public Unit build(String unitName, Collection<TypeElement> unit) {
+        Map<String, EntityModel> built;
+        do {
+            built = buildAll(unit);
+        } while (readers.generators().foundLate());
+        return new Unit(unitName, List.copyOf(built.values()), readers.generators().all());
+    }
+
+    /** Whether a type was missing in what was built: another processor may make it in a later round. */
+    public boolean incomplete() {
+        return classes.incomplete();
+    }
+
+    private Map<String, EntityModel> buildAll(Collection<TypeElement> unit) {
+        Map<String, EntityModel> built = new TreeMap<>();
+        Set<String> known = new HashSet<>();
+        Deque<TypeElement> waiting = new ArrayDeque<>();
+        unit.stream().sorted(Comparator.comparing(Classes::name)).forEach(e -> add(e, known, waiting));
+        while (!waiting.isEmpty()) {
+            TypeElement type = waiting.poll();
+            Lineage lineage = Lineage.of(type, classes);
+            EntityModel model = entities.of(type, lineage);
+            if (model == null) {
+                continue;
+            }
+            built.put(model.className(), model);
+            if (lineage.parent() != null) {
+                add(lineage.parent(), known, waiting);
+            }
+            for (TypeElement target : List.copyOf(classes.referred().values())) {
+                if (classes.isEntity(target)) {
+                    add(target, known, waiting);
+                }
+            }
+            classes.referred().clear();
+        }
+        return built;
+    }
+
+    private void add(TypeElement entity, Set<String> known, Deque<TypeElement> waiting) {
+        if (known.add(Classes.name(entity))) {
+            waiting.add(entity);
+            searchGenerators(entity);
+        }
+    }
+
+    private void searchGenerators(TypeElement entity) {
+        for (TypeElement at = entity; at != null && searched.add(at); at = classes.superclass(at)) {
+            readers.generators().on(classes.annotations(at));
+            readers.members().all(at).forEach(m -> readers.generators().on(m.annotations()));
+        }
+        readers.generators().on(classes.packageAnnotations(entity));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Jpa;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which annotations have a meaning on which kind of attribute. */
+enum Placement {
+    BASIC(
+            "a basic attribute",
+            "Basic Column Lob Enumerated Temporal Convert Converts Id Version GeneratedValue SequenceGenerator"
+                    + " SequenceGenerators TableGenerator TableGenerators EnumeratedValue"),
+    EMBEDDED(
+            "an embedded attribute",
+            "Embedded EmbeddedId Id AttributeOverride AttributeOverrides AssociationOverride AssociationOverrides Convert"
+                    + " Converts SequenceGenerator SequenceGenerators TableGenerator TableGenerators"),
+    TO_ONE(
+            "a to-one association",
+            "ManyToOne OneToOne JoinColumn JoinColumns JoinTable PrimaryKeyJoinColumn PrimaryKeyJoinColumns MapsId Id"),
+    TO_MANY(
+            "a to-many association",
+            "OneToMany ManyToMany JoinColumn JoinColumns JoinTable OrderColumn AttributeOverride AttributeOverrides Convert"
+                    + " Converts"
+                    + keys()),
+    ELEMENTS(
+            "an element collection",
+            "ElementCollection CollectionTable Column Lob Enumerated Temporal Convert Converts AttributeOverride"
+                    + " AttributeOverrides AssociationOverride AssociationOverrides OrderColumn"
+                    + keys()),
+    CLASS(
+            "a class",
+            "Access AssociationOverride AssociationOverrides AttributeOverride AttributeOverrides Convert Converts Converter"
+                    + " DiscriminatorColumn DiscriminatorValue Embeddable Entity IdClass Inheritance MappedSuperclass"
+                    + " PrimaryKeyJoinColumn PrimaryKeyJoinColumns SecondaryTable SecondaryTables SequenceGenerator"
+                    + " SequenceGenerators Table TableGenerator TableGenerators");
+
+    private static final Set<String> MAPPING = new HashSet<>();
+
+    static {
+        for (Placement p : values()) {
+            if (p != CLASS) {
+                MAPPING.addAll(p.allowed);
+            }
+        }
+    }
+
+    private final String noun;
+    private final Set<String> allowed = new HashSet<>();
+
+    Placement(String noun, String allowed) {
+        this.noun = noun;
+        List.of(allowed.split(" ")).forEach(a -> this.allowed.add(Jpa.PACKAGE + a));
+        this.allowed.add(Jpa.ACCESS);
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    boolean allows(String annotation) {
+        return allowed.contains(annotation);
+    }
+
+    /** Whether the annotation shapes an attribute. */
+    static boolean isMapping(String annotation) {
+        return !annotation.equals(Jpa.ACCESS) && MAPPING.contains(annotation);
+    }
+
+    private static String keys() {
+        return " MapKey MapKeyClass MapKeyColumn MapKeyEnumerated MapKeyJoinColumn MapKeyJoinColumns MapKeyTemporal";
+    }
+}

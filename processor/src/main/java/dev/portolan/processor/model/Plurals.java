@@ -1,0 +1,142 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.model.AttributeModel.Elements;
+import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.model.AttributeModel.Required;
+import dev.portolan.processor.model.AttributeModel.ToMany;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Builds {@code @OneToMany}, {@code @ManyToMany} and {@code @ElementCollection}. */
+final class Plurals {
+    private final Readers readers;
+    private final Basics basics;
+    private final Embeddeds embeddeds;
+    private final Shapes shapes;
+
+    Plurals(Readers readers, Basics basics, Embeddeds embeddeds) {
+        this.readers = readers;
+        this.basics = basics;
+        this.embeddeds = embeddeds;
+        this.shapes = new Shapes(readers, basics, embeddeds);
+    }
+
+    /** @return null when an error was reported */
+    ToMany toMany(Attribute attribute, TypeMirror type, Mirror kind, Annotations annotations, Scope scope) {
+        Shape.Kind shape = shapes.kind(type, annotations);
+        if (shape == null || type.getKind() == TypeKind.ARRAY) {
+            readers.reporter().report(Message.COLLECTION_TYPE, kind.origin(), kind.simpleName(), Classes.simple(type));
+            return null;
+        }
+        TypeElement target = target(type, shape, kind, "targetEntity");
+        if (target == null) {
+            return null;
+        }
+        boolean manyToMany = kind.name().equals(Jpa.MANY_TO_MANY);
+        String mappedBy = kind.string("mappedBy");
+        Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
+        Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
+        Mirror override = scope.overrides().join(attribute.name());
+        Shape of = shapes.of(shape, attribute, type, annotations, overrides, scope, true);
+        overrides.reportUnused(readers.reporter());
+        JoinSpec columns = override != null && override.has("joinColumns")
+                ? readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"))
+                : readers.joins().on(annotations, Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        boolean byColumns = !manyToMany && columns != JoinSpec.IMPLIED;
+        if (manyToMany && columns != JoinSpec.IMPLIED) {
+            Origin at = columns.columns().isEmpty()
+                    ? attribute.origin()
+                    : columns.columns().get(0).column().origin();
+            readers.reporter().report(Message.MISPLACED, at, "@JoinColumn", "a @ManyToMany without @JoinTable");
+        }
+        return new ToMany(
+                attribute,
+                readers.classes().refer(target),
+                manyToMany,
+                mappedBy,
+                mappedBy == null && byColumns ? columns : null,
+                mappedBy == null && !byColumns ? joinTable(attribute, override, annotations) : null,
+                of);
+    }
+
+    private JoinTableSpec joinTable(Attribute attribute, Mirror override, Annotations annotations) {
+        Mirror overriding = override == null ? null : override.nested("joinTable");
+        Mirror m = overriding == null ? annotations.get(Jpa.JOIN_TABLE) : overriding;
+        return readers.joins().table(m, readers.tables(), attribute.origin());
+    }
+
+    private TypeElement target(TypeMirror type, Shape.Kind shape, Mirror kind, String member) {
+        TypeMirror written = kind.type(member);
+        TypeMirror of = written == null ? readers.classes().argument(type, shape == Shape.Kind.MAP ? 1 : 0) : written;
+        if (of == null) {
+            readers.reporter().report(Message.COLLECTION_RAW, kind.origin(), Classes.simple(type), member);
+            return null;
+        }
+        TypeElement target = readers.classes().element(of);
+        if (target == null && of.getKind() != TypeKind.ERROR) {
+            readers.reporter().report(Message.TARGET_TYPE, kind.origin(), kind.simpleName(), Classes.simple(of));
+        }
+        return target;
+    }
+
+    /** @return null when an error was reported */
+    Elements elements(Attribute attribute, TypeMirror type, Mirror kind, Annotations annotations, Scope scope) {
+        Shape.Kind shape = shapes.kind(type, annotations);
+        if (shape == null) {
+            readers.reporter().report(Message.COLLECTION_TYPE, kind.origin(), kind.simpleName(), Classes.simple(type));
+            return null;
+        }
+        TypeMirror written = kind.type("targetClass");
+        TypeMirror of = written != null
+                ? written
+                : type instanceof ArrayType array
+                        ? array.getComponentType()
+                        : readers.classes().argument(type, shape == Shape.Kind.MAP ? 1 : 0);
+        if (of == null) {
+            readers.reporter().report(Message.COLLECTION_RAW, kind.origin(), Classes.simple(type), "targetClass");
+            return null;
+        }
+        Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
+        AttributeModel element = element(attribute, of, annotations, overrides, scope);
+        Shape with = shapes.of(shape, attribute, type, annotations, overrides, scope, false);
+        overrides.reportUnused(readers.reporter());
+        Mirror override = scope.overrides().join(attribute.name());
+        JoinTableSpec table =
+                readers.joins().table(annotations.get(Jpa.COLLECTION_TABLE), readers.tables(), attribute.origin());
+        if (override != null && override.has("joinColumns")) {
+            JoinSpec join = readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"));
+            table = new JoinTableSpec(table.present(), table.table(), join, table.target());
+        }
+        return element == null ? null : new Elements(attribute, element, table, with);
+    }
+
+    private AttributeModel element(
+            Attribute attribute,
+            TypeMirror type,
+            Annotations annotations,
+            Overrides overrides,
+            Scope scope) {
+        TypeElement embeddable = readers.classes().element(type);
+        if (embeddable != null && readers.classes().isEmbeddable(embeddable)) {
+            Overrides values = overrides.values();
+            List<AttributeModel> inner = embeddeds.attributes(attribute, (DeclaredType) type, values, scope);
+            return inner == null ? null : new Embedded(attribute, Classes.name(embeddable), inner);
+        }
+        Mirror convert = overrides.converter("value");
+        Mirror column = overrides.column("value");
+        ColumnSpec spec = readers.columns()
+                .column(column == null ? annotations.get(Jpa.COLUMN) : column, attribute.origin());
+        Required required = Boolean.FALSE.equals(spec.nullable()) ? Required.ALWAYS : Required.NEVER;
+        Mirror own = convert == null ? Basics.ownConvert(annotations) : convert;
+        return basics.basic(attribute, Basics.value(type, annotations, own, true), spec, required);
+    }
+}

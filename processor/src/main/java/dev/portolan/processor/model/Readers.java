@@ -1,0 +1,35 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.report.Reporter;
+import java.util.Collection;
+import javax.lang.model.element.TypeElement;
+
+/** What reads the parts of a unit. Each is stateless but for what it has looked up. */
+record Readers(
+        Classes classes,
+        Reporter reporter,
+        AnnotationCheck check,
+        Members members,
+        Columns columns,
+        Tables tables,
+        Joins joins,
+        Generators generators,
+        BasicTypes types,
+        Converters converters) {
+
+    static Readers of(Classes classes, Reporter reporter, Collection<TypeElement> converters) {
+        Columns columns = new Columns(reporter);
+        Tables tables = new Tables(reporter, columns);
+        return new Readers(
+                classes,
+                reporter,
+                new AnnotationCheck(reporter),
+                new Members(classes, reporter),
+                columns,
+                tables,
+                new Joins(columns),
+                new Generators(tables),
+                new BasicTypes(classes),
+                new Converters(classes, reporter, converters));
+    }
+}

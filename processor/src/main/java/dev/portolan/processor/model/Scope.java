@@ -1,0 +1,43 @@
+package dev.portolan.processor.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/**
+ * Where a member is looked at.
+ *
+ * @param in the class as its user names it, with type arguments
+ * @param overrides that apply to its members, by their names
+ * @param path of what holds the members, with a dot behind; empty for the entity
+ * @param embeddables qualified names of the embeddables around it, outermost first
+ * @param id whether its members are part of a primary key
+ * @param byField how classes are accessed that do not say it
+ * @param generators class that may define generators: the entity and the classes above it, nearest first
+ */
+record Scope(
+        DeclaredType in,
+        Overrides overrides,
+        String path,
+        List<String> embeddables,
+        boolean id,
+        boolean byField,
+        List<TypeElement> generators) {
+
+    boolean embedded() {
+        return !embeddables.isEmpty();
+    }
+
+    Scope overridden(Overrides by) {
+        return new Scope(in, by, path, embeddables, id, byField, generators);
+    }
+
+    /** For the attributes of an embeddable. */
+    Scope inside(DeclaredType embeddable, Attribute attribute, Overrides by) {
+        List<String> around = new ArrayList<>(embeddables);
+        around.add(Classes.name((TypeElement) embeddable.asElement()));
+        return new Scope(
+                embeddable, by, attribute.path() + ".", around, id || attribute.id(), byField, generators);
+    }
+}
