@@ -20,10 +20,22 @@ public interface DirFormat {
     /** The version in a file name; the empty string for none. */
     String version(String fileName);
 
-    /** One or more files for a plan, the one that must be written first in front. */
-    List<MigrationFile> render(String version, String name, Plan plan);
+    /** The file of that version which {@link #render} makes and the tool executes forward. */
+    String fileName(String version, String name);
 
-    /** What is executed of a file. */
+    /**
+     * One or more files for a plan, the one that must be written first in front.
+     *
+     * @param rules of the dialect that the plan is for: split with them, each file gives the plan's statements again
+     * @throws dev.portolan.schema.PortolanException {@code format-cannot} for what the tool cannot do
+     */
+    List<MigrationFile> render(String version, String name, Plan plan, SplitRules rules);
+
+    /**
+     * What is executed of a file.
+     *
+     * @throws dev.portolan.schema.PortolanException {@code sql-split} with file, line and column
+     */
     List<Statement> statements(MigrationFile file, SplitRules rules);
 
     /** Whether the tool would run that file without a transaction of its own. */

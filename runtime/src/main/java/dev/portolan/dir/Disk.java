@@ -1,0 +1,78 @@
+package dev.portolan.dir;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files that are whole, and stay when the power fails. */
+final class Disk {
+    private Disk() {}
+
+    /** Writes a file and waits until the disk has it. */
+    static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Moves to a name that must be free. A plain move looks first and then replaces; a second link is refused by the system. */
+    static void moveNew(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.move(from, to);
+            return;
+        }
+        Files.delete(from);
+    }
+
+    /** Moves over what is there. */
+    static void moveOver(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Makes the names in a directory last, where the system can. */
+    static void sync(Path dir) {
+        try (FileChannel channel = FileChannel.open(dir, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows has no such thing, and needs none.
+            return;
+        }
+    }
+
+    /** Creates a directory with its parents; those that were missing, innermost first. */
+    static List<Path> createDirectories(Path dir) throws IOException {
+        List<Path> made = new ArrayList<>();
+        for (Path p = dir.toAbsolutePath().normalize(); p != null && !Files.exists(p); p = p.getParent()) {
+            made.add(p);
+        }
+        Files.createDirectories(dir);
+        return made;
+    }
+
+    /** Deletes empty directories, in that order, as far as they are empty. */
+    static void deleteAll(List<Path> directories) {
+        for (Path directory : directories) {
+            try {
+                Files.deleteIfExists(directory);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.portolan.dir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run is about to put in place, on disk while it does. */
+record Journal(List<Entry> entries) {
+    static final String NAME = ".portolan-pending";
+    static final String TEMPORARY = ".portolan-pending.";
+    static final String ABSENT = "-";
+    private static final String HEAD = "portolan-pending 1";
+
+    /**
+     * A file.
+     *
+     * @param create whether it must not exist before
+     * @param before hash of what it replaces, {@link #ABSENT} for nothing
+     * @param hash of its content
+     * @param temporary where the content waits
+     */
+    record Entry(boolean create, String before, String hash, String temporary, String name) {
+        void move(Path dir) throws IOException {
+            if (create) {
+                Disk.moveNew(dir.resolve(temporary), dir.resolve(name));
+            } else {
+                Disk.moveOver(dir.resolve(temporary), dir.resolve(name));
+            }
+        }
+
+        boolean isDone(Path dir) throws IOException {
+            return hash.equals(hashOf(dir.resolve(name)));
+        }
+
+        private boolean isReady(Path dir) throws IOException {
+            return before.equals(hashOf(dir.resolve(name))) && hash.equals(hashOf(dir.resolve(temporary)));
+        }
+    }
+
+    Journal {
+        entries = List.copyOf(entries);
+    }
+
+    private static String hashOf(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Hashes.hex(Files.readAllBytes(file)) : ABSENT;
+    }
+
+    /** Whether each file is in place or can still be put there: nobody has changed anything since. */
+    boolean canFinish(Path dir) throws IOException {
+        for (Entry entry : entries) {
+            if (!entry.isDone(dir) && !entry.isReady(dir)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void write(Path dir) throws IOException {
+        StringBuilder out = new StringBuilder(HEAD).append('\n');
+        for (Entry e : entries) {
+            out.append(e.create ? "create " : "replace ").append(e.before).append(' ').append(e.hash).append(' ');
+            out.append(e.temporary).append(' ').append(e.name).append('\n');
+        }
+        Path waiting = dir.resolve(TEMPORARY + "journal");
+        Disk.write(waiting, out.toString().getBytes(StandardCharsets.UTF_8));
+        Disk.moveOver(waiting, dir.resolve(NAME));
+        Disk.sync(dir);
+    }
+
+    /** The journal that a killed run left; null for none, or for one that is not ours to understand. */
+    static Journal read(Path dir) throws IOException {
+        Path file = dir.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        List<String> lines = Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+        List<Entry> entries = new ArrayList<>();
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            String[] words = line.split(" ", 5);
+            boolean known = words.length == 5
+                    && (words[0].equals("create") || words[0].equals("replace"))
+                    && words[3].startsWith(TEMPORARY)
+                    && isInside(words[3])
+                    && isInside(words[4]);
+            if (!known) {
+                return null;
+            }
+            entries.add(new Entry(words[0].equals("create"), words[1], words[2], words[3], words[4]));
+        }
+        return lines.isEmpty() || !lines.get(0).equals(HEAD) ? null : new Journal(entries);
+    }
+
+    // A journal comes from the directory, so it may come from anyone: it reaches nothing outside.
+    private static boolean isInside(String name) {
+        return !name.isEmpty() && !name.contains("/") && !name.contains("\\") && !name.equals("..") && !name.equals(".");
+    }
+
+    /** Removes the journal, then what still waits. */
+    static void clear(Path dir) throws IOException {
+        Files.deleteIfExists(dir.resolve(NAME));
+        String[] names = dir.toFile().list((folder, name) -> name.startsWith(TEMPORARY));
+        for (String name : names == null ? new String[0] : names) {
+            Files.deleteIfExists(dir.resolve(name));
+        }
+    }
+}

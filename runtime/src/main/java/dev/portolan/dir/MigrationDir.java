@@ -1,0 +1,158 @@
+package dev.portolan.dir;
+
+import dev.portolan.schema.Desired;
+import dev.portolan.schema.PortolanException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A directory of migrations. Usual order: {@link #lock}, {@link #finish}, {@link #read}, {@link DirState#validate}, then the
+ * work, then {@link #write}.
+ */
+public final class MigrationDir {
+    private final Path path;
+    private final DirFormat format;
+
+    private MigrationDir(Path path, DirFormat format) {
+        this.path = path;
+        this.format = format;
+    }
+
+    /** Names a directory; touches nothing, and it need not exist. */
+    public static MigrationDir open(Path path, DirFormat format) {
+        return new MigrationDir(path, format);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public DirFormat format() {
+        return format;
+    }
+
+    /** The right to work on it. @param limit how long to wait for another process or thread */
+    public DirLock lock(Duration limit) {
+        return DirLock.acquire(path, limit);
+    }
+
+    /**
+     * Finishes what a run that was killed left half written, or clears it away. Needs the {@link #lock}.
+     *
+     * @return the files that are now there because of it; usually none
+     */
+    public List<Path> finish() {
+        try {
+            return Pending.finish(path);
+        } catch (IOException e) {
+            throw unusable("finishing an interrupted run in " + path + " failed: ", e);
+        }
+    }
+
+    /**
+     * Reads all migrations, the sum and the snapshot. A directory that does not exist is empty.
+     *
+     * @throws PortolanException {@code dir-unreadable}
+     */
+    public DirState read() {
+        try {
+            List<String> names = names();
+            Map<String, MigrationFile> files = new HashMap<>();
+            for (List<String> part : List.of(format.summed(names), format.executed(names))) {
+                for (String name : part) {
+                    if (!files.containsKey(name)) {
+                        files.put(name, new MigrationFile(name, bytes(name)));
+                    }
+                }
+            }
+            byte[] sum = names.contains(SumFile.NAME) ? bytes(SumFile.NAME) : null;
+            byte[] snapshot = names.contains(Snapshot.NAME) ? bytes(Snapshot.NAME) : null;
+            return new DirState(path, format, names, files, sum, snapshot);
+        } catch (IOException e) {
+            throw unusable("the migration directory " + path + " cannot be read: ", e);
+        }
+    }
+
+    private List<String> names() throws IOException {
+        String[] listed = path.toFile().list();
+        if (listed != null) {
+            java.util.Arrays.sort(listed);
+            return List.of(listed);
+        }
+        if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        throw new IOException(Files.isDirectory(path) ? "permission denied" : "it is not a directory");
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        try (java.io.FileInputStream in = new java.io.FileInputStream(path.resolve(name).toFile())) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IOException(name + ": " + (Files.isDirectory(path.resolve(name)) ? "it is a directory" : IoErrors.reason(e)), e);
+        }
+    }
+
+    /**
+     * Writes new migrations, then the snapshot, then the sum: all of it or nothing, also when the process is killed (then the
+     * next {@link #finish} completes it). Nothing that exists is replaced but the snapshot and the sum. Needs the {@link #lock},
+     * and that {@code state} was read under it.
+     *
+     * @param files in the order of {@link DirFormat#render}
+     * @param desired what the snapshot holds afterwards; null leaves the snapshot as it is
+     * @throws PortolanException {@code file-exists} or {@code dir-unwritable}; the directory is as it was
+     */
+    public Written write(DirState state, List<MigrationFile> files, Desired desired) {
+        SumFile sum = state.sumWith(files);
+        Pending pending = new Pending(path);
+        for (MigrationFile file : files) {
+            pending.create(file);
+        }
+        if (desired != null) {
+            pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), desired).text()));
+        }
+        pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
+        commit(pending);
+        List<Path> paths = new ArrayList<>();
+        files.forEach(f -> paths.add(path.resolve(f.name())));
+        return new Written(paths, sum);
+    }
+
+    /** Writes {@code atlas.sum} anew from the files that are there. Needs the {@link #lock}. */
+    public SumFile rehash() {
+        SumFile sum = read().sum();
+        Pending pending = new Pending(path);
+        pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
+        commit(pending);
+        return sum;
+    }
+
+    private void commit(Pending pending) {
+        try {
+            pending.commit();
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            throw PortolanException.failed(
+                    "file-exists", e.getFile() + " exists already and is not replaced. Nothing was written; run again", e);
+        } catch (IOException e) {
+            throw PortolanException.failed(
+                    "dir-unwritable", "the migration directory " + path + " cannot be written: " + IoErrors.reason(e), e);
+        }
+    }
+
+    private static PortolanException unusable(String what, IOException e) {
+        return PortolanException.failed("dir-unreadable", what + IoErrors.reason(e), e);
+    }
+
+    /** What was written. @param files the migrations @param sum of the whole directory */
+    public record Written(List<Path> files, SumFile sum) {
+        public Written {
+            files = List.copyOf(files);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Directory formats, one file each. */
+package dev.portolan.dir.format;
