@@ -57,32 +57,29 @@ public final class Differ {
     private final class Run {
         private final Physical from;
         private final Physical to;
-        private final Hints hints;
-        private final RenameSet renames;
-        private final Renamed renamed;
+        private final Pairing pairing;
+        private final ValueDiff values;
         private final List<Change> adds = new ArrayList<>();
         private final List<Change> modifies = new ArrayList<>();
         private final List<Change> drops = new ArrayList<>();
-        private final List<Notice> notices = new ArrayList<>();
 
         private Run(Physical from, Physical to, Hints hints, Fresh fresh) {
             this.from = from;
             this.to = to;
-            this.hints = hints;
-            this.renames = RenameSet.of(from.graph(), to.graph(), hints, fresh);
-            this.renamed = new Renamed(renames, rules);
+            this.pairing = Pairing.of(from.graph(), to.graph(), hints, fresh, rules);
+            this.values = new ValueDiff(rules, pairing, fresh);
         }
 
         private Difference run() {
-            Graph is = renamed.graph(from.graph());
-            ObjectDiff objects = new ObjectDiff(rules, is, to.graph());
+            Graph is = pairing.is();
+            ObjectDiff objects = new ObjectDiff(rules, is, pairing.to());
             Graph aligned = objects.run();
-            List<Table> tables = tables(is);
-            Set<QName> kept = kept(is);
+            List<Table> tables = tables();
+            Set<QName> kept = kept();
             SeedDiff seeds = new SeedDiff();
-            List<Seed> rows = seeds.run(is.seeds(), to.graph().seeds(), kept);
+            List<Seed> rows = seeds.run(is.seeds(), pairing.to().seeds(), kept);
             List<Change> changes = new ArrayList<>(objects.viewDrops);
-            changes.addAll(renamed());
+            changes.addAll(renames());
             changes.addAll(objects.adds);
             changes.addAll(adds);
             changes.addAll(modifies);
@@ -90,71 +87,96 @@ public final class Differ {
             changes.addAll(objects.viewAdds);
             changes.addAll(drops);
             changes.addAll(objects.drops);
-            Graph result = aligned.withTables(tables).withSeeds(rows).withOpaques(opaques(is, kept));
-            return new Difference(from, new Physical(to.dialect(), result), changes, notices);
+            Graph result = aligned.withTables(tables).withSeeds(rows).withOpaques(opaques(kept));
+            return new Difference(from, new Physical(to.dialect(), result), changes, notices(changes));
         }
 
-        private List<Change> renamed() {
-            UnaryOperator<QName> temporary = Temporary.object(from.graph(), to.graph());
+        private List<Notice> notices(List<Change> changes) {
+            List<Notice> notices = new ArrayList<>();
+            pairing.renames().ambiguous().forEach(old -> notices.add(new Notice(
+                    "rename-ambiguous",
+                    old.toString(),
+                    "More than one element says that it was \"" + old + "\", so none is taken to be it. Keep one"
+                            + " @RenamedFrom or --rename of that name.")));
+            notices.addAll(new LookAlikes(rules, pairing.hints()).notices(changes));
+            return notices;
+        }
+
+        private List<Change> renames() {
+            UnaryOperator<QName> temporary = Temporary.object(from.graph(), pairing.to());
             List<Change> changes = new ArrayList<>();
-            RenameRule.inOrder(renames.sequences(), temporary)
+            RenameRule.inOrder(pairing.renames().sequences(), temporary)
                     .forEach(r -> changes.add(new Change.RenameSequence(r.getKey(), r.getValue())));
-            RenameRule.inOrder(renames.tables(), temporary)
+            RenameRule.inOrder(pairing.renames().tables(), temporary)
                     .forEach(r -> changes.add(new Change.RenameTable(r.getKey(), r.getValue())));
             return changes;
         }
 
         /** Tables that are there before and after, under their new names. */
-        private Set<QName> kept(Graph is) {
+        private Set<QName> kept() {
             Set<QName> names = new HashSet<>();
-            is.tables().forEach(t -> names.add(t.name()));
+            pairing.is().tables().forEach(t -> names.add(t.name()));
             Set<QName> wanted = new HashSet<>();
-            to.graph().tables().forEach(t -> wanted.add(t.name()));
+            pairing.to().tables().forEach(t -> wanted.add(t.name()));
             names.retainAll(wanted);
             return names;
         }
 
         /** What is kept without being understood goes only with its table. */
-        private List<Opaque> opaques(Graph is, Set<QName> kept) {
-            return is.opaques().stream()
-                    .filter(o -> o.table() == null || kept.contains(o.table()))
-                    .toList();
+        private List<Opaque> opaques(Set<QName> kept) {
+            Set<QName> gone = new HashSet<>();
+            pairing.is().tables().forEach(t -> gone.add(t.name()));
+            gone.removeAll(kept);
+            List<Opaque> stay = new ArrayList<>();
+            Set<Object> known = new HashSet<>();
+            for (Opaque opaque : pairing.is().opaques()) {
+                if (opaque.table() == null || !gone.contains(opaque.table())) {
+                    stay.add(opaque);
+                    known.add(List.of(opaque.kind(), opaque.name()));
+                }
+            }
+            pairing.to().opaques().stream()
+                    .filter(o -> known.add(List.of(o.kind(), o.name())))
+                    .forEach(stay::add);
+            return stay;
         }
 
-        private List<Table> tables(Graph is) {
+        private List<Table> tables() {
+            TakenNames taken = new TakenNames(rules, pairing.is());
             Map<QName, Table> existing = new HashMap<>();
-            Map<QName, Table> bases = new HashMap<>();
-            Set<QName> taken = new HashSet<>();
-            is.tables().forEach(t -> existing.put(t.name(), t));
-            for (Table table : from.graph().tables()) {
-                bases.put(renamed.table(table.name()), renamed.tableNames(table));
-                table.indexes().forEach(i -> taken.add(
-                        table.name().sibling(Name.quoted(rules.nameKey(i.name().text())))));
-            }
+            pairing.is().tables().forEach(t -> existing.put(t.name(), t));
+            Map<QName, Table> before = from.graph().tablesByName();
             List<Table> aligned = new ArrayList<>();
-            for (Table want : to.graph().tables()) {
-                Table now = existing.remove(want.name());
-                if (now == null) {
-                    adds.add(new Change.AddTable(want));
-                    aligned.add(want);
-                    continue;
+            for (Table want : pairing.to().tables()) {
+                Table is = existing.remove(want.name());
+                if (is == null) {
+                    Table added = NewTable.of(want, rules, taken);
+                    adds.add(new Change.AddTable(added));
+                    aligned.add(added);
+                } else {
+                    aligned.add(modified(is, want, before, taken));
                 }
-                Map<Name, Name> columns = renames.columnsOf(want.name());
-                QName oldName = renames.tables().getOrDefault(want.name(), want.name());
-                TableDiff.Result result = new TableDiff(rules, now, want, oldName, columns, taken).run();
-                List<TableChange> changes = new ArrayList<>();
-                RenameRule.inOrder(columns, Temporary.column(now, want))
-                        .forEach(r -> changes.add(new TableChange.RenameColumn(r.getKey(), r.getValue())));
-                changes.addAll(result.changes());
-                if (!changes.isEmpty()) {
-                    modifies.add(new Change.ModifyTable(bases.get(want.name()), result.aligned(), changes));
-                }
-                aligned.add(result.aligned());
             }
             for (QName gone : new TreeSet<>(existing.keySet())) {
                 drops.add(new Change.DropTable(existing.get(gone)));
             }
             return aligned;
+        }
+
+        private Table modified(Table is, Table want, Map<QName, Table> before, TakenNames taken) {
+            QName oldName = pairing.renames().tables().getOrDefault(want.name(), want.name());
+            Map<Name, Name> columns = pairing.renames().columnsOf(want.name());
+            TableDiff.Result result = new TableDiff(rules, is, want, oldName, columns, taken).run();
+            List<TableChange> changes = new ArrayList<>();
+            RenameRule.inOrder(columns, Temporary.column(is, want))
+                    .forEach(r -> changes.add(new TableChange.RenameColumn(r.getKey(), r.getValue())));
+            changes.addAll(result.changes());
+            modifies.addAll(values.changes(is, want));
+            if (!changes.isEmpty()) {
+                Table base = pairing.renamed().tableNames(before.get(oldName));
+                modifies.add(new Change.ModifyTable(base, result.aligned(), changes));
+            }
+            return result.aligned();
         }
     }
 }

@@ -25,8 +25,17 @@ final class Identifiers {
         this.key = key;
     }
 
-    /** The expression with each name that is a key of {@code renames} replaced, in quotes when it was. */
+    /** An expression with names of columns replaced, in quotes when they were; what is called like a function stays. */
     String replace(String sql, Map<Name, Name> oldToNew) {
+        return replace(sql, oldToNew, true);
+    }
+
+    /** A statement with names of tables and columns replaced, in quotes when they were. */
+    String replaceAll(String sql, Map<Name, Name> oldToNew) {
+        return replace(sql, oldToNew, false);
+    }
+
+    private String replace(String sql, Map<Name, Name> oldToNew, boolean sparesCalls) {
         if (sql == null || oldToNew.isEmpty()) {
             return sql;
         }
@@ -36,7 +45,7 @@ final class Identifiers {
         StringBuilder replaced = new StringBuilder();
         while (matcher.find()) {
             String token = matcher.group();
-            String other = isName(token) && !isCall(sql, matcher.end(), token)
+            String other = isName(token) && !(sparesCalls && isCall(sql, matcher.end(), token))
                     ? byKey.get(key.apply(unquoted(token)))
                     : null;
             matcher.appendReplacement(replaced, Matcher.quoteReplacement(other == null ? token : like(token, other)));

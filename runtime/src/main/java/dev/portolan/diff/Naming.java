@@ -1,12 +1,9 @@
 package dev.portolan.diff;
 
 import dev.portolan.schema.Name;
-import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Which name a constraint or index of a table has in the end. */
 final class Naming {
@@ -16,10 +13,10 @@ final class Naming {
     private final Table table;
     private final Name oldTable;
     private final Map<Name, Name> oldColumns;
-    private final Set<QName> taken;
+    private final TakenNames taken;
 
-    /** @param oldColumns new name to old name @param taken names of indexes in the database, in the form of the name key */
-    Naming(DiffRules rules, Table table, Name oldTable, Map<Name, Name> oldColumns, Set<QName> taken) {
+    /** @param oldColumns new name to old name */
+    Naming(DiffRules rules, Table table, Name oldTable, Map<Name, Name> oldColumns, TakenNames taken) {
         this.rules = rules;
         this.table = table;
         this.oldTable = oldTable;
@@ -43,16 +40,15 @@ final class Naming {
         List<Name> before = columns.stream().map(c -> oldColumns.getOrDefault(c, c)).toList();
         boolean follows = rules.renamesConstraints()
                 && (!oldTable.equals(table.name().name()) || !before.equals(columns))
+                && !taken.contains(table.name(), want)
                 && ConstraintNames.isGenerated(is.text(), ConstraintNames.whole(prefix, oldTable, before));
         return follows ? want : is;
     }
 
-    /** Another name for a new index whose generated one a different index of the database has; empty: it may keep it. */
-    Optional<Name> fresh(Name want, boolean named) {
-        if (named || want == null || !taken.contains(table.name().sibling(Name.quoted(rules.nameKey(want.text()))))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Name.quoted(ConstraintNames.other(want.text(), table.name().toString(), FITS_EVERYWHERE)));
+    /** The name of an element that is new: its own, or another when it was generated and something else has it. */
+    Name fresh(Name want, boolean named) {
+        return named || want == null || !taken.contains(table.name(), want)
+                ? want
+                : Name.quoted(ConstraintNames.other(want.text(), table.name().toString(), FITS_EVERYWHERE));
     }
 }

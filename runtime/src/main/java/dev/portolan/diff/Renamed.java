@@ -2,6 +2,7 @@ package dev.portolan.diff;
 
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Index;
@@ -45,6 +46,14 @@ final class Renamed {
     /** The new name of a table; its old one when it keeps that. */
     QName table(QName old) {
         return newTable.getOrDefault(old, old);
+    }
+
+    /** The new name of a table, sequence or column. */
+    ElementRef element(ElementRef old) {
+        QName object = newTable.getOrDefault(old.object(), newSequence.getOrDefault(old.object(), old.object()));
+        return new ElementRef(
+                object,
+                old.column() == null ? null : name(old.column(), newColumns.getOrDefault(object, Map.of())));
     }
 
     /** All renames done. */
@@ -159,7 +168,9 @@ final class Renamed {
 
     private View view(View view) {
         List<QName> dependsOn = view.dependsOn().stream().map(this::table).toList();
-        return new View(view.name(), text(view.query(), mentioned(view.dependsOn())), view.comment(), dependsOn);
+        Map<Name, Name> oldToNew = mentioned(view.dependsOn());
+        return new View(
+                view.name(), view.query().map(q -> identifiers.replaceAll(q, oldToNew)), view.comment(), dependsOn);
     }
 
     private Opaque opaque(Opaque opaque) {
@@ -169,7 +180,7 @@ final class Renamed {
                         opaque.kind(),
                         opaque.name(),
                         table(opaque.table()),
-                        identifiers.replace(opaque.sql(), mentioned(List.of(opaque.table()))));
+                        identifiers.replaceAll(opaque.sql(), mentioned(List.of(opaque.table()))));
     }
 
     /** What changes its name in a text that reads those tables, old to new. A name that two of them use otherwise stays. */

@@ -35,9 +35,9 @@ final class TableDiff {
      * @param from as it is, under its new names
      * @param oldName of the table
      * @param columns renamed ones, new name to old name
-     * @param taken names of the indexes that exist, in the form of the name key
+     * @param taken names in the database
      */
-    TableDiff(DiffRules rules, Table from, Table to, QName oldName, Map<Name, Name> columns, Set<QName> taken) {
+    TableDiff(DiffRules rules, Table from, Table to, QName oldName, Map<Name, Name> columns, TakenNames taken) {
         this.rules = rules;
         this.shapes = new Shapes(rules);
         this.from = from;
@@ -62,8 +62,8 @@ final class TableDiff {
             adds.add(new TableChange.ModifyTableComment(from.comment(), to.comment()));
         }
         Map<String, String> options = options();
-        List<TableChange> changes = new ArrayList<>(renames);
-        changes.addAll(drops);
+        List<TableChange> changes = new ArrayList<>(drops);
+        changes.addAll(renames);
         changes.addAll(adds);
         changes.addAll(dropColumns);
         Table aligned = new Table(
@@ -113,7 +113,7 @@ final class TableDiff {
             return want;
         }
         Name name = rules.keepsName("pk")
-                ? naming.kept("pk", is.name(), want.name(), want.named(), is.columns())
+                ? naming.kept("pk", is.name(), want.name(), want.named(), List.of())
                 : is.name();
         PrimaryKey aligned = new PrimaryKey(name, want.named(), is.columns());
         if (!Objects.equals(name, is.name())) {
@@ -152,9 +152,7 @@ final class TableDiff {
         }
         String prefix = want.unique() != null || want.index().unique() ? "uk" : "ix";
         if (is == null) {
-            Keyed named = naming.fresh(want.name(), want.named())
-                    .map(n -> want.withName(n, false))
-                    .orElse(want);
+            Keyed named = want.withName(naming.fresh(want.name(), want.named()), want.named());
             adds.add(replace(null, named));
             return named;
         }
