@@ -1,0 +1,111 @@
+package dev.portolan.dialect.sqlite;
+
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Index;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.Unique;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Fails the file when it leaves rows without a parent that had one, or that nothing asked for one before. What was broken before
+ * does not count: the broken rows are counted for each foreign key at the beginning and at the end.
+ */
+final class ForeignKeyCheck {
+    private static final String BEFORE = "portolan_orphans_before";
+
+    private final List<String> before;
+    private final List<String> after;
+
+    /** @param rebuilt tables that are built anew @param dropped tables that go; all by their new names */
+    ForeignKeyCheck(State state, Set<QName> rebuilt, Set<QName> dropped) {
+        Map<QName, Table> old = new TreeMap<>();
+        state.from.tables().forEach(t -> old.put(t.name(), t));
+        Map<QName, Table> now = state.to.tablesByName();
+        Map<QName, QName> oldNames = new TreeMap<>();
+        state.from.tables().forEach(t -> oldNames.put(state.newName(t.name()), t.name()));
+        this.after = state.to.tables().stream()
+                .filter(t -> touched(t, rebuilt, dropped) && isSound(t, now))
+                .map(t -> t.name().text())
+                .toList();
+        this.before = after.stream()
+                .map(t -> oldNames.get(QName.quoted(t)))
+                .filter(t -> t != null && isSound(old.get(t), old))
+                .map(t -> state.newName(t).text())
+                .toList();
+    }
+
+    private static boolean touched(Table table, Set<QName> rebuilt, Set<QName> dropped) {
+        return table.foreignKeys().stream()
+                .anyMatch(fk -> rebuilt.contains(table.name())
+                        || rebuilt.contains(fk.refTable())
+                        || dropped.contains(fk.refTable()));
+    }
+
+    /** SQLite refuses to check a table with a foreign key to columns that are not unique. */
+    private static boolean isSound(Table table, Map<QName, Table> tables) {
+        return table.foreignKeys().stream().allMatch(fk -> isSound(fk, tables.get(fk.refTable())));
+    }
+
+    static boolean isSound(ForeignKey fk, Table parent) {
+        if (parent == null) {
+            return true;
+        }
+        Set<Name> key = new HashSet<>(fk.refColumns());
+        if (parent.primaryKey() != null && key.equals(new HashSet<>(parent.primaryKey().columns()))) {
+            return true;
+        }
+        for (Unique unique : parent.uniques()) {
+            if (key.equals(new HashSet<>(unique.columns()))) {
+                return true;
+            }
+        }
+        return parent.indexes().stream().anyMatch(i -> i.unique() && i.where() == null && key.equals(columns(i)));
+    }
+
+    private static Set<Name> columns(Index index) {
+        Set<Name> columns = new HashSet<>();
+        index.parts().forEach(p -> columns.add(p.collation() == null ? p.column() : null));
+        return columns;
+    }
+
+    void begin(Script script) {
+        if (!before.isEmpty()) {
+            script.step(
+                    "remember which foreign keys have no parent row already",
+                    "CREATE TEMP TABLE " + Ddl.quoted(Name.quoted(BEFORE)) + " AS " + orphans(before));
+        }
+    }
+
+    void end(Script script) {
+        if (after.isEmpty()) {
+            return;
+        }
+        String query = "SELECT a.child || ' (' || a.columns || ') -> ' || a.parent FROM (" + orphans(after) + ") AS a";
+        if (!before.isEmpty()) {
+            query += " WHERE a.n > (SELECT IFNULL(sum(b.n), 0) FROM temp." + Ddl.quoted(Name.quoted(BEFORE))
+                    + " AS b WHERE b.child = a.child AND b.parent = a.parent AND b.columns = a.columns)";
+        }
+        String comment = "fail if a foreign key has lost its parent row";
+        Guard.add(script, comment, "portolan_orphans", "foreign keys without a parent row", query);
+        if (!before.isEmpty()) {
+            script.step(comment, "DROP TABLE temp." + Ddl.quoted(Name.quoted(BEFORE)));
+        }
+    }
+
+    private static String orphans(List<String> tables) {
+        String names = tables.stream()
+                .map(t -> "(" + SqliteNames.QUOTING.literal(t) + ")")
+                .collect(Collectors.joining(", "));
+        return "WITH t (name) AS (VALUES " + names + "), v AS (SELECT f.\"table\" AS child, f.parent AS parent, f.fkid AS id,"
+                + " count(*) AS n FROM t, pragma_foreign_key_check(t.name) AS f GROUP BY 1, 2, 3)"
+                + " SELECT child, parent, (SELECT group_concat(l.\"from\", ', ') FROM pragma_foreign_key_list(v.child) AS l"
+                + " WHERE l.id = v.id) AS columns, n FROM v";
+    }
+}

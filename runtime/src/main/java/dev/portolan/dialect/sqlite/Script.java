@@ -1,0 +1,44 @@
+package dev.portolan.dialect.sqlite;
+
+import dev.portolan.sql.Notice;
+import dev.portolan.sql.Step;
+import dev.portolan.sql.Tx;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The steps and notices of a plan while it is made. */
+final class Script {
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Notice> notices = new LinkedHashSet<>();
+
+    /** @param comment one line: a name in it that has several is joined */
+    void step(String comment, String sql) {
+        steps.add(Step.of(comment.replaceAll("[\\r\\n\\u2028\\u2029]+", " "), sql));
+    }
+
+    void notice(String code, String element, String message) {
+        notices.add(new Notice(code, element, message));
+    }
+
+    List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The steps between those that make them one transaction of the file's own, in which foreign keys do nothing. */
+    List<Step> framed() {
+        List<Step> framed = new ArrayList<>();
+        framed.add(Step.of("disable the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = off", Tx.NONE));
+        framed.add(Step.of("all or nothing", "BEGIN IMMEDIATE", Tx.NONE));
+        steps.forEach(s -> framed.add(new Step(s.comment(), s.sql(), Tx.NONE, s.reason(), s.alone())));
+        framed.add(Step.of("make it last", "COMMIT", Tx.NONE));
+        framed.add(
+                Step.of("enable back the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = on", Tx.NONE));
+        return framed;
+    }
+}

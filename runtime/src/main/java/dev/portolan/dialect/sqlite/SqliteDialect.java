@@ -1,0 +1,76 @@
+package dev.portolan.dialect.sqlite;
+
+import dev.portolan.dialect.DevServer;
+import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Inspector;
+import dev.portolan.dialect.Names;
+import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Types;
+import dev.portolan.diff.DiffRules;
+import dev.portolan.sql.SplitRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** SQLite 3.37 or later. */
+public final class SqliteDialect implements Dialect {
+    static final String NAME = "sqlite";
+
+    private static final SplitRules SPLIT_RULES = new SplitRules(true, false, false, false, false, false, false);
+
+    private final SqliteNames names = new SqliteNames();
+    private final SqliteTypes types = new SqliteTypes();
+    private final SqliteInspector inspector = new SqliteInspector();
+    private final SqlitePlanner planner = new SqlitePlanner();
+    private final SqliteRules rules = new SqliteRules();
+    private final SqliteDevServer dev = new SqliteDevServer();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String driverCoordinates() {
+        return "org.xerial:sqlite-jdbc";
+    }
+
+    @Override
+    public boolean serves(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite");
+    }
+
+    @Override
+    public Names names() {
+        return names;
+    }
+
+    @Override
+    public Types types() {
+        return types;
+    }
+
+    @Override
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public Planner planner() {
+        return planner;
+    }
+
+    @Override
+    public DiffRules rules() {
+        return rules;
+    }
+
+    @Override
+    public DevServer dev() {
+        return dev;
+    }
+
+    @Override
+    public SplitRules splitRules() {
+        return SPLIT_RULES;
+    }
+}
