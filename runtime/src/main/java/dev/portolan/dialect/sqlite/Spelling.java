@@ -9,6 +9,7 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Spelling {
         PrimaryKey primaryKey = parsed.primaryKey() == null
                 ? null
                 : new PrimaryKey(
-                        parsed.primaryKey().name(), parsed.primaryKey().named(), List.of(key).subList(0, keys));
+                        parsed.primaryKey().name(), parsed.primaryKey().named(), Arrays.asList(key).subList(0, keys));
         Set<Unique> uniques = new LinkedHashSet<>();
         parsed.uniques()
                 .forEach(u -> uniques.add(new Unique(u.name(), u.named(), spelled(u.columns(), names), u.options())));
