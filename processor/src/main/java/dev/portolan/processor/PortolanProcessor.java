@@ -1,0 +1,128 @@
+package dev.portolan.processor;
+
+import com.google.auto.service.AutoService;
+import dev.portolan.processor.emit.Emitter;
+import dev.portolan.processor.emit.GeneratedUnit;
+import dev.portolan.processor.emit.Output;
+import dev.portolan.processor.emit.OutputIndex;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Reporter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Turns the entities of a compilation into {@code META-INF/portolan/<unit>.graph} and a {@code MigrationGenerator} for each
+ * persistence unit.
+ *
+ * <p>It looks at every compilation: a changed enum without any annotation may change a column. It claims no annotation. Classes
+ * are generated as soon as all types are there, resources in the last round.
+ */
+@AutoService(Processor.class)
+public final class PortolanProcessor extends AbstractProcessor {
+    private static final String RUNTIME = "dev.portolan.migrate.SchemaSource";
+
+    private final Set<String> generated = new HashSet<>();
+    private Compilation compilation;
+    private UnitsBuilt built;
+    private boolean failed;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Arrays.stream(Option.values()).map(Option::key).collect(Collectors.toSet());
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!failed) {
+            try {
+                work(round);
+            } catch (RuntimeException | StackOverflowError e) {
+                failed = true;
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                Reporter reporter = new Reporter();
+                reporter.report(Message.INTERNAL, null, trace);
+                reporter.print(processingEnv.getMessager(), Set.of());
+            }
+        }
+        return false;
+    }
+
+    private void work(RoundEnvironment round) {
+        if (compilation == null) {
+            compilation = new Compilation(processingEnv.getElementUtils(), new Output(processingEnv.getFiler()));
+        }
+        boolean matters = compilation.add(round.getRootElements());
+        if (!round.processingOver()) {
+            if (matters || built == null && !compilation.former().isEmpty() || built != null && built.incomplete()) {
+                build();
+            }
+        } else if (built != null && !round.errorRaised()) {
+            finish();
+        }
+    }
+
+    private void build() {
+        Reporter reporter = new Reporter();
+        built = new UnitsBuilder(processingEnv, compilation, reporter).build();
+        if (built.incomplete()) {
+            // another processor may make the missing types; if none does, the compiler reports them
+            return;
+        }
+        if (!built.units().isEmpty()) {
+            classes(reporter);
+        }
+        failed = reporter.hasErrors();
+        reporter.print(processingEnv.getMessager(), compilation.compiled());
+    }
+
+    private void classes(Reporter reporter) {
+        if (processingEnv.getElementUtils().getTypeElement(RUNTIME) == null) {
+            reporter.report(Message.RUNTIME_MISSING, null, Version.TEXT);
+            return;
+        }
+        Emitter emitter = new Emitter(processingEnv.getFiler(), reporter);
+        for (GeneratedUnit unit : built.units()) {
+            if (generated.add(unit.generatorClass())) {
+                emitter.classes(unit);
+            }
+        }
+    }
+
+    private void finish() {
+        if (built.incomplete()) {
+            return;
+        }
+        Reporter reporter = new Reporter();
+        List<GeneratedUnit> units = built.units();
+        OutputIndex current = built.index();
+        Emitter emitter = new Emitter(processingEnv.getFiler(), reporter);
+        emitter.resources(
+                compilation.former(),
+                current,
+                units,
+                name -> current.generated().contains(name)
+                        || !compilation.former().generated().contains(name) && compilation.exists(name));
+        reporter.print(processingEnv.getMessager(), compilation.compiled());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.portolan.processor;
+
+import dev.portolan.processor.emit.GeneratedUnit.Defaults;
+import dev.portolan.processor.graph.naming.Naming;
+import dev.portolan.processor.report.Origin;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A persistence unit before it is read.
+ *
+ * @param packageName of its generated classes; null when it could not be told
+ * @param origin its {@code @Migrations}; null for the implied unit
+ */
+record UnitPlan(
+        String name, String packageName, Naming naming, Defaults defaults, List<TypeElement> entities, Origin origin) {
+    UnitPlan {
+        entities = List.copyOf(entities);
+    }
+}

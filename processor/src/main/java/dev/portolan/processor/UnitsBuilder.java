@@ -1,0 +1,82 @@
+package dev.portolan.processor;
+
+import dev.portolan.processor.emit.GeneratedUnit;
+import dev.portolan.processor.emit.OutputIndex;
+import dev.portolan.processor.graph.GraphBuilder;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.ModelBuilder;
+import dev.portolan.processor.model.Unit;
+import dev.portolan.processor.report.Reporter;
+import dev.portolan.schema.Desired;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads all units of a compilation and builds their graphs. */
+final class UnitsBuilder {
+    private final ProcessingEnvironment environment;
+    private final Compilation compilation;
+    private final Reporter reporter;
+    private boolean incomplete;
+
+    UnitsBuilder(ProcessingEnvironment environment, Compilation compilation, Reporter reporter) {
+        this.environment = environment;
+        this.compilation = compilation;
+        this.reporter = reporter;
+    }
+
+    UnitsBuilt build() {
+        Elements elements = environment.getElementUtils();
+        SortedMap<String, TypeElement> entities = compilation.entities(reporter);
+        SortedMap<String, TypeElement> converters = compilation.converters();
+        SortedMap<String, Element> declarations = compilation.declarations();
+        Settings settings = new Settings(environment.getOptions(), reporter);
+        List<UnitPlan> plans = entities.isEmpty() && declarations.isEmpty()
+                ? List.of()
+                : new Units(elements, settings, reporter).plan(declarations.values(), entities.values());
+
+        OutputIndex index = OutputIndex.empty();
+        index.entities().addAll(entities.keySet());
+        index.converters().addAll(converters.keySet());
+        index.declarations().addAll(declarations.keySet());
+        List<GeneratedUnit> units = new ArrayList<>();
+        for (UnitPlan plan : plans) {
+            if (plan.packageName() == null) {
+                continue;
+            }
+            GeneratedUnit unit = unit(plan, converters, index);
+            units.add(unit);
+            index.units().add(unit.name());
+            index.generated().add(unit.generatorClass());
+            index.generated().add(unit.sourceClass());
+        }
+        return new UnitsBuilt(units, index, incomplete);
+    }
+
+    private GeneratedUnit unit(UnitPlan plan, SortedMap<String, TypeElement> converters, OutputIndex index) {
+        ModelBuilder builder = new ModelBuilder(
+                environment.getTypeUtils(), environment.getElementUtils(), reporter, converters.values());
+        Unit model = builder.build(plan.name(), plan.entities());
+        incomplete |= builder.incomplete();
+        Desired desired = incomplete ? null : GraphBuilder.build(model, plan.naming(), reporter);
+        Set<Element> originating = new LinkedHashSet<>();
+        if (plan.origin() != null) {
+            originating.add(plan.origin().element());
+        }
+        for (EntityModel entity : model.entities()) {
+            Element element = entity.origin().element();
+            originating.add(element);
+            if (element instanceof TypeElement type && compilation.isOurs(type)) {
+                index.entities().add(environment.getElementUtils().getBinaryName(type).toString());
+            }
+        }
+        return new GeneratedUnit(
+                plan.name(), plan.packageName(), plan.defaults(), desired, List.copyOf(originating));
+    }
+}
