@@ -1,0 +1,2 @@
+/** What README and docs promise, held to it. */
+package dev.portolan.acceptance.docs;
