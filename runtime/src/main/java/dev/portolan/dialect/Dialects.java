@@ -34,6 +34,16 @@ public final class Dialects {
                         + ".");
     }
 
+    /** Coordinates of a driver for that URL; null when no dialect knows it. */
+    public static String driverFor(String url) {
+        for (Dialect dialect : all()) {
+            if (url.startsWith(dialect.urlPrefix())) {
+                return dialect.driverCoordinates();
+            }
+        }
+        return null;
+    }
+
     private static Iterable<Dialect> all() {
         return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader());
     }

@@ -1,6 +1,12 @@
 package dev.portolan.migrate;
 
+import dev.portolan.replay.Secrets;
+import dev.portolan.schema.PortolanException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The command line of a generated main. */
 public final class GenerateCommand {
@@ -12,11 +18,64 @@ public final class GenerateCommand {
      * @return 0 done or in sync, 1 failed, 2 wrong usage, 3 a check found something
      */
     public static int run(SchemaSource source, PrintStream out, PrintStream err, String... args) {
-        throw new IllegalStateException();
+        return run(unit -> source, out, err, args);
     }
 
     /** {@link #run} on the standard streams in UTF-8; exits the JVM with the code unless it is 0. */
     public static void main(SchemaSource source, String... args) {
-        throw new IllegalStateException();
+        main(unit -> source, args);
+    }
+
+    /** As {@link #main(SchemaSource, String...)}, with a source that depends on {@code --unit} (null when not given). */
+    public static void main(Function<String, SchemaSource> sources, String... args) {
+        PrintStream out = utf8(System.out);
+        PrintStream err = utf8(System.err);
+        int exit = run(sources, out, err, args);
+        out.flush();
+        err.flush();
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    /** As {@link #run(SchemaSource, PrintStream, PrintStream, String...)}, with a source that depends on {@code --unit}. */
+    public static int run(Function<String, SchemaSource> sources, PrintStream out, PrintStream err, String... args) {
+        boolean json = Arrays.asList(args).contains(Flag.JSON.text);
+        UnaryOperator<String> hide = UnaryOperator.identity();
+        try {
+            Arguments arguments = Arguments.parse(args);
+            if (arguments.has(Flag.HELP)) {
+                out.print(Flag.usage());
+                return 0;
+            }
+            Options options = OptionsReader.read(arguments, System::getenv);
+            hide = secrets(options);
+            Result result = new Generation(sources.apply(arguments.one(Flag.UNIT)), options).run();
+            return new Report(out, err, json, hide).result(result);
+        } catch (PortolanException e) {
+            return new Report(out, err, json, hide).error(e);
+        } catch (RuntimeException e) {
+            return new Report(out, err, json, hide).error(unexpected(e));
+        }
+    }
+
+    private static UnaryOperator<String> secrets(Options options) {
+        Secrets target = Secrets.of(options.target().url(), options.target().password());
+        Secrets dev = Secrets.of(options.dev().url(), options.dev().password());
+        return text -> dev.hide(target.hide(text));
+    }
+
+    private static PortolanException unexpected(RuntimeException e) {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
+            trace.append("\n    at ").append(e.getStackTrace()[i]);
+        }
+        return PortolanException.failed(
+                "bug", "This is a mistake of Portolan's, please report it with these lines: " + e + trace, e);
+    }
+
+    private static PrintStream utf8(PrintStream platform) {
+        // the platform's charset would lose names that it cannot say
+        return new PrintStream(platform, false, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package dev.portolan.migrate;
 
 import dev.portolan.schema.Desired;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.PortolanException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ public interface SchemaSource {
     static Desired resource(Class<?> beside, String unit) {
         String path = "META-INF/portolan/" + unit + ".graph";
         try (InputStream in = open(beside, path)) {
-            throw new IOException(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return GraphText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw PortolanException.failed("graph-unreadable", "Cannot read " + path + ": " + e.getMessage(), e);
         }

@@ -1,2 +1,5 @@
-/** Scratch databases: replaying a migration directory, and bringing the desired state into the form in which a server returns it. */
+/**
+ * Scratch databases: replaying a migration directory on one, and bringing the desired state into the form in which a server
+ * gives it back.
+ */
 package dev.portolan.replay;

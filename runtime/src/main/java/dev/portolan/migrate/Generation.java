@@ -1,0 +1,164 @@
+package dev.portolan.migrate;
+
+import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Resolved;
+import dev.portolan.dialect.Resolver;
+import dev.portolan.dialect.Scope;
+import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
+import dev.portolan.diff.Fresh;
+import dev.portolan.diff.Policy;
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.DirLock;
+import dev.portolan.dir.DirState;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationDir;
+import dev.portolan.dir.MigrationFile;
+import dev.portolan.dir.MigrationName;
+import dev.portolan.dir.Snapshot;
+import dev.portolan.dir.SumFile;
+import dev.portolan.replay.Secrets;
+import dev.portolan.schema.Desired;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.QName;
+import dev.portolan.sql.Notice;
+import dev.portolan.sql.Plan;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One run of the generator: the stages of the main job in their order. */
+final class Generation {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final SchemaSource source;
+    private final SchemaSource.Defaults defaults;
+    private final Options options;
+
+    Generation(SchemaSource source, Options options) {
+        this.source = source;
+        this.defaults = source.defaults();
+        this.options = options;
+    }
+
+    Result run() {
+        MigrationName.check(options.name());
+        DirFormat format = Formats.named(options.format() == null ? defaults.format() : options.format());
+        Path path = options.dir() == null ? Path.of(defaults.dir()) : options.dir();
+        MigrationDir dir = MigrationDir.open(path, format);
+        DirLock lock = dir.lock(PATIENCE);
+        try {
+            if (options.writes()) {
+                dir.finish();
+            }
+            DirState state = dir.read();
+            state.validate();
+            return run(dir, state, Target.dialect(options, defaults));
+        } catch (SQLException e) {
+            throw failed(e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Result run(MigrationDir dir, DirState state, Dialect dialect) throws SQLException {
+        Desired desired = source.load();
+        Compared compared = compare(dir, state, dialect, desired);
+        if (compared.plan().isEmpty()) {
+            return result(Result.Outcome.SYNCED, dialect, dir, null, List.of(), List.of(), compared);
+        }
+        String version = options.versionTime() == null
+                ? state.nextVersion(Instant.now(), options.name())
+                : state.fixedVersion(options.versionTime(), options.name());
+        List<MigrationFile> files =
+                dir.format().render(version, options.name(), compared.plan(), dialect.splitRules());
+        if (!options.writes()) {
+            Result.Outcome outcome = options.check() ? Result.Outcome.MISSING : Result.Outcome.PLANNED;
+            return result(outcome, dialect, dir, version, files, List.of(), compared);
+        }
+        List<Path> written = new ArrayList<>(dir.write(state, files, desired).files());
+        written.add(dir.path().resolve(Snapshot.NAME));
+        written.add(dir.path().resolve(SumFile.NAME));
+        return result(Result.Outcome.WRITTEN, dialect, dir, version, files, written, compared);
+    }
+
+    private Compared compare(MigrationDir dir, DirState state, Dialect dialect, Desired desired) throws SQLException {
+        Snapshot last = state.snapshot().orElse(null);
+        Resolved entities = Resolver.resolve(dialect, desired);
+        Hints run = RunRenames.hints(dialect, entities, options.renames());
+        Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
+        Resolved before = last == null ? null : Resolver.resolve(dialect, last.desired());
+        List<String> globs = new ArrayList<>(defaults.exclude());
+        globs.addAll(options.exclude());
+        Policy policy = Policy.of(options.drop(), options.allowMassDrop(), globs, owned(wanted, before)::contains);
+        Scope scope = new Scope(schemas(wanted), policy.excludes(), wanted.physical().graph().seeds());
+        States states = options.inspect()
+                ? States.inspected(dialect, options, wanted, scope)
+                : States.replayed(dialect, options, dir.path().toString(), state.files(), dir.format(), wanted, scope);
+        Policy.Merged merged = policy.merge(states.current(), states.desired(), wanted.hints());
+        Differ differ = new Differ(dialect.rules());
+        Fresh fresh = fresh(run, before);
+        Difference forward = differ.diff(states.current(), merged.desired(), wanted.hints(), fresh);
+        Planner.Planned planned =
+                dialect.planner().plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
+        Difference back = differ.reverse(forward);
+        Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
+        List<Notice> notices = new ArrayList<>(merged.notices());
+        notices.addAll(forward.notices());
+        notices.addAll(planned.notices());
+        return new Compared(forward, new Plan(planned.steps(), reverse.steps(), notices));
+    }
+
+    /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */
+    private static Fresh fresh(Hints run, Resolved before) {
+        Fresh entities = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
+        return entities.or(Fresh.in(run));
+    }
+
+    /** Tables that an entity has or, at the last migration, had. */
+    private static Set<QName> owned(Resolved wanted, Resolved before) {
+        Set<QName> owned = new HashSet<>();
+        wanted.physical().graph().tables().forEach(t -> owned.add(t.name()));
+        if (before != null) {
+            before.physical().graph().tables().forEach(t -> owned.add(t.name()));
+        }
+        return owned;
+    }
+
+    private List<Name> schemas(Resolved wanted) {
+        Set<Name> schemas = new TreeSet<>();
+        if (options.schemas().isEmpty()) {
+            wanted.physical().graph().schemas().forEach(s -> schemas.add(s.name()));
+        }
+        options.schemas().forEach(s -> schemas.add(Name.quoted(s)));
+        return List.copyOf(schemas);
+    }
+
+    private static Result result(
+            Result.Outcome outcome, Dialect dialect, MigrationDir dir, String version, List<MigrationFile> files,
+            List<Path> written, Compared compared) {
+        return new Result(
+                outcome, dialect.name(), dir.path(), version, files, written, compared.difference() == null ? List.of() : compared.difference().changes(), compared.plan(),
+                compared.plan().notices());
+    }
+
+    private PortolanException failed(SQLException e) {
+        Secrets target = Secrets.of(options.target().url(), options.target().password());
+        Secrets dev = Secrets.of(options.dev().url(), options.dev().password());
+        return PortolanException.failed("database-failed", "The database said: " + dev.hide(target.hide(e.getMessage())), e);
+    }
+
+    /** What a comparison gave. @param difference null when none was needed */
+    private record Compared(Difference difference, Plan plan) {
+        static final Compared NONE = new Compared(null, Plan.EMPTY);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.portolan.replay;
+
+import dev.portolan.dialect.Dialects;
+import dev.portolan.schema.PortolanException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Properties;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** Opens connections by JDBC URL, with drivers of our class loader or the caller's. */
+public final class Connections {
+    private Connections() {}
+
+    /**
+     * A new connection in auto-commit mode.
+     *
+     * @param user null for the URL's
+     * @param password null for the URL's
+     * @throws PortolanException when there is no driver, or no server answers; without the password
+     */
+    public static Connection open(String url, String user, String password) {
+        Properties properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        Secrets secrets = Secrets.of(url, password);
+        // DriverManager refuses drivers of a foreign loader, so they are asked themselves
+        for (ClassLoader loader : loaders()) {
+            Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
+            while (true) {
+                try {
+                    if (!drivers.hasNext()) {
+                        break;
+                    }
+                    Driver driver = drivers.next();
+                    Connection connection = driver.acceptsURL(url) ? driver.connect(url, properties) : null;
+                    if (connection != null) {
+                        return connection;
+                    }
+                } catch (SQLException e) {
+                    throw unreachable(url, secrets, e);
+                } catch (ServiceConfigurationError broken) {
+                    // another driver's broken service line is not this URL's problem
+                }
+            }
+        }
+        throw PortolanException.usage("driver-missing", missing(secrets.hide(url)));
+    }
+
+    private static PortolanException unreachable(String url, Secrets secrets, SQLException e) {
+        return PortolanException.failed(
+                "database-unreachable",
+                "Cannot connect to " + secrets.hide(url) + ": " + secrets.hide(e.getMessage())
+                        + ". Check the URL, the user and that the server is up.");
+    }
+
+    private static String missing(String url) {
+        String coordinates = Dialects.driverFor(url);
+        return "No JDBC driver on the class path takes " + url + ". "
+                + (coordinates == null
+                        ? "Check the URL, and add the database's driver to the class path."
+                        : "Add " + coordinates + " to the class path.");
+    }
+
+    private static Set<ClassLoader> loaders() {
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        loaders.add(Connections.class.getClassLoader());
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        if (context != null) {
+            loaders.add(context);
+        }
+        return loaders;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.portolan.replay;
+
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.MigrationFile;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.sql.SplitRules;
+import dev.portolan.sql.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Runs migration files on a scratch database. */
+public final class Replay {
+    private static final int SHOWN = 300;
+
+    private Replay() {}
+
+    /**
+     * Runs every statement of every file, each by itself: on a scratch database there is nothing to roll back to, and a file may
+     * open a transaction of its own.
+     *
+     * @param where the directory, for messages
+     * @throws PortolanException naming file, line, statement and what the database said
+     */
+    public static void run(
+            Connection connection, String where, List<MigrationFile> files, DirFormat format, SplitRules rules)
+            throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            for (MigrationFile file : files) {
+                for (Statement statement : format.statements(file, rules)) {
+                    try {
+                        jdbc.execute(statement.text());
+                    } catch (SQLException e) {
+                        throw failed(where, file, statement, e);
+                    }
+                }
+            }
+        }
+    }
+
+    private static PortolanException failed(String where, MigrationFile file, Statement statement, SQLException e) {
+        String text = statement.text();
+        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
+        return PortolanException.failed(
+                "replay-failed",
+                where + "/" + file.name() + ":" + statement.line() + ": the dev database refused this statement:\n  "
+                        + shown.replace("\n", "\n  ") + "\n" + e.getMessage()
+                        + "\nMend the file if it was never applied anywhere and hash the directory again; if it was applied,"
+                        + " the dev database differs from yours (version, extensions, settings).",
+                e);
+    }
+}
