@@ -110,6 +110,13 @@ public final class DirLock implements AutoCloseable {
         return path;
     }
 
+    /** @throws IllegalStateException when it was given back */
+    void check() {
+        if (!lock.isValid()) {
+            throw new IllegalStateException("the lock of the migration directory was given back before the work was done");
+        }
+    }
+
     /** Gives it back. */
     @Override
     public void close() {

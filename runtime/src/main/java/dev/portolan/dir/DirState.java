@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +45,6 @@ public final class DirState {
         return sum;
     }
 
-    /** The bytes of {@code atlas.sum}; null when there is none. */
-    byte[] stored() {
-        return stored;
-    }
-
     /**
      * Checks {@code atlas.sum} against the files; to be done before anything else with them.
      *
@@ -77,6 +73,9 @@ public final class DirState {
     }
 
     private String anew() {
+        if (names.contains(Journal.NAME)) {
+            return ". A run was killed while it wrote there: the next run that writes (without --dry-run and --check) finishes it";
+        }
         return ". When the directory is as it should be, write the sum anew: atlas migrate hash --dir \"file://" + path + "\"";
     }
 
@@ -115,7 +114,7 @@ public final class DirState {
     /** This state with more files, as they are summed after they are written. */
     SumFile sumWith(List<MigrationFile> more) {
         List<String> all = new ArrayList<>(names);
-        Map<String, MigrationFile> known = new java.util.HashMap<>(files);
+        Map<String, MigrationFile> known = new HashMap<>(files);
         for (MigrationFile file : more) {
             all.add(file.name());
             known.put(file.name(), file);

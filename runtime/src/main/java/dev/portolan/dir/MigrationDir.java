@@ -2,11 +2,16 @@ package dev.portolan.dir;
 
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.PortolanException;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +48,13 @@ public final class MigrationDir {
     }
 
     /**
-     * Finishes what a run that was killed left half written, or clears it away. Needs the {@link #lock}.
+     * Finishes what a run that was killed left half written, or clears it away.
      *
+     * @param lock held on this directory
      * @return the files that are now there because of it; usually none
      */
-    public List<Path> finish() {
+    public List<Path> finish(DirLock lock) {
+        lock.check();
         try {
             return Pending.finish(path);
         } catch (IOException e) {
@@ -82,33 +89,36 @@ public final class MigrationDir {
     private List<String> names() throws IOException {
         String[] listed = path.toFile().list();
         if (listed != null) {
-            java.util.Arrays.sort(listed);
+            Arrays.sort(listed);
             return List.of(listed);
         }
-        if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         throw new IOException(Files.isDirectory(path) ? "permission denied" : "it is not a directory");
     }
 
     private byte[] bytes(String name) throws IOException {
-        try (java.io.FileInputStream in = new java.io.FileInputStream(path.resolve(name).toFile())) {
+        File file = new File(path.toFile(), name);
+        try (FileInputStream in = new FileInputStream(file)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new IOException(name + ": " + (Files.isDirectory(path.resolve(name)) ? "it is a directory" : IoErrors.reason(e)), e);
+            throw new IOException(name + ": " + (file.isDirectory() ? "it is a directory" : IoErrors.reason(e)), e);
         }
     }
 
     /**
      * Writes new migrations, then the snapshot, then the sum: all of it or nothing, also when the process is killed (then the
-     * next {@link #finish} completes it). Nothing that exists is replaced but the snapshot and the sum. Needs the {@link #lock},
-     * and that {@code state} was read under it.
+     * next {@link #finish} completes it). Nothing that exists is replaced but the snapshot and the sum.
      *
+     * @param lock held on this directory
+     * @param state read under that lock
      * @param files in the order of {@link DirFormat#render}
      * @param desired what the snapshot holds afterwards; null leaves the snapshot as it is
      * @throws PortolanException {@code file-exists} or {@code dir-unwritable}; the directory is as it was
      */
-    public Written write(DirState state, List<MigrationFile> files, Desired desired) {
+    public Written write(DirLock lock, DirState state, List<MigrationFile> files, Desired desired) {
+        lock.check();
         SumFile sum = state.sumWith(files);
         Pending pending = new Pending(path);
         for (MigrationFile file : files) {
@@ -124,8 +134,9 @@ public final class MigrationDir {
         return new Written(paths, sum);
     }
 
-    /** Writes {@code atlas.sum} anew from the files that are there. Needs the {@link #lock}. */
-    public SumFile rehash() {
+    /** Writes {@code atlas.sum} anew from the files that are there. @param lock held on this directory */
+    public SumFile rehash(DirLock lock) {
+        lock.check();
         SumFile sum = read().sum();
         Pending pending = new Pending(path);
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
@@ -136,7 +147,7 @@ public final class MigrationDir {
     private void commit(Pending pending) {
         try {
             pending.commit();
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             throw PortolanException.failed(
                     "file-exists", e.getFile() + " exists already and is not replaced. Nothing was written; run again", e);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.portolan.dir;
 
 import dev.portolan.schema.PortolanException;
+import java.util.Locale;
 
 /** The part of a file name that a person chooses. */
 public final class MigrationName {
@@ -35,6 +36,6 @@ public final class MigrationName {
     private static String shown(int c) {
         return Character.isLetterOrDigit(c) || c > ' ' && c < 0x7f
                 ? "'" + Character.toString(c) + "'"
-                : String.format(java.util.Locale.ROOT, "U+%04X", c);
+                : String.format(Locale.ROOT, "U+%04X", c);
     }
 }

@@ -1,6 +1,7 @@
 package dev.portolan.dir;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,14 +68,14 @@ final class Pending {
         Journal.clear(dir);
     }
 
-    private Journal stage() throws IOException {
+    Journal stage() throws IOException {
         List<Journal.Entry> entries = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             MigrationFile file = files.get(i);
             Path target = dir.resolve(file.name());
             String before = Files.exists(target) ? Hashes.hex(Files.readAllBytes(target)) : Journal.ABSENT;
             if (creates.get(i) && !before.equals(Journal.ABSENT)) {
-                throw new java.nio.file.FileAlreadyExistsException(target.toString());
+                throw new FileAlreadyExistsException(target.toString());
             }
             String temporary = Journal.TEMPORARY + i;
             Disk.write(dir.resolve(temporary), file.bytes());

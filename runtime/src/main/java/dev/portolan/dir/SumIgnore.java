@@ -1,9 +1,11 @@
 package dev.portolan.dir;
 
+import java.nio.charset.StandardCharsets;
+
 /** Whether a file's first line is the directive {@code atlas:sum ignore}; on bytes, since every file of a directory is asked. */
 final class SumIgnore {
-    private static final byte[] DIRECTIVE = "atlas:sum".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    private static final byte[] IGNORE = "ignore".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] DIRECTIVE = "atlas:sum".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] IGNORE = "ignore".getBytes(StandardCharsets.US_ASCII);
 
     private SumIgnore() {}
 

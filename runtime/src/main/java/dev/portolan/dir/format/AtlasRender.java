@@ -11,6 +11,7 @@ import dev.portolan.sql.Step;
 import dev.portolan.sql.Tx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes steps as a file of Atlas, with a delimiter of its own where {@code ;} would split a statement. */
 final class AtlasRender {
@@ -77,7 +78,7 @@ final class AtlasRender {
     private static String comment(String text) {
         String line = text.replace("\r", "\\r").replace("\n", "\\n");
         int first = line.isEmpty() ? 0 : Character.charCount(line.codePointAt(0));
-        return line.substring(0, first).toUpperCase(java.util.Locale.ROOT) + line.substring(first);
+        return line.substring(0, first).toUpperCase(Locale.ROOT) + line.substring(first);
     }
 
     private static boolean splitsInto(String text, List<Step> steps, SplitRules rules) {
