@@ -110,11 +110,9 @@ public final class DirLock implements AutoCloseable {
         return path;
     }
 
-    /** @throws IllegalStateException when it was given back */
-    void check() {
-        if (!lock.isValid()) {
-            throw new IllegalStateException("the lock of the migration directory was given back before the work was done");
-        }
+    /** Whether it was not given back yet. */
+    public boolean isHeld() {
+        return lock.isValid();
     }
 
     /** Gives it back. */

@@ -48,13 +48,11 @@ public final class MigrationDir {
     }
 
     /**
-     * Finishes what a run that was killed left half written, or clears it away.
+     * Finishes what a run that was killed left half written, or clears it away. Needs the {@link #lock}.
      *
-     * @param lock held on this directory
      * @return the files that are now there because of it; usually none
      */
-    public List<Path> finish(DirLock lock) {
-        lock.check();
+    public List<Path> finish() {
         try {
             return Pending.finish(path);
         } catch (IOException e) {
@@ -109,16 +107,14 @@ public final class MigrationDir {
 
     /**
      * Writes new migrations, then the snapshot, then the sum: all of it or nothing, also when the process is killed (then the
-     * next {@link #finish} completes it). Nothing that exists is replaced but the snapshot and the sum.
+     * next {@link #finish} completes it). Nothing that exists is replaced but the snapshot and the sum. Needs the {@link #lock}.
      *
-     * @param lock held on this directory
      * @param state read under that lock
      * @param files in the order of {@link DirFormat#render}
      * @param desired what the snapshot holds afterwards; null leaves the snapshot as it is
      * @throws PortolanException {@code file-exists} or {@code dir-unwritable}; the directory is as it was
      */
-    public Written write(DirLock lock, DirState state, List<MigrationFile> files, Desired desired) {
-        lock.check();
+    public Written write(DirState state, List<MigrationFile> files, Desired desired) {
         SumFile sum = state.sumWith(files);
         Pending pending = new Pending(path);
         for (MigrationFile file : files) {
@@ -134,9 +130,8 @@ public final class MigrationDir {
         return new Written(paths, sum);
     }
 
-    /** Writes {@code atlas.sum} anew from the files that are there. @param lock held on this directory */
-    public SumFile rehash(DirLock lock) {
-        lock.check();
+    /** Writes {@code atlas.sum} anew from the files that are there. Needs the {@link #lock}. */
+    public SumFile rehash() {
         SumFile sum = read().sum();
         Pending pending = new Pending(path);
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));

@@ -33,13 +33,15 @@ class MigrationDirTest {
 
     private static List<Path> finish(MigrationDir dir) {
         try (DirLock lock = dir.lock(Duration.ZERO)) {
-            return dir.finish(lock);
+            assertTrue(lock.isHeld());
+            return dir.finish();
         }
     }
 
     private static MigrationDir.Written write(MigrationDir dir, DirState state, List<MigrationFile> files, Desired desired) {
         try (DirLock lock = dir.lock(Duration.ZERO)) {
-            return dir.write(lock, state, files, desired);
+            assertTrue(lock.isHeld());
+            return dir.write(state, files, desired);
         }
     }
 
@@ -165,7 +167,8 @@ class MigrationDirTest {
         e = assertThrows(PortolanException.class, () -> dir.read().validate());
         assertTrue(e.getMessage().contains("line 3: 2_b.sql was added"), e.getMessage());
         try (DirLock lock = dir.lock(Duration.ZERO)) {
-            dir.rehash(lock);
+            assertTrue(lock.isHeld());
+            dir.rehash();
         }
         dir.read().validate();
         assertEquals(List.of("1_a.sql", "2_b.sql", "atlas.sum", "schema.snapshot"), dir.read().names());

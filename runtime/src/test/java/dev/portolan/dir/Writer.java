@@ -15,13 +15,13 @@ final class Writer {
 
     static String write(MigrationDir dir, String name) {
         try (DirLock lock = dir.lock(Duration.ofMinutes(2))) {
-            dir.finish(lock);
+            dir.finish();
             DirState state = dir.read();
             state.validate();
             String file = dir.format().fileName(state.nextVersion(Instant.parse("2026-01-01T00:00:00Z"), name), name);
             dir.write(
-                    lock, state, List.of(MigrationFile.of(file, "SELECT '" + name + "';\n")), new Desired(name, Graph.EMPTY, Hints.NONE));
-            return file;
+                    state, List.of(MigrationFile.of(file, "SELECT '" + name + "';\n")), new Desired(name, Graph.EMPTY, Hints.NONE));
+            return lock.isHeld() ? file : "not locked";
         }
     }
 
