@@ -1,0 +1,78 @@
+package dev.portolan.diff;
+
+import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What is never touched ({@code --exclude}): {@code table}, {@code schema.table} or {@code table.column}, with {@code *} for any
+ * characters and {@code ?} for one. Letter case does not count. The history tables of known tools always belong to it.
+ */
+public final class Excludes {
+    private static final List<String> HISTORIES = List.of(
+            "atlas_schema_revisions",
+            "flyway_schema_history",
+            "schema_version",
+            "databasechangelog",
+            "databasechangeloglock",
+            "schema_migrations",
+            "goose_db_version",
+            "gorp_migrations",
+            "_sqlx_migrations",
+            "_prisma_migrations",
+            "alembic_version",
+            "knex_migrations",
+            "knex_migrations_lock",
+            "django_migrations",
+            "__efmigrationshistory");
+
+    /** The history tables only. */
+    public static final Excludes DEFAULT = of(List.of(), null);
+
+    private final List<Pattern> globs;
+    private final String defaultSchema;
+
+    private Excludes(List<Pattern> globs, String defaultSchema) {
+        this.globs = globs;
+        this.defaultSchema = defaultSchema;
+    }
+
+    /** @param globs besides the history tables @param defaultSchema of the connection, as globs may name it; null for none */
+    public static Excludes of(List<String> globs, String defaultSchema) {
+        List<Pattern> patterns = new ArrayList<>();
+        HISTORIES.forEach(h -> patterns.add(pattern(h)));
+        globs.forEach(g -> patterns.add(pattern(g.strip())));
+        return new Excludes(List.copyOf(patterns), defaultSchema);
+    }
+
+    public boolean table(QName table) {
+        return matches(table, "");
+    }
+
+    /** Whether a column is excluded; those of an excluded table are. */
+    public boolean column(QName table, Name column) {
+        return table(table) || matches(table, "." + column.text());
+    }
+
+    private boolean matches(QName table, String suffix) {
+        String schema = table.schema() == null ? defaultSchema : table.schema().text();
+        String plain = table.text() + suffix;
+        for (Pattern glob : globs) {
+            if (glob.matcher(plain).matches()
+                    || schema != null && glob.matcher(schema + "." + plain).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Pattern pattern(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (char c : glob.toCharArray()) {
+            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.portolan.diff;
+
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.QName;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which objects are ours: those that a migration of ours once wanted. All others are left alone. */
+@FunctionalInterface
+public interface Ownership {
+    /** Everything is ours, as in a database that nothing else uses. */
+    Ownership ALL = name -> true;
+
+    /** Nothing is. */
+    Ownership NONE = name -> false;
+
+    /** @param name of a table, sequence, enum type or view, as stored before any rename */
+    boolean ours(QName name);
+
+    /** Ours is what one of the graphs (physical; {@code schema.snapshot}, entity states of migrations) has. */
+    static Ownership of(Collection<Graph> states) {
+        Set<QName> names = new HashSet<>();
+        for (Graph state : states) {
+            state.tables().forEach(t -> names.add(t.name()));
+            state.sequences().forEach(s -> names.add(s.name()));
+            state.enums().forEach(e -> names.add(e.name()));
+            state.views().forEach(v -> names.add(v.name()));
+        }
+        return Set.copyOf(names)::contains;
+    }
+}
