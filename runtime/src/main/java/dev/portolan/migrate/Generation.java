@@ -7,7 +7,10 @@ import dev.portolan.dialect.Resolver;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
 import dev.portolan.diff.Difference;
+import dev.portolan.diff.DropKind;
+import dev.portolan.diff.Excludes;
 import dev.portolan.diff.Fresh;
+import dev.portolan.diff.Ownership;
 import dev.portolan.diff.Policy;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.DirLock;
@@ -23,7 +26,6 @@ import dev.portolan.schema.Desired;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
-import dev.portolan.schema.QName;
 import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
 import java.nio.file.Path;
@@ -31,7 +33,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,15 +100,16 @@ final class Generation {
         Resolved before = last == null ? null : Resolver.resolve(dialect, last.desired());
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
-        Policy policy = Policy.of(options.drop(), options.allowMassDrop(), globs, owned(wanted, before)::contains);
-        Scope scope = new Scope(schemas(wanted), policy.excludes(), wanted.physical().graph().seeds());
+        Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, null), options.allowMassDrop());
+        Scope scope = new Scope(schemas(wanted), policy.excludes()::table, wanted.physical().graph().seeds());
         States states = options.inspect()
                 ? States.inspected(dialect, options, wanted, scope)
                 : States.replayed(dialect, options, dir.path().toString(), state.files(), dir.format(), wanted, scope);
-        Policy.Merged merged = policy.merge(states.current(), states.desired(), wanted.hints());
-        Differ differ = new Differ(dialect.rules());
         Fresh fresh = fresh(run, before);
-        Difference forward = differ.diff(states.current(), merged.desired(), wanted.hints(), fresh);
+        Policy.Merged merged =
+                policy.merge(states.current(), states.desired(), wanted.hints(), fresh, dialect.rules());
+        Differ differ = new Differ(dialect.rules());
+        Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
         Planner.Planned planned =
                 dialect.planner().plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
         Difference back = differ.reverse(forward);
@@ -124,14 +126,15 @@ final class Generation {
         return entities.or(Fresh.in(run));
     }
 
-    /** Tables that an entity has or, at the last migration, had. */
-    private static Set<QName> owned(Resolved wanted, Resolved before) {
-        Set<QName> owned = new HashSet<>();
-        wanted.physical().graph().tables().forEach(t -> owned.add(t.name()));
-        if (before != null) {
-            before.physical().graph().tables().forEach(t -> owned.add(t.name()));
-        }
-        return owned;
+    /** What the entities had at the last migration. */
+    private static Ownership owned(Resolved before) {
+        return before == null
+                ? Ownership.NONE
+                : Ownership.of(List.of(before.physical().graph()));
+    }
+
+    private Set<DropKind> kinds() {
+        return DropKind.parse(String.join(",", options.drop()));
     }
 
     private List<Name> schemas(Resolved wanted) {
