@@ -18,6 +18,7 @@ enum Flag {
     RENAME("--rename", "OLD=NEW", "table=table or table.column=table.column; repeatable"),
     DRY_RUN("--dry-run", null, "print, write nothing"),
     CHECK("--check", null, "write nothing, exit 3 when a migration is missing"),
+    REHASH("--rehash", null, "write atlas.sum anew after a file was edited on purpose, and nothing else"),
     VERSION_TIME("--version-time", "T", "the version, yyyyMMddHHmmss in UTC (now)"),
     UNIT("--unit", "NAME", "which unit, when the class path has several"),
     JSON("--json", null, "the result as one JSON object"),

@@ -61,6 +61,10 @@ final class Generation {
             if (options.writes()) {
                 dir.finish();
             }
+            if (options.rehash()) {
+                dir.rehash();
+                return rehashed(dir);
+            }
             DirState state = dir.read();
             state.validate();
             return run(dir, state, Target.dialect(options, defaults));
@@ -69,6 +73,12 @@ final class Generation {
         } finally {
             lock.close();
         }
+    }
+
+    private static Result rehashed(MigrationDir dir) {
+        List<Path> written = List.of(dir.path().resolve(SumFile.NAME));
+        return new Result(
+                Result.Outcome.REHASHED, null, dir.path(), null, List.of(), written, List.of(), Plan.EMPTY, List.of());
     }
 
     private Result run(MigrationDir dir, DirState state, Dialect dialect) throws SQLException {

@@ -34,7 +34,7 @@ public final class Generator {
                 source,
                 new Options(
                         "changes", null, null, null, false, Database.NONE, Database.NONE, List.of(), List.of(),
-                        Options.ALL_KINDS, false, Map.of(), false, false, null, false));
+                        Options.ALL_KINDS, false, Map.of(), false, false, false, null, false));
     }
 
     /** The migration directory; created when missing. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param drop kinds that may be dropped
  * @param renames of this run, new name by old, as given ({@code t=u}, {@code t.a=t.b})
  * @param dryRun whether nothing is written
+ * @param rehash whether the sum is written anew, and nothing else done
  * @param check whether a missing migration is exit 3 and nothing is written
  * @param versionTime the version to use; null for now
  * @param json whether the result is one JSON object
@@ -39,6 +40,7 @@ record Options(
         Map<String, String> renames,
         boolean dryRun,
         boolean check,
+        boolean rehash,
         String versionTime,
         boolean json) {
     /** What may be dropped when nothing is said. */
@@ -56,61 +58,61 @@ record Options(
 
     Options withName(String other) {
         return new Options(
-                other, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                other, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withDir(Path other) {
         return new Options(
-                name, other, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, other, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withFormat(String other) {
         return new Options(
-                name, dir, other, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, dir, other, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withDialect(String other) {
         return new Options(
-                name, dir, format, other, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, dir, format, other, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withDev(Database other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, other, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, dir, format, dialect, inspect, target, other, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withSchemas(List<String> other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, other, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, dir, format, dialect, inspect, target, dev, other, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withExclude(List<String> other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, other, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, dir, format, dialect, inspect, target, dev, schemas, other, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withRenames(Map<String, String> other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, other, dryRun, check, versionTime, json);
+                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, other, dryRun, check, rehash, versionTime, json);
     }
 
     Options withVersionTime(String other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, other, json);
+                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, other, json);
     }
 
     Options withDryRun(boolean other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, other, check, versionTime, json);
+                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, other, check, rehash, versionTime, json);
     }
 
     Options withTarget(Database other) {
         return new Options(
-                name, dir, format, dialect, true, other, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, versionTime, json);
+                name, dir, format, dialect, true, other, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
     }
 
     Options withDrop(Set<String> kinds, boolean mass) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, kinds, mass, renames, dryRun, check, versionTime, json);
+                name, dir, format, dialect, inspect, target, dev, schemas, exclude, kinds, mass, renames, dryRun, check, rehash, versionTime, json);
     }
 }

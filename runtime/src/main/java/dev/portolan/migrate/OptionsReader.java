@@ -31,6 +31,9 @@ final class OptionsReader {
         if (args.has(Flag.CHECK) && args.has(Flag.DRY_RUN)) {
             throw Arguments.usage("--check and --dry-run exclude each other: --check writes nothing either.");
         }
+        if (args.has(Flag.REHASH) && (args.has(Flag.CHECK) || args.has(Flag.DRY_RUN) || args.name() != null)) {
+            throw Arguments.usage("--rehash stands alone, with --dir and --format.");
+        }
         String password = args.has(Flag.PASSWORD_FILE)
                 ? PasswordFile.read(path(args.one(Flag.PASSWORD_FILE), Flag.PASSWORD_FILE))
                 : environment.apply("PORTOLAN_PASSWORD");
@@ -51,6 +54,7 @@ final class OptionsReader {
                 renames(args),
                 args.has(Flag.DRY_RUN),
                 args.has(Flag.CHECK),
+                args.has(Flag.REHASH),
                 args.one(Flag.VERSION_TIME),
                 args.has(Flag.JSON));
     }

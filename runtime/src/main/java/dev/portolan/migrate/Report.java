@@ -48,7 +48,7 @@ final class Report {
                         + " commit it.");
             }
             case PLANNED -> print(result.files());
-            case WRITTEN -> {
+            case WRITTEN, REHASHED -> {
                 print(result.files());
                 for (Path path : result.written()) {
                     out.println("Wrote " + path);

@@ -44,6 +44,8 @@ public record Result(
         WRITTEN,
         /** A migration would be written, but for {@code --dry-run}. */
         PLANNED,
+        /** The sum was written anew, as {@code --rehash} asked. */
+        REHASHED,
         /** A migration is missing, says {@code --check}. */
         MISSING
     }

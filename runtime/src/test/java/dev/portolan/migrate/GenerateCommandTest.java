@@ -185,6 +185,17 @@ class GenerateCommandTest {
     }
 
     @Test
+    void anEditOnPurposeIsHashedAgain() throws IOException {
+        run(Shop.source(Shop.users()), "init", "--version-time", "20260102030405");
+        Files.writeString(dir().resolve("20260102030405_init.sql"), "-- x\n", java.nio.file.StandardOpenOption.APPEND);
+        assertEquals(0, run(Shop.source(Shop.users()), "--rehash"), () -> err);
+        assertEquals("Wrote " + dir().resolve("atlas.sum") + "\n", out);
+        assertEquals(0, run(Shop.source(Shop.users()), "more"), () -> err);
+        assertTrue(out.contains("synced"), out);
+        assertEquals(2, run(Shop.source(Shop.users()), "--rehash", "--check"));
+    }
+
+    @Test
     void aFailingReplayNamesFileLineStatementAndMessage() throws IOException {
         Files.createDirectories(dir());
         Files.writeString(dir().resolve("1_bad.sql"), "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n");
