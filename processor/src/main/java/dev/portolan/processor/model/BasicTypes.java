@@ -88,7 +88,7 @@ final class BasicTypes {
         return serializable && !isPersistentClass(type) ? Scalar.SERIALIZABLE : null;
     }
 
-    /** Whether {@code @Temporal} has a meaning on it. */
+    /** Whether {@code @Temporal} says what is stored: other types of date and time have only one form. */
     boolean isDated(TypeMirror type) {
         TypeElement of = classes.element(type);
         return of != null && DATED.contains(Classes.name(of));

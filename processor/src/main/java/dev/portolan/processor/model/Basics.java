@@ -185,11 +185,14 @@ final class Basics {
     }
 
     private BasicType temporal(Value value, BasicType type) {
-        if (!readers.types().isDated(value.type())) {
-            readers.reporter().report(Message.TEMPORAL_TYPE, value.temporal().origin(), Classes.simple(value.type()));
-            return type;
-        }
         String precision = value.temporal().constant("value");
-        return "DATE".equals(precision) ? Scalar.DATE : "TIME".equals(precision) ? Scalar.TIME : type;
+        Scalar written = "DATE".equals(precision) ? Scalar.DATE : "TIME".equals(precision) ? Scalar.TIME : Scalar.TIMESTAMP;
+        if (readers.types().isDated(value.type())) {
+            return written;
+        }
+        if (type != written && !(type == Scalar.ZONED_TIMESTAMP && written == Scalar.TIMESTAMP)) {
+            readers.reporter().report(Message.TEMPORAL_TYPE, value.temporal().origin(), Classes.simple(value.type()));
+        }
+        return type;
     }
 }

@@ -20,7 +20,7 @@ enum Placement {
             "ManyToOne OneToOne JoinColumn JoinColumns JoinTable PrimaryKeyJoinColumn PrimaryKeyJoinColumns MapsId Id"),
     TO_MANY(
             "a to-many association",
-            "OneToMany ManyToMany JoinColumn JoinColumns JoinTable OrderColumn AttributeOverride AttributeOverrides Convert"
+            "OneToMany ManyToMany JoinColumn JoinColumns JoinTable CollectionTable OrderColumn AttributeOverride AttributeOverrides Convert"
                     + " Converts"
                     + keys()),
     ELEMENTS(

@@ -68,9 +68,11 @@ final class Plurals {
                 of);
     }
 
+    /** Hibernate takes a {@code @CollectionTable} for the join table. */
     private JoinTableSpec joinTable(Attribute attribute, Mirror override, Annotations annotations) {
         Mirror overriding = override == null ? null : override.nested("joinTable");
-        Mirror m = overriding == null ? annotations.get(Jpa.JOIN_TABLE) : overriding;
+        Mirror own = annotations.get(Jpa.JOIN_TABLE);
+        Mirror m = overriding != null ? overriding : own != null ? own : annotations.get(Jpa.COLLECTION_TABLE);
         return readers.joins().table(m, readers.tables(), attribute.origin());
     }
 

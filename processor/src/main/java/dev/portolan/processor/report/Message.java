@@ -79,7 +79,7 @@ public enum Message {
     ENUMERATED_VALUE(
             Kind.ERROR,
             "%s stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here."),
-    TEMPORAL_TYPE(Kind.ERROR, "@Temporal is on %s; it is for java.util.Date and Calendar only. Remove it."),
+    TEMPORAL_TYPE(Kind.ERROR, "This @Temporal is not for %s, which has a form of its own. Remove it."),
     CONVERTED(Kind.ERROR, "%s has no effect beside the converter %s. Remove one of them."),
     CONVERTER_TYPE(
             Kind.ERROR,
