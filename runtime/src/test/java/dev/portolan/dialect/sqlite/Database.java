@@ -4,6 +4,7 @@ import dev.portolan.dialect.Planner.Planned;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Difference;
 import dev.portolan.diff.Differ;
+import dev.portolan.diff.Fresh;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
 import dev.portolan.sql.Step;
@@ -72,7 +73,7 @@ final class Database implements AutoCloseable {
     }
 
     Planned plan(Physical to, Hints hints) throws SQLException {
-        return plan(new Differ(DIALECT.rules()).diff(inspect(), to, hints), hints);
+        return plan(new Differ(DIALECT.rules()).diff(inspect(), to, hints, Fresh.ALL), hints);
     }
 
     static Planned plan(Difference difference, Hints hints) {

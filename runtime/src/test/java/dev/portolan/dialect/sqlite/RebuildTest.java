@@ -1,0 +1,197 @@
+package dev.portolan.dialect.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portolan.dialect.Planner.Planned;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Physical;
+import dev.portolan.sql.Notice;
+import dev.portolan.sql.Step;
+import dev.portolan.sql.Tx;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that hangs on a table may be lost when it is built anew. */
+class RebuildTest {
+    private static final String PARENT =
+            "CREATE TABLE parent (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, name varchar(9) NULL, self int NULL REFERENCES"
+                    + " parent (id) ON DELETE CASCADE)";
+    private static final String CHILD =
+            "CREATE TABLE child (id int NOT NULL PRIMARY KEY, p int NOT NULL REFERENCES parent (id) ON DELETE CASCADE, q int"
+                    + " REFERENCES parent (id) ON DELETE SET NULL)";
+
+    private static Database filled() throws SQLException {
+        return new Database(
+                PARENT,
+                CHILD,
+                "CREATE TABLE log (what text, id int)",
+                "CREATE INDEX parent_name ON parent (name DESC) WHERE name IS NOT NULL",
+                "CREATE VIEW names AS SELECT id, name FROM parent",
+                "CREATE VIEW more AS SELECT count(*) AS n FROM names",
+                "CREATE TRIGGER on_parent AFTER INSERT ON parent BEGIN INSERT INTO log VALUES ('parent; new', new.id); END",
+                "CREATE TRIGGER on_child AFTER INSERT ON child BEGIN UPDATE parent SET name = 'has' WHERE id = new.p; END",
+                "INSERT INTO parent VALUES (1, 'a', NULL), (2, NULL, 1), (3, 'c', 2), (9, 'gone', NULL)",
+                "DELETE FROM parent WHERE id = 9",
+                "INSERT INTO child VALUES (1, 1, 2), (2, 2, 1)",
+                "UPDATE parent SET name = NULL WHERE id = 2");
+    }
+
+    @Test
+    void keepsRowsChildrenIndexesTriggersViewsAndTheCounter() throws SQLException {
+        try (Database database = filled()) {
+            List<String> parents = database.rows("SELECT id, self FROM parent");
+            List<String> children = database.rows("SELECT * FROM child");
+            List<String> schema = schema(database);
+            Physical to = Database.read(PARENT.replace("name varchar(9) NULL", "name varchar(40) NOT NULL DEFAULT '?'"),
+                    CHILD, "CREATE TABLE log (what text, id int)",
+                    "CREATE INDEX parent_name ON parent (name DESC) WHERE name IS NOT NULL",
+                    "CREATE VIEW names AS SELECT id, name FROM parent",
+                    "CREATE VIEW more AS SELECT count(*) AS n FROM names");
+            Planned planned = database.migrate(to);
+            assertTrue(planned.steps().stream().allMatch(s -> s.tx() == Tx.NONE));
+            assertEquals(parents, database.rows("SELECT id, self FROM parent"));
+            assertEquals(List.of("?"), database.rows("SELECT name FROM parent WHERE id = 2 AND name = '?'"));
+            assertEquals(children, database.rows("SELECT * FROM child"));
+            assertEquals(schema, schema(database));
+            assertEquals(List.of("1"), database.rows("PRAGMA foreign_keys"));
+            assertEquals(List.of("0"), database.rows("PRAGMA legacy_alter_table"));
+            assertEquals(List.of("0"), database.rows("SELECT count(*) FROM sqlite_temp_schema"));
+            database.run("INSERT INTO parent (name) VALUES ('d')");
+            assertEquals(List.of("10"), database.rows("SELECT max(id) FROM parent"), "the number of a deleted row is not given again");
+            assertEquals(List.of("10"), database.rows("SELECT id FROM log WHERE what = 'parent; new' AND id > 9"));
+            assertEquals(List.of("4"), database.rows("SELECT n FROM more"));
+            database.run("INSERT INTO child VALUES (3, 3, NULL)");
+            assertEquals(List.of("has"), database.rows("SELECT name FROM parent WHERE id = 3"));
+            database.run("DELETE FROM parent WHERE id = 1");
+            assertEquals(List.of("10"), database.rows("SELECT id FROM parent"), "cascades as before");
+        }
+    }
+
+    private static List<String> schema(Database database) throws SQLException {
+        return database.rows("SELECT type || name || tbl_name || CASE WHEN type IN ('view', 'trigger') THEN sql ELSE '' END"
+                + " FROM sqlite_schema ORDER BY 1");
+    }
+
+    @Test
+    void severalInOneFileAreOneTransaction() throws SQLException {
+        try (Database database = filled()) {
+            Physical to = Database.read(
+                    PARENT.replace("varchar(9)", "varchar(8)"), CHILD.replace("p int NOT NULL", "p int NULL"), "CREATE TABLE log (what text NOT NULL, id int)");
+            List<String> steps = database.plan(to, Hints.NONE).steps().stream().map(Step::sql).toList();
+            assertEquals(3, steps.stream().filter(s -> s.startsWith("ALTER TABLE `new_")).count());
+            assertEquals(List.of("PRAGMA foreign_keys = off", "BEGIN IMMEDIATE"), steps.subList(0, 2));
+            assertEquals(List.of("COMMIT", "PRAGMA foreign_keys = on"), steps.subList(steps.size() - 2, steps.size()));
+            assertEquals(1, steps.stream().filter("COMMIT"::equals).count());
+            database.migrate(to);
+            assertEquals(List.of("2"), database.rows("SELECT count(*) FROM child"));
+        }
+    }
+
+    @Test
+    void aFileInsideAForeignTransactionFailsBeforeItChangesAnything() throws SQLException {
+        try (Database database = filled()) {
+            Physical to = Database.read(PARENT.replace("varchar(9)", "varchar(8)"), CHILD, "CREATE TABLE log (what text, id int)");
+            Planned planned = database.plan(to, Hints.NONE);
+            database.run("BEGIN");
+            SQLException e = assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertTrue(e.getMessage().contains("within a transaction"), e.getMessage());
+            assertEquals(List.of("2"), database.rows("SELECT count(*) FROM child"));
+        }
+    }
+
+    @Test
+    void theTemporaryNameIsFree() throws SQLException {
+        try (Database database = new Database("CREATE TABLE t (a int)", "CREATE TABLE New_T (b int)", "INSERT INTO new_t VALUES (5)")) {
+            database.migrate(Database.read("CREATE TABLE t (a text)", "CREATE TABLE New_T (b int)"));
+            assertEquals(List.of("5"), database.rows("SELECT b FROM new_t"));
+        }
+    }
+
+    @Test
+    void rowsStayWhenNoColumnDoes() throws SQLException {
+        try (Database database = new Database("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1), (2)")) {
+            database.migrate(Database.read("CREATE TABLE t (b int DEFAULT (3 + 4))"));
+            assertEquals(List.of("7", "7"), database.rows("SELECT b FROM t"));
+        }
+    }
+
+    @Test
+    void aGeneratedColumnThatBecomesOrdinaryKeepsItsValues() throws SQLException {
+        try (Database database = new Database("CREATE TABLE t (a int, b int AS (a * 2))", "INSERT INTO t VALUES (4)")) {
+            database.migrate(Database.read("CREATE TABLE t (a int, b int)"));
+            assertEquals(List.of("4|8"), database.rows("SELECT * FROM t"));
+            Planned back = database.migrate(Database.read("CREATE TABLE t (a int, b int AS (a * 3) STORED)"));
+            assertEquals(List.of("4|12"), database.rows("SELECT * FROM t"));
+            assertEquals(List.of("generated-replaces-values"), back.notices().stream().map(Notice::code).toList());
+        }
+    }
+
+    @Test
+    void optionsThatOnlyAPersonCanHaveWrittenStay() throws SQLException {
+        String sql = "CREATE TABLE t (a int, b int, PRIMARY KEY (a DESC) ON CONFLICT REPLACE)";
+        try (Database database = new Database(sql)) {
+            database.migrate(Database.read("CREATE TABLE t (a int, b text, PRIMARY KEY (a))"));
+            assertEquals(List.of("CREATE TABLE \"t\" (`a` int NULL, `b` text NULL, PRIMARY KEY (`a` DESC) ON CONFLICT REPLACE)"),
+                    database.rows("SELECT sql FROM sqlite_schema WHERE type = 'table'"));
+        }
+    }
+
+    @Test
+    void aTypeThatWouldChangeValuesFails() throws SQLException {
+        for (String[] pair : new String[][] {
+            {"text", "int", "'007'"}, {"bigint", "float", "9007199254740993"}, 
+            {"blob", "numeric(9,2)", "'1.50'"}, {"varchar(9)", "float", "'1e3'"}
+        }) {
+            try (Database database = new Database("CREATE TABLE t (a " + pair[0] + ")", "INSERT INTO t VALUES (NULL), (" + pair[2] + ")")) {
+                List<String> before = database.rows("SELECT typeof(a), a FROM t");
+                Physical to = Database.read("CREATE TABLE t (a " + pair[1] + ")");
+                Planned planned = database.plan(to, Hints.NONE);
+                assertEquals(List.of("changed-type"), planned.notices().stream().map(Notice::code).toList());
+                SQLException e = assertThrows(SQLException.class, () -> database.run(planned.steps()), String.join(" ", pair));
+                assertTrue(e.getMessage().contains("the new type of a column changes its values"), e.getMessage());
+                assertEquals(before, database.rows("SELECT typeof(a), a FROM t"));
+            }
+        }
+    }
+
+    @Test
+    void aTypeThatKeepsValuesDoesNot() throws SQLException {
+        for (String[] pair : new String[][] {
+            {"text", "int", "'7'", "7"}, {"text", "int", "'abc'", "abc"}, {"bigint", "float", "5", "5.0"}, {"int", "text", "12", "12"},
+            {"numeric(9,2)", "varchar(9)", "1.5", "1.5"}, {"blob", "text", "x'00ff'", null}, {"blob", "int", "'12'", "12"},
+            {"varchar(255)", "varchar(3)", "'longer'", "longer"}, {"float", "bigint", "2.5", "2.5"}
+        }) {
+            try (Database database = new Database("CREATE TABLE t (a " + pair[0] + ")", "INSERT INTO t VALUES (NULL), (" + pair[2] + ")")) {
+                database.migrate(Database.read("CREATE TABLE t (a " + pair[1] + ")"));
+                List<String> rows = database.rows("SELECT a FROM t ORDER BY a IS NULL");
+                assertEquals(pair[3] == null ? rows.get(0) : pair[3], rows.get(0));
+                assertEquals(2, rows.size());
+            }
+        }
+    }
+
+    @Test
+    void aTypeIsConvertedAsSaid() throws SQLException {
+        try (Database database = new Database("CREATE TABLE t (a text)", "INSERT INTO t VALUES ('007')")) {
+            database.migrate(Database.read("CREATE TABLE t (a int)"), new Said().using("t.a", "CAST(a AS int) + 1").hints());
+            assertEquals(List.of("8"), database.rows("SELECT a FROM t"));
+        }
+    }
+
+    @Test
+    void tablesGoWithoutTheRowsOfOthers() throws SQLException {
+        try (Database database = filled()) {
+            Physical to = Database.read(
+                    "CREATE TABLE child (id int NOT NULL PRIMARY KEY, p int NOT NULL, q int)", "CREATE TABLE log (what text, id int)");
+            Planned planned = database.migrate(to);
+            assertEquals(List.of("1|1|2", "2|2|1"), database.rows("SELECT * FROM child"));
+            List<String> codes = planned.notices().stream().map(Notice::code).toList();
+            assertTrue(codes.containsAll(List.of("drop-table", "drop-view", "drop-constraint", "broken-reference")), codes.toString());
+            assertFalse(codes.contains("new-foreign-key"));
+        }
+    }
+}
