@@ -1,0 +1,168 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.schema.Check;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Opaque;
+import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.PrimaryKey;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Unique;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Keys, foreign keys and checks of all tables. */
+final class Constraints {
+    private static final Map<String, ForeignKey.Action> ACTIONS = Map.of(
+            "a", ForeignKey.Action.NO_ACTION,
+            "r", ForeignKey.Action.RESTRICT,
+            "c", ForeignKey.Action.CASCADE,
+            "n", ForeignKey.Action.SET_NULL,
+            "d", ForeignKey.Action.SET_DEFAULT);
+    private static final String CONSTRAINTS =
+            """
+            SELECT k.conrelid, k.conname, k.contype::text AS kind, k.conkey::text AS columns,
+                   k.confrelid, fn.nspname AS ref_schema, f.relname AS ref_table, rc.names AS ref_columns,
+                   k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
+                   k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, %s AS not_enforced,
+                   %s AS nulls_not_distinct, i.indnkeyatts, i.indnatts,
+                   CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
+                   CASE WHEN k.contype IN ('x', 'f') THEN pg_get_constraintdef(k.oid) END AS definition
+            FROM pg_constraint k
+            JOIN pg_class c ON c.oid = k.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+            LEFT JOIN pg_class f ON f.oid = k.confrelid
+            LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
+            LEFT JOIN (
+                SELECT r.oid, array_agg(a.attname::text ORDER BY u.position) AS names
+                FROM pg_constraint r
+                CROSS JOIN LATERAL unnest(r.confkey) WITH ORDINALITY u(number, position)
+                JOIN pg_attribute a ON a.attrelid = r.confrelid AND a.attnum = u.number
+                WHERE r.contype = 'f'
+                GROUP BY r.oid
+            ) rc ON rc.oid = k.oid
+            WHERE n.nspname = ANY(?) AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND NOT c.relispartition
+              AND (k.contype <> 'f' OR k.conparentid = 0)
+            ORDER BY k.conrelid, k.conname
+            """;
+
+    private final Session session;
+    private final Relations relations;
+    private final List<Opaque> opaques;
+
+    Constraints(Session session, Relations relations, List<Opaque> opaques) {
+        this.session = session;
+        this.relations = relations;
+        this.opaques = opaques;
+    }
+
+    void read() throws SQLException {
+        String sql = CONSTRAINTS.formatted(
+                session.since(18, "NOT k.conenforced", "false"), session.since(15, "i.indnullsnotdistinct", "false"));
+        session.query(sql, row -> {
+            Relation table = relations.tables.get(row.getLong("conrelid"));
+            if (table != null) {
+                add(table, row);
+            }
+        });
+    }
+
+    private void add(Relation table, ResultSet row) throws SQLException {
+        Name name = Name.quoted(row.getString("conname"));
+        switch (row.getString("kind")) {
+            case "p" -> table.primaryKey = new PrimaryKey(name, true, keys(table, row));
+            case "u" -> table.uniques.add(new Unique(name, true, keys(table, row), uniqueOptions(row)));
+            case "f" -> table.foreignKeys.add(foreignKey(name, table, row));
+            case "c" -> table.checks.add(new Check(
+                    name,
+                    true,
+                    PerDialect.of(Expressions.canonical(row.getString("expression"))),
+                    null,
+                    checkOptions(row)));
+            default -> opaques.add(new Opaque(
+                    "exclusion",
+                    table.name.sibling(name),
+                    table.name,
+                    "ALTER TABLE " + PostgresNames.QUOTING.name(table.name) + " ADD CONSTRAINT "
+                            + PostgresNames.QUOTING.name(name) + " " + row.getString("definition")));
+        }
+    }
+
+    /** Those that are covered only come after the key ones. */
+    private static List<Name> keys(Relation table, ResultSet row) throws SQLException {
+        List<Name> columns = table.columns(row.getString("columns"));
+        int count = row.getInt("indnkeyatts");
+        return count > 0 && count < columns.size() ? columns.subList(0, count) : columns;
+    }
+
+    private ForeignKey foreignKey(Name name, Relation table, ResultSet row) throws SQLException {
+        QName target = session.name(row.getString("ref_schema"), row.getString("ref_table"));
+        List<Name> targetColumns = new ArrayList<>();
+        for (Object column : (Object[]) row.getArray("ref_columns").getArray()) {
+            targetColumns.add(Name.quoted((String) column));
+        }
+        String definition = row.getString("definition");
+        // SET NULL (a) names some of the columns only; the other components cannot say it.
+        boolean partial = definition.contains("ON DELETE SET NULL (") || definition.contains("ON DELETE SET DEFAULT (");
+        return new ForeignKey(
+                name,
+                true,
+                table.columns(row.getString("columns")),
+                target,
+                targetColumns,
+                ACTIONS.get(row.getString("on_update")),
+                ACTIONS.get(row.getString("on_delete")),
+                foreignKeyOptions(row),
+                partial ? definition : null);
+    }
+
+    private static String uniqueOptions(ResultSet row) throws SQLException {
+        List<String> options = new ArrayList<>();
+        if (row.getBoolean("nulls_not_distinct")) {
+            options.add("NULLS NOT DISTINCT");
+        }
+        addDeferrable(options, row);
+        return text(options);
+    }
+
+    private static String foreignKeyOptions(ResultSet row) throws SQLException {
+        List<String> options = new ArrayList<>();
+        if (row.getString("match").equals("f")) {
+            options.add("MATCH FULL");
+        }
+        addDeferrable(options, row);
+        addUnchecked(options, row);
+        return text(options);
+    }
+
+    private static String checkOptions(ResultSet row) throws SQLException {
+        List<String> options = new ArrayList<>();
+        if (row.getBoolean("connoinherit")) {
+            options.add("NO INHERIT");
+        }
+        addUnchecked(options, row);
+        return text(options);
+    }
+
+    private static void addDeferrable(List<String> options, ResultSet row) throws SQLException {
+        if (row.getBoolean("condeferrable")) {
+            options.add(row.getBoolean("condeferred") ? "DEFERRABLE INITIALLY DEFERRED" : "DEFERRABLE");
+        }
+    }
+
+    private static void addUnchecked(List<String> options, ResultSet row) throws SQLException {
+        if (row.getBoolean("not_enforced")) {
+            options.add("NOT ENFORCED");
+        } else if (!row.getBoolean("convalidated")) {
+            options.add("NOT VALID");
+        }
+    }
+
+    private static String text(List<String> options) {
+        return options.isEmpty() ? null : String.join(" ", options);
+    }
+}

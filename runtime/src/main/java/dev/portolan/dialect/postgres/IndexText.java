@@ -1,0 +1,86 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.schema.Index;
+import dev.portolan.schema.IndexPart;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Table;
+import java.util.stream.Collectors;
+
+/** The text of indexes. */
+final class IndexText {
+    private IndexText() {}
+
+    static void create(Script script, Table table, Index index) {
+        script.step("create index \"" + index.name() + "\" to table: \"" + table.name().name() + "\"", sql(table, index));
+    }
+
+    static void drop(Script script, Table table, Index index) {
+        script.step(
+                "drop index \"" + index.name() + "\" from table: \"" + table.name().name() + "\"",
+                "DROP INDEX " + Ddl.quoted(table.name().sibling(index.name())));
+    }
+
+    static void comment(Script script, Table table, Index index) {
+        script.step(
+                "set comment to index: \"" + index.name() + "\" on table: \"" + table.name().name() + "\"",
+                "COMMENT ON INDEX " + Ddl.quoted(table.name().sibling(index.name())) + " IS " + literal(index.comment()));
+    }
+
+    /** An empty comment is none. */
+    static String literal(String comment) {
+        return PostgresNames.QUOTING.literal(comment == null ? "" : comment);
+    }
+
+    static String sql(Table table, Index index) {
+        StringBuilder sql = new StringBuilder(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+        if (index.name() != null) {
+            sql.append(Ddl.quoted(index.name())).append(' ');
+        }
+        sql.append("ON ").append(Ddl.quoted(table.name())).append(' ');
+        if (index.method() != null) {
+            sql.append("USING ").append(index.method()).append(' ');
+        }
+        sql.append(index.parts().stream().map(p -> part(table.name(), p)).collect(Collectors.joining(", ", "(", ")")));
+        if (!index.include().isEmpty()) {
+            sql.append(" INCLUDE ").append(Ddl.names(index.include()));
+        }
+        if (index.options().containsKey("nulls not distinct")) {
+            sql.append(" NULLS NOT DISTINCT");
+        }
+        if (index.options().containsKey("with")) {
+            sql.append(" WITH (").append(index.options().get("with")).append(')');
+        }
+        if (index.options().containsKey("options")) {
+            sql.append(' ').append(index.options().get("options"));
+        }
+        if (index.where() != null) {
+            sql.append(" WHERE (").append(Ddl.text(index.where())).append(')');
+        }
+        return sql.toString();
+    }
+
+    private static String part(QName table, IndexPart part) {
+        if (part.prefix() > 0) {
+            throw PortolanException.failed(
+                    "index-prefix",
+                    "PostgreSQL has no indexes of leading characters: an index of table " + table + " asks for "
+                            + part.prefix() + " of column " + part.column() + ".");
+        }
+        StringBuilder sql = new StringBuilder(
+                part.column() != null ? Ddl.quoted(part.column()) : "(" + Ddl.text(part.expression()) + ")");
+        if (part.collation() != null) {
+            sql.append(" COLLATE ").append(PostgresNames.QUOTING.name(part.collation()));
+        }
+        if (part.opclass() != null) {
+            sql.append(' ').append(part.opclass());
+        }
+        if (part.descending()) {
+            sql.append(" DESC");
+        }
+        if (part.nulls() != null) {
+            sql.append(" NULLS ").append(part.nulls());
+        }
+        return sql.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.dialect.DevServer;
+import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Inspector;
+import dev.portolan.dialect.Names;
+import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Types;
+import dev.portolan.diff.DiffRules;
+import dev.portolan.sql.SplitRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** PostgreSQL. */
+public final class PostgresDialect implements Dialect {
+    static final String NAME = "postgres";
+    private static final SplitRules SPLIT_RULES = new SplitRules(true, true, true, false, true, false, true);
+
+    private final PostgresNames names = new PostgresNames();
+    private final PostgresTypes types = new PostgresTypes();
+    private final PostgresInspector inspector = new PostgresInspector();
+    private final PostgresPlanner planner = new PostgresPlanner();
+    private final PostgresRules rules = new PostgresRules();
+    private final PostgresDevServer dev = new PostgresDevServer();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String urlPrefix() {
+        return "jdbc:postgresql:";
+    }
+
+    @Override
+    public String driverCoordinates() {
+        return "org.postgresql:postgresql";
+    }
+
+    @Override
+    public boolean serves(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    @Override
+    public Names names() {
+        return names;
+    }
+
+    @Override
+    public Types types() {
+        return types;
+    }
+
+    @Override
+    public Inspector inspector() {
+        return inspector;
+    }
+
+    @Override
+    public Planner planner() {
+        return planner;
+    }
+
+    @Override
+    public DiffRules rules() {
+        return rules;
+    }
+
+    @Override
+    public DevServer dev() {
+        return dev;
+    }
+
+    @Override
+    public SplitRules splitRules() {
+        return SPLIT_RULES;
+    }
+}

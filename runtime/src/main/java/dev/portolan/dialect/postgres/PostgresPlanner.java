@@ -1,0 +1,15 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.dialect.Planner;
+import dev.portolan.schema.Change;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Physical;
+import java.util.List;
+
+/** Turns changes into steps in the words of Atlas; its mistakes are not repeated. */
+final class PostgresPlanner implements Planner {
+    @Override
+    public Planned plan(Physical from, Physical to, List<Change> changes, Hints hints) {
+        return new Planning(from.graph(), to.graph(), new ChangeSet(changes), hints).run();
+    }
+}

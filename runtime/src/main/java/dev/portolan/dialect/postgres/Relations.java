@@ -1,0 +1,102 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.View;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tables and views, by their number in the catalog. */
+final class Relations {
+    private static final String RELATIONS =
+            """
+            SELECT c.oid, n.nspname, c.relname, c.relkind::text AS kind, c.relpersistence::text AS persistence,
+                   obj_description(c.oid, 'pg_class') AS comment,
+                   array_to_string(c.reloptions, ', ') AS options,
+                   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition,
+                   CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid) END AS query
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'
+            WHERE n.nspname = ANY(?) AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition AND x.objid IS NULL
+            """;
+    private static final String VIEW_READS =
+            """
+            SELECT DISTINCT r.ev_class, d.refobjid
+            FROM pg_rewrite r
+            JOIN pg_class c ON c.oid = r.ev_class AND c.relkind = 'v'
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+                            AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class
+            WHERE n.nspname = ANY(?)
+            """;
+
+    private final Session session;
+    final Map<Long, Relation> tables = new LinkedHashMap<>();
+    private final Map<Long, View> views = new LinkedHashMap<>();
+    private final Map<Long, List<QName>> reads = new LinkedHashMap<>();
+
+    Relations(Session session) {
+        this.session = session;
+    }
+
+    void read() throws SQLException {
+        session.query(RELATIONS, row -> {
+            QName name = session.name(row.getString("nspname"), row.getString("relname"));
+            if (session.excludes(name)) {
+                return;
+            }
+            if (row.getString("kind").equals("v")) {
+                views.put(row.getLong("oid"), view(name, row));
+            } else {
+                tables.put(row.getLong("oid"), new Relation(name, row.getString("comment"), options(row)));
+            }
+        });
+        session.query(VIEW_READS, row -> {
+            long read = row.getLong(2);
+            QName name = tables.containsKey(read)
+                    ? tables.get(read).name
+                    : views.containsKey(read) ? views.get(read).name() : null;
+            if (name != null) {
+                reads.computeIfAbsent(row.getLong(1), k -> new ArrayList<>()).add(name);
+            }
+        });
+    }
+
+    List<View> views() {
+        List<View> result = new ArrayList<>();
+        views.forEach((oid, view) -> result.add(new View(
+                view.name(),
+                view.query(),
+                view.comment(),
+                reads.getOrDefault(oid, List.of()).stream().sorted().toList())));
+        return result;
+    }
+
+    private static View view(QName name, ResultSet row) throws SQLException {
+        String query = row.getString("query").strip();
+        String text = query.endsWith(";") ? query.substring(0, query.length() - 1) : query;
+        return new View(name, PerDialect.of(text), row.getString("comment"), List.of());
+    }
+
+    private static Map<String, String> options(ResultSet row) throws SQLException {
+        Map<String, String> options = new TreeMap<>();
+        put(options, "partition by", row.getString("partition"));
+        put(options, "with", row.getString("options"));
+        if (row.getString("persistence").equals("u")) {
+            options.put("unlogged", "true");
+        }
+        return options;
+    }
+
+    private static void put(Map<String, String> options, String key, String value) {
+        if (value != null) {
+            options.put(key, value);
+        }
+    }
+}

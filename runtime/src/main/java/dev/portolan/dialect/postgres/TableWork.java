@@ -1,0 +1,274 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.schema.Change;
+import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Index;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Opaque;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.TableChange;
+import dev.portolan.schema.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A table that stays and changes. Renames were made before; foreign keys that must go early or come late are someone else's. */
+final class TableWork implements TableChange.Visitor<Void> {
+    private final Table from;
+    private final Table to;
+    private final Set<Name> goneKeys;
+    private final Set<Name> lateKeys;
+    private final Alteration work;
+    private final ColumnWork columns;
+    private final List<Column> added = new ArrayList<>();
+    private final Set<Name> retyped = new LinkedHashSet<>();
+    private final Set<Name> replaced = new LinkedHashSet<>();
+
+    private TableWork(Change.ModifyTable change, Set<Name> goneKeys, Set<Name> lateKeys, Hints hints) {
+        this.from = change.from();
+        this.to = change.to();
+        this.goneKeys = goneKeys;
+        this.lateKeys = lateKeys;
+        this.work = new Alteration(to.name());
+        this.columns = new ColumnWork(to.name(), work, hints);
+    }
+
+    /**
+     * @param goneKeys foreign keys that are dropped already
+     * @param lateKeys foreign keys that are added at the end
+     * @param values statements that rename values in rows
+     */
+    static void write(
+            Script script,
+            Change.ModifyTable change,
+            Set<Name> goneKeys,
+            Set<Name> lateKeys,
+            List<String> values,
+            List<Opaque> opaques,
+            Hints hints) {
+        TableWork table = new TableWork(change, goneKeys, lateKeys, hints);
+        change.changes().forEach(c -> c.accept(table));
+        // Atlas adds columns after it has changed the others.
+        table.added.forEach(table.columns::add);
+        table.replaceGenerated();
+        table.restoreOnReplaced(change);
+        values.forEach(sql -> table.work.rows.add(
+                s -> s.step("rename values in table: \"" + table.to.name().name() + "\"", sql)));
+        table.setImmediate();
+        Triggers around = Triggers.on(opaques, table.retyped);
+        around.drop(script);
+        table.work.write(script);
+        around.restore(script);
+    }
+
+    /** Rows that were written hold events of deferred keys, under which the server refuses to alter a table. */
+    private void setImmediate() {
+        boolean deferred = from.foreignKeys().stream()
+                .anyMatch(f -> f.options() != null && f.options().contains("INITIALLY DEFERRED"));
+        if (!work.rows.isEmpty() && deferred) {
+            work.rows.add(s -> s.step("check what is deferred", "SET CONSTRAINTS ALL IMMEDIATE"));
+        }
+    }
+
+    /** A generated column keeps the column that it reads from changing its type: it is made anew. */
+    private void replaceGenerated() {
+        for (Column column : to.columns()) {
+            boolean stays = column.generated() != null
+                    && !replaced.contains(column.name())
+                    && added.stream().noneMatch(a -> a.name().equals(column.name()));
+            if (stays && Mentions.any(Ddl.text(column.generated().expression()), retyped)) {
+                columns.modify(column.withGenerated(null), column);
+                replaced.add(column.name());
+            }
+        }
+    }
+
+    /** What hung on a column that was dropped and made anew, and is not in the changes itself. */
+    private void restoreOnReplaced(Change.ModifyTable change) {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        Set<Object> made = new LinkedHashSet<>();
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyIndex i && i.to() != null) {
+                made.add(i.to().name());
+            } else if (c instanceof TableChange.ModifyUnique u && u.to() != null) {
+                made.add(u.to().name());
+            } else if (c instanceof TableChange.ModifyCheck k && k.to() != null) {
+                made.add(k.to().name());
+            } else if (c instanceof TableChange.ModifyForeignKey f && f.to() != null) {
+                made.add(f.to().name());
+            }
+        }
+        for (Unique unique : to.uniques()) {
+            if (!made.contains(unique.name()) && unique.columns().stream().anyMatch(replaced::contains)) {
+                work.constraints.add("ADD " + Ddl.unique(unique));
+            }
+        }
+        for (Check check : to.checks()) {
+            if (!made.contains(check.name()) && Mentions.any(Ddl.text(check.expression()), replaced)) {
+                work.constraints.add("ADD " + Ddl.check(check));
+            }
+        }
+        for (ForeignKey key : to.foreignKeys()) {
+            if (!made.contains(key.name()) && key.columns().stream().anyMatch(replaced::contains)) {
+                work.constraints.add("ADD " + Ddl.foreignKey(key));
+            }
+        }
+        for (Index index : to.indexes()) {
+            if (!made.contains(index.name()) && Mentions.any(index, replaced)) {
+                createIndex(index);
+            }
+        }
+    }
+
+    private void createIndex(Index index) {
+        work.after.add(s -> IndexText.create(s, to, index));
+        if (index.comment() != null) {
+            work.after.add(s -> IndexText.comment(s, to, index));
+        }
+    }
+
+    @Override
+    public Void renameColumn(TableChange.RenameColumn c) {
+        return null; // made before anything else
+    }
+
+    @Override
+    public Void renameConstraint(TableChange.RenameConstraint c) {
+        return null; // made before anything else
+    }
+
+    @Override
+    public Void addColumn(TableChange.AddColumn c) {
+        added.add(c.column());
+        return null;
+    }
+
+    @Override
+    public Void dropColumn(TableChange.DropColumn c) {
+        work.column("DROP COLUMN " + Ddl.quoted(c.column().name()));
+        return null;
+    }
+
+    @Override
+    public Void modifyColumn(TableChange.ModifyColumn c) {
+        if (!c.from().physicalType().equals(c.to().physicalType())) {
+            retyped.add(c.to().name());
+        }
+        boolean anew = c.to().generated() != null && !Objects.equals(c.from().generated(), c.to().generated());
+        if (anew || c.from().generated() != null && c.to().generated() == null && !c.from().generated().stored()) {
+            replaced.add(c.to().name());
+        }
+        columns.modify(c.from(), c.to());
+        return null;
+    }
+
+    @Override
+    public Void modifyPrimaryKey(TableChange.ModifyPrimaryKey c) {
+        if (c.from() != null) {
+            work.drops.add(0, dropConstraint(c.from().name()));
+        }
+        if (c.to() != null) {
+            work.constraints.add(0, "ADD " + Ddl.primaryKey(to.name(), c.to()));
+        }
+        return null;
+    }
+
+    private static String dropConstraint(Name name) {
+        return "DROP CONSTRAINT " + Ddl.quoted(name);
+    }
+
+    @Override
+    public Void modifyUnique(TableChange.ModifyUnique c) {
+        if (c.from() != null) {
+            work.drops.add(dropConstraint(c.from().name()));
+        }
+        if (c.to() != null) {
+            work.constraints.add("ADD " + Ddl.unique(c.to()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void modifyIndex(TableChange.ModifyIndex c) {
+        Index before = c.from();
+        Index after = c.to();
+        if (before != null && after != null && IndexText.sql(to, before).equals(IndexText.sql(to, after))) {
+            work.after.add(s -> IndexText.comment(s, to, after));
+            return null;
+        }
+        if (before != null) {
+            work.before.add(s -> IndexText.drop(s, to, before));
+        }
+        if (after != null) {
+            createIndex(after);
+        }
+        return null;
+    }
+
+    @Override
+    public Void modifyForeignKey(TableChange.ModifyForeignKey c) {
+        if (c.from() != null && !goneKeys.contains(c.from().name())) {
+            work.drops.add(0, dropConstraint(c.from().name()));
+        }
+        if (c.to() != null && !lateKeys.contains(c.to().name())) {
+            work.constraints.add("ADD " + Ddl.foreignKey(c.to()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void modifyCheck(TableChange.ModifyCheck c) {
+        if (c.from() != null) {
+            work.drops.add(dropConstraint(c.from().name()));
+        }
+        if (c.to() != null) {
+            work.constraints.add("ADD " + Ddl.check(c.to()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void modifyTableComment(TableChange.ModifyTableComment c) {
+        work.after.add(s -> comment(s, to, c.to()));
+        return null;
+    }
+
+    static void comment(Script script, Table table, String comment) {
+        script.step(
+                "set comment to table: \"" + table.name().name() + "\"",
+                "COMMENT ON TABLE " + Ddl.quoted(table.name()) + " IS " + IndexText.literal(comment));
+    }
+
+    @Override
+    public Void modifyOption(TableChange.ModifyOption c) {
+        switch (c.key()) {
+            case "unlogged" -> work.column(c.to() == null ? "SET LOGGED" : "SET UNLOGGED");
+            case "with" -> {
+                if (c.from() != null) {
+                    work.column("RESET (" + c.from().replaceAll("=[^,]*", "") + ")");
+                }
+                if (c.to() != null) {
+                    work.column("SET (" + c.to() + ")");
+                }
+            }
+            default -> throw PortolanException.failed(
+                    "table-option",
+                    "PostgreSQL cannot change \"" + c.key() + "\" of table " + name() + " from " + c.from() + " to " + c.to()
+                            + ": make a new table by hand and move the rows.");
+        }
+        return null;
+    }
+
+    private QName name() {
+        return to.name();
+    }
+}

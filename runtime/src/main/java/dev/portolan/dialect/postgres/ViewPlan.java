@@ -1,0 +1,98 @@
+package dev.portolan.dialect.postgres;
+
+import dev.portolan.schema.Change;
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.TableChange;
+import dev.portolan.schema.View;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which views go and come: those in the changes, and those that read a column which changes its type or a view that goes, since
+ * the server changes nothing under a view.
+ */
+final class ViewPlan {
+    private final List<View> drops = new ArrayList<>();
+    private final List<View> creates = new ArrayList<>();
+    private final Set<QName> explicit = new HashSet<>();
+
+    ViewPlan(ChangeSet changes, Graph from, Graph to) {
+        Set<QName> gone = new HashSet<>();
+        changes.droppedViews.forEach(v -> gone.add(v.name()));
+        changes.modifiedViews.forEach(v -> gone.add(v.from().name()));
+        explicit.addAll(gone);
+        for (Change.ModifyTable change : changes.modified.values()) {
+            if (change.changes().stream().anyMatch(ViewPlan::disturbs)) {
+                gone.add(changes.oldName(change.to().name()));
+            }
+        }
+        Set<QName> made = new HashSet<>();
+        changes.addedViews.forEach(v -> made.add(v.name()));
+        changes.modifiedViews.forEach(v -> made.add(v.to().name()));
+        if (!gone.isEmpty()) {
+            for (View view : ordered(from.views())) {
+                if (gone.contains(view.name()) || view.dependsOn().stream().anyMatch(gone::contains)) {
+                    gone.add(view.name());
+                    drops.add(0, view);
+                    made.add(view.name());
+                }
+            }
+        }
+        changes.droppedViews.forEach(v -> made.remove(v.name()));
+        if (!made.isEmpty()) {
+            ordered(to.views()).stream().filter(v -> made.contains(v.name())).forEach(creates::add);
+        }
+    }
+
+    private static boolean disturbs(TableChange change) {
+        return change instanceof TableChange.ModifyColumn c
+                && (!c.from().physicalType().equals(c.to().physicalType())
+                        || !Objects.equals(c.from().collation(), c.to().collation())
+                        || !Objects.equals(c.from().generated(), c.to().generated()));
+    }
+
+    /** Each after those that it reads. */
+    private static List<View> ordered(List<View> views) {
+        Map<QName, View> byName = new HashMap<>();
+        views.forEach(v -> byName.put(v.name(), v));
+        List<View> ordered = new ArrayList<>();
+        List<QName> names = views.stream().map(View::name).toList();
+        Components.of(names, n -> byName.get(n).dependsOn()).forEach(g -> g.forEach(n -> ordered.add(byName.get(n))));
+        return Collections.unmodifiableList(ordered);
+    }
+
+    void drop(Script script) {
+        for (View view : drops) {
+            script.step("drop \"" + view.name().name() + "\" view", "DROP VIEW " + Ddl.quoted(view.name()));
+            if (explicit.contains(view.name()) && creates.stream().noneMatch(v -> v.name().equals(view.name()))) {
+                script.notice("drop-view", view.name().toString(), "View " + view.name() + " is dropped.");
+            } else {
+                script.notice(
+                        "view-made-anew",
+                        view.name().toString(),
+                        "View " + view.name() + " is dropped and made again, because it reads what changes: privileges that"
+                                + " were granted on it have to be granted again.");
+            }
+        }
+    }
+
+    void create(Script script) {
+        for (View view : creates) {
+            script.step(
+                    "create \"" + view.name().name() + "\" view",
+                    "CREATE VIEW " + Ddl.quoted(view.name()) + " AS " + Ddl.text(view.query()).strip());
+            if (view.comment() != null) {
+                script.step(
+                        "set comment to view: \"" + view.name().name() + "\"",
+                        "COMMENT ON VIEW " + Ddl.quoted(view.name()) + " IS " + IndexText.literal(view.comment()));
+            }
+        }
+    }
+}
