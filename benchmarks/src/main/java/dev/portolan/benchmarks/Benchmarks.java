@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Makes the input, measures, prints the table. */
 public final class Benchmarks {
     private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
+    private static final int FILES = 10_000;
     private static final int COMPILED = 1_000;
 
     private final Path work;
@@ -27,7 +28,7 @@ public final class Benchmarks {
         List<String> wanted = Arrays.asList(String.join(" ", Arrays.asList(args).subList(1, args.length)).split(" "));
         Benchmarks benchmarks = new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
         System.out.println("| job | program | median ms | min ms | ratio |\n|---|---|---:|---:|---:|");
-        for (String group : List.of("generate", "memory", "compile", "usage")) {
+        for (String group : List.of("generate", "memory", "hash", "compile", "usage")) {
             if (wanted.contains(group) || wanted.contains("all")) {
                 benchmarks.measure(group);
             }
@@ -44,6 +45,7 @@ public final class Benchmarks {
         return switch (name) {
             case "generate" -> generate();
             case "memory" -> List.of(memory());
+            case "hash" -> List.of(hash());
             case "compile" -> List.of(compile());
             default -> List.of(usage());
         };
@@ -69,6 +71,20 @@ public final class Benchmarks {
                 List.of(
                         project.generate("Portolan", 0, List.of()),
                         project.generate("Portolan -Xmx256m", 0, List.of("-Xmx256m"))));
+    }
+
+    private Group hash() throws IOException {
+        Path directory = Files.createDirectories(work.resolve("files"));
+        for (int i = 0; i < FILES; i++) {
+            Files.writeString(
+                    directory.resolve(20260101000000L + i + "_change.sql"),
+                    "ALTER TABLE `entity_" + i + "` ADD COLUMN `c` text NULL;\n");
+        }
+        Project project = new Project(work, 1);
+        List<Command> commands = new ArrayList<>();
+        commands.add(project.java("Portolan", HashDirectory.class, directory.toString()));
+        atlas(directory, "hash", "--dir", "file://" + directory).ifPresent(commands::add);
+        return new Group("sum of " + FILES + " files", commands);
     }
 
     private Group compile() throws IOException {
@@ -99,11 +115,20 @@ public final class Benchmarks {
         return project;
     }
 
+    /** Nothing to do for Atlas: the directory against its own statements. */
     private static Optional<Command> atlas(Project project) throws IOException {
-        Path folder = project.migrations().getParent();
-        Path home = Files.createDirectories(folder.resolve("atlas"));
-        Path schema = project.schema();
-        Files.writeString(home.resolve("schema.sql"), Files.readString(schema, StandardCharsets.UTF_8));
+        return atlas(
+                project.schema().getParent(),
+                "diff",
+                "--dir",
+                "file://" + project.migrations(),
+                "--to",
+                "file://" + project.schema(),
+                "--dev-url",
+                "sqlite://dev?mode=memory");
+    }
+
+    private static Optional<Command> atlas(Path folder, String... words) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(p -> Path.of(p, "atlas"))
                 .filter(Files::isExecutable)
@@ -112,15 +137,6 @@ public final class Benchmarks {
                         "Atlas",
                         folder,
                         0,
-                        List.of(
-                                program.toString(),
-                                "migrate",
-                                "diff",
-                                "--dir",
-                                "file://" + project.migrations(),
-                                "--to",
-                                "file://" + home.resolve("schema.sql"),
-                                "--dev-url",
-                                "sqlite://dev?mode=memory")));
+                        Stream.concat(Stream.of(program.toString(), "migrate"), Stream.of(words)).toList()));
     }
 }
