@@ -67,9 +67,9 @@ public record Compilation(Path classes) {
                 .toList();
     }
 
-    /** Loads its classes over those of the test. */
-    public URLClassLoader loader() throws IOException {
-        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compilation.class.getClassLoader());
+    /** Its classes and resources hide those of the same name in the test's class path. */
+    public ClassLoader loader() throws IOException {
+        return new OwnFirst(classes.toUri().toURL());
     }
 
     /** The one unit that was generated. */
@@ -97,6 +97,29 @@ public record Compilation(Path classes) {
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return text;
+        }
+    }
+
+    private static final class OwnFirst extends URLClassLoader {
+        OwnFirst(URL classes) {
+            super(new URL[] {classes}, Compilation.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (findResource(name.replace('.', '/') + ".class") == null) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
+
+        @Override
+        public URL getResource(String name) {
+            URL own = findResource(name);
+            return own == null ? super.getResource(name) : own;
         }
     }
 }

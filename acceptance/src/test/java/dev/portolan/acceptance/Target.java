@@ -1,6 +1,9 @@
 package dev.portolan.acceptance;
 
+import dev.portolan.Portolan;
 import dev.portolan.devdb.postgres.PostgresForTests;
+import dev.portolan.migrate.Generator;
+import dev.portolan.migrate.SchemaSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ public enum Target {
         }
 
         @Override
-        public String devUrl() throws SQLException {
+        String devUrl() throws SQLException {
             return freshUrl();
         }
     };
@@ -43,9 +46,15 @@ public enum Target {
         return dialect;
     }
 
-    /** What {@code --dev-url} says; null for the default. */
-    public String devUrl() throws SQLException {
+    String devUrl() throws SQLException {
         return null;
+    }
+
+    /** The generator on that dialect, with a dev server. */
+    public Generator generator(SchemaSource source, Path dir) throws SQLException {
+        Generator generator = Portolan.generator(source).dialect(dialect).dir(dir);
+        String devUrl = devUrl();
+        return devUrl == null ? generator : generator.devDatabase(devUrl);
     }
 
     /** A new, empty database. */

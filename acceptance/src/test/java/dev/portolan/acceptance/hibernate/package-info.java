@@ -1,0 +1,2 @@
+/** A running Hibernate on databases that our migrations built. */
+package dev.portolan.acceptance.hibernate;
