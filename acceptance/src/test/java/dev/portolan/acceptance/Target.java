@@ -19,7 +19,7 @@ public enum Target {
         public String freshUrl() throws IOException {
             Path file = Files.createTempFile("portolan", ".db");
             file.toFile().deleteOnExit();
-            return "jdbc:sqlite:" + file;
+            return "jdbc:sqlite:" + file + "?foreign_keys=true";
         }
     },
     POSTGRES("postgres") {

@@ -1,0 +1,2 @@
+-- Add column "currency" to table: "Product"
+ALTER TABLE `Product` ADD COLUMN `currency` varchar(3) NOT NULL DEFAULT 'EUR';

@@ -1,0 +1,2 @@
+-- rename a column from "fullName" to "name"
+ALTER TABLE `Customer` RENAME COLUMN `fullName` TO `name`;

@@ -1,0 +1,2 @@
+-- add column "pages" to table: "Book"
+ALTER TABLE `Book` ADD COLUMN `pages` integer NULL;
