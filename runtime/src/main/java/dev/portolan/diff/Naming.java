@@ -51,4 +51,9 @@ final class Naming {
                 ? want
                 : Name.quoted(ConstraintNames.other(want.text(), table.name().toString(), FITS_EVERYWHERE));
     }
+
+    /** The name of an element that takes the place of another: its own, or the other's when its own is generated and taken. */
+    Name instead(Name is, Name want, boolean named) {
+        return named || want == null || is == null || !taken.contains(table.name(), want) ? want : is;
+    }
 }

@@ -157,13 +157,14 @@ final class TableDiff {
             return named;
         }
         if (!same(is, want, shapes.keyed)) {
+            Keyed anew = want.withName(naming.instead(is.name(), want.name(), want.named()), want.named());
             if (is.unique() != null == (want.unique() != null)) {
-                adds.add(replace(is, want));
+                adds.add(replace(is, anew));
             } else {
                 drops.add(replace(is, null));
-                adds.add(replace(null, want));
+                adds.add(replace(null, anew));
             }
-            return want;
+            return anew;
         }
         boolean otherForm = is.unique() != null != (want.unique() != null);
         Name name = otherForm && is.unique() != null || is.unique() != null && !rules.keepsName("unique")
@@ -191,8 +192,12 @@ final class TableDiff {
             if (want == null) {
                 drops.add(new TableChange.ModifyCheck(is, null));
             } else if (is == null || !same(is, want, shapes.check)) {
-                adds.add(new TableChange.ModifyCheck(is, want));
-                aligned.add(want);
+                Check anew = want.withName(
+                        is == null
+                                ? naming.fresh(want.name(), want.named())
+                                : naming.instead(is.name(), want.name(), want.named()));
+                adds.add(new TableChange.ModifyCheck(is, anew));
+                aligned.add(anew);
             } else {
                 List<Name> column = want.column() == null ? List.of() : List.of(want.column());
                 Name name = rules.keepsName("check")
@@ -216,8 +221,12 @@ final class TableDiff {
             if (want == null) {
                 drops.add(new TableChange.ModifyForeignKey(is, null));
             } else if (is == null || !same(is, want, shapes.foreignKey)) {
-                adds.add(new TableChange.ModifyForeignKey(is, want));
-                aligned.add(want);
+                ForeignKey anew = want.withName(
+                        is == null
+                                ? naming.fresh(want.name(), want.named())
+                                : naming.instead(is.name(), want.name(), want.named()));
+                adds.add(new TableChange.ModifyForeignKey(is, anew));
+                aligned.add(anew);
             } else {
                 Name name = rules.keepsName("fk")
                         ? naming.kept("fk", is.name(), want.name(), want.named(), is.columns())
