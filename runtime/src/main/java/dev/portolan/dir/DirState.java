@@ -76,13 +76,13 @@ public final class DirState {
         if (names.contains(Journal.NAME)) {
             return ". A run was killed while it wrote there: the next run that writes (without --dry-run and --check) finishes it";
         }
-        return ". When the directory is as it should be, write the sum anew: atlas migrate hash --dir \"file://" + path + "\"";
+        return ". When the directory is as it should be, write the sum anew: MigrationGenerator --rehash --dir " + path;
     }
 
     /**
      * What {@code schema.snapshot} holds; empty when there is none. Ask {@link Snapshot#belongsTo} whether it is that of this state.
      *
-     * @throws PortolanException when the file is malformed
+     * @throws PortolanException when the file's head is malformed
      */
     public Optional<Snapshot> snapshot() {
         if (snapshot == null) {

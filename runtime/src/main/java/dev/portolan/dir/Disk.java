@@ -55,17 +55,16 @@ final class Disk {
         }
     }
 
-    /** Creates a directory with its parents; those that were missing, innermost first. */
-    static List<Path> createDirectories(Path dir) throws IOException {
-        List<Path> made = new ArrayList<>();
+    /** Of a directory and its parents, those that do not exist, innermost first. */
+    static List<Path> missing(Path dir) {
+        List<Path> missing = new ArrayList<>();
         for (Path p = dir.toAbsolutePath().normalize(); p != null && !Files.exists(p); p = p.getParent()) {
-            made.add(p);
+            missing.add(p);
         }
-        Files.createDirectories(dir);
-        return made;
+        return missing;
     }
 
-    /** Deletes empty directories, in that order, as far as they are empty. */
+    /** Deletes those of the directories that exist, in that order, until one is not empty. */
     static void deleteAll(List<Path> directories) {
         for (Path directory : directories) {
             try {

@@ -1,6 +1,7 @@
 package dev.portolan.dir;
 
 import dev.portolan.schema.Desired;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.PortolanException;
 import java.io.File;
 import java.io.FileInputStream;
@@ -111,23 +112,29 @@ public final class MigrationDir {
      *
      * @param state read under that lock
      * @param files in the order of {@link DirFormat#render}
-     * @param desired what the snapshot holds afterwards; null leaves the snapshot as it is
+     * @param settings for {@link Snapshot#settings}
+     * @param graph text form of the graph for the snapshot; null leaves the snapshot as it is
      * @throws PortolanException {@code file-exists} or {@code dir-unwritable}; the directory is as it was
      */
-    public Written write(DirState state, List<MigrationFile> files, Desired desired) {
+    public Written write(DirState state, List<MigrationFile> files, String settings, String graph) {
         SumFile sum = state.sumWith(files);
         Pending pending = new Pending(path);
         for (MigrationFile file : files) {
             pending.create(file);
         }
-        if (desired != null) {
-            pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), desired).text()));
+        if (graph != null) {
+            pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), settings, graph).text()));
         }
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
         commit(pending);
         List<Path> paths = new ArrayList<>();
         files.forEach(f -> paths.add(path.resolve(f.name())));
         return new Written(paths, sum);
+    }
+
+    /** {@link #write(DirState, List, String, String)} without settings. */
+    public Written write(DirState state, List<MigrationFile> files, Desired desired) {
+        return write(state, files, "", desired == null ? null : GraphText.write(desired));
     }
 
     /** Writes {@code atlas.sum} anew from the files that are there. Needs the {@link #lock}. */

@@ -37,9 +37,10 @@ final class Pending {
 
     /** Writes them in the order in which they were added. */
     void commit() throws IOException {
-        List<Path> made = Disk.createDirectories(dir);
-        Journal journal = null;
+        List<Path> made = Disk.missing(dir);
+        Journal journal;
         try {
+            Files.createDirectories(dir);
             journal = stage();
             journal.write(dir);
         } catch (IOException | RuntimeException e) {

@@ -9,27 +9,37 @@ import dev.portolan.schema.PortolanException;
  *
  * @param sum total of the {@code atlas.sum} that it belongs to; when the directory has another one, nothing may be concluded
  *     from the graph
+ * @param settings one line: what else the migration depended on (dialect, versions); empty for nothing
+ * @param graph the graph in its text form
  */
-public record Snapshot(String sum, Desired desired) {
+public record Snapshot(String sum, String settings, String graph) {
     /** Its name in a migration directory. */
     public static final String NAME = "schema.snapshot";
 
     private static final String HEAD = "portolan-snapshot ";
+    private static final String SETTINGS = "settings ";
     private static final int VERSION = 1;
 
-    /** What the file holds: a line with the total, then the graph. */
+    public Snapshot {
+        if (settings.contains("\n") || settings.contains("\r")) {
+            throw new IllegalArgumentException("settings are one line: " + settings);
+        }
+    }
+
+    /** What the file holds: a line with the total, one with the settings, then the graph. */
     public String text() {
-        return HEAD + VERSION + " h1:" + sum + "\n" + GraphText.write(desired);
+        return HEAD + VERSION + " h1:" + sum + "\n" + (settings.isEmpty() ? "" : SETTINGS + settings + "\n") + graph;
     }
 
     /**
-     * Reads the file's text.
+     * Reads the file's text, the graph not yet.
      *
-     * @throws PortolanException {@code snapshot-format}, {@code snapshot-version}, or what {@link GraphText#read} throws
+     * @throws PortolanException {@code snapshot-format} or {@code snapshot-version}
      */
-    public static Snapshot parse(String text) {
+    public static Snapshot parse(String written) {
+        String text = written.replace("\r\n", "\n");
         int end = text.indexOf('\n');
-        String first = end < 0 ? text.strip() : text.substring(0, end).strip();
+        String first = end < 0 ? text : text.substring(0, end);
         int mark = first.indexOf(" h1:");
         if (end < 0 || mark < HEAD.length() || !first.startsWith(HEAD)) {
             throw PortolanException.failed(
@@ -41,7 +51,23 @@ public record Snapshot(String sum, Desired desired) {
             throw PortolanException.failed(
                     "snapshot-version", NAME + " was written by a later Portolan. Use that version, or a later one");
         }
-        return new Snapshot(first.substring(mark + " h1:".length()), GraphText.read(text, end + 1, 2));
+        String settings = "";
+        int graph = end + 1;
+        int next = text.indexOf('\n', graph);
+        if (next >= 0 && text.startsWith(SETTINGS, graph)) {
+            settings = text.substring(graph + SETTINGS.length(), next);
+            graph = next + 1;
+        }
+        return new Snapshot(first.substring(mark + " h1:".length()), settings, text.substring(graph));
+    }
+
+    /**
+     * The graph and its hints.
+     *
+     * @throws PortolanException what {@link GraphText#read} throws, with the line of the file
+     */
+    public Desired desired() {
+        return GraphText.read(graph, 0, settings.isEmpty() ? 2 : 3);
     }
 
     /** Whether it tells the state of the directory that has this sum. */

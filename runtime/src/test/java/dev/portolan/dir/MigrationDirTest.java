@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portolan.dir.format.AtlasFormat;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.PortolanException;
 import java.io.IOException;
@@ -90,8 +91,12 @@ class MigrationDirTest {
             assertEquals("snapshot-format", assertThrows(PortolanException.class, () -> Snapshot.parse(bad)).code(), bad);
         }
         assertEquals("snapshot-version", assertThrows(PortolanException.class, () -> Snapshot.parse("portolan-snapshot 2 h1:x\n")).code());
-        PortolanException e = assertThrows(PortolanException.class, () -> Snapshot.parse("portolan-snapshot 1 h1:x\nportolan-graph 1\nfoo\n"));
+        PortolanException e = assertThrows(PortolanException.class, () -> Snapshot.parse("portolan-snapshot 1 h1:x\nportolan-graph 1\nfoo\n").desired());
         assertTrue(e.getMessage().contains("line 3"), e.getMessage());
+        Snapshot full = new Snapshot("x=", "dialect=sqlite 1.2", GraphText.write(DESIRED));
+        assertEquals(full, Snapshot.parse(full.text()));
+        assertEquals(full, Snapshot.parse(full.text().replace("\n", "\r\n")));
+        assertEquals(DESIRED, full.desired());
     }
 
     @Test
@@ -198,7 +203,7 @@ class MigrationDirTest {
             pending.create(files.get(files.size() - 1));
         }
         SumFile sum = state.sumWith(files);
-        pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), DESIRED).text()));
+        pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), "", GraphText.write(DESIRED)).text()));
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
         return pending.stage();
     }

@@ -94,6 +94,16 @@ class GraphTextTest {
         assertTrue(e.getMessage().contains(what), e.getMessage());
     }
 
+    /** The file was written when version 1 was the only one; it must be read by all that follow. */
+    @Test
+    void versionOneStaysReadable() throws Exception {
+        String text = new String(getClass().getResourceAsStream("/graph/version-1.graph").readAllBytes(), StandardCharsets.UTF_8);
+        Desired desired = GraphText.read(text);
+        assertEquals("version one", desired.unit());
+        assertEquals(17, desired.graph().tables().size());
+        assertEquals(text.replaceFirst("portolan-graph 1", "portolan-graph " + GraphText.VERSION), GraphText.write(desired));
+    }
+
     @Test
     void everyPrefixIsReadOrRefused() {
         String text = GraphText.write(new RandomGraphs(7).desired());
