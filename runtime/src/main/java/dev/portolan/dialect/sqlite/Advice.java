@@ -81,11 +81,23 @@ final class Advice implements TableChange.Visitor<Void> {
         if (from.generated() == null && to.generated() != null) {
             say("generated-replaces-values", at, "Column " + at + " becomes generated: the values that it holds are lost.");
         }
-        if (from.nullable()
-                && !to.nullable()
-                && to.generated() == null
-                && work.backfill(to) == null
-                && ColumnText.defaultOf(to) == null) {
+        if (from.nullable() && !to.nullable() && to.generated() == null) {
+            required(to, at);
+        }
+        type(from, to, at);
+        return null;
+    }
+
+    private void required(Column to, String at) {
+        String value = work.backfill(to) != null ? work.backfill(to) : ColumnText.defaultOf(to);
+        if (value != null) {
+            say(
+                    "nulls-are-filled",
+                    at,
+                    "Column " + at + " becomes required: rows with NULL in it get " + value
+                            + ". The migration fails when a unique index, a check or a foreign key forbids that, and changes"
+                            + " nothing then.");
+        } else {
             say(
                     "nullable-to-required",
                     at,
@@ -93,8 +105,6 @@ final class Advice implements TableChange.Visitor<Void> {
                             + " then. Write @Backfill(\"<SQL expression>\") at " + place(to.name())
                             + " to fill such rows, or @SqlDefault(\"<SQL value>\"), and generate again.");
         }
-        type(from, to, at);
-        return null;
     }
 
     private void type(Column from, Column to, String at) {
@@ -213,6 +223,9 @@ final class Advice implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyCheck(TableChange.ModifyCheck c) {
+        if (c.from() != null && c.to() != null && Checks.allowsAll(c.from(), c.to(), work.renamedValues())) {
+            return null;
+        }
         if (c.to() != null) {
             say(
                     "new-check",

@@ -63,7 +63,8 @@ final class ColumnText {
     /** Null for none. */
     static String defaultOf(Column column) {
         String value = column.defaultSql() == null ? null : Ddl.text(column.defaultSql());
-        return value == null ? null : Expressions.canonical(value);
+        String canonical = value == null ? null : Expressions.canonical(value);
+        return canonical == null || canonical.equalsIgnoreCase("null") ? null : canonical;
     }
 
     private static String defaultText(String value) {

@@ -90,7 +90,8 @@ final class ForeignKeyCheck {
         String query = "SELECT a.child || ' (' || a.columns || ') -> ' || a.parent FROM (" + orphans(after) + ") AS a";
         if (!before.isEmpty()) {
             query += " WHERE a.n > (SELECT IFNULL(sum(b.n), 0) FROM temp." + Ddl.quoted(Name.quoted(BEFORE))
-                    + " AS b WHERE b.child = a.child AND b.parent = a.parent AND b.columns = a.columns)";
+                    + " AS b WHERE b.child = a.child COLLATE NOCASE AND b.parent = a.parent COLLATE NOCASE"
+                    + " AND b.columns = a.columns COLLATE NOCASE)";
         }
         String comment = "fail if a foreign key has lost its parent row";
         Guard.add(script, comment, "portolan_orphans", "foreign keys without a parent row", query);

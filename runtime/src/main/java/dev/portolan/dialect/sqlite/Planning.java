@@ -41,9 +41,12 @@ final class Planning {
         this.changes = changes;
         this.hints = hints;
         this.state = new State(from, to, changes.tableRenames);
-        changes.modified.forEach(m -> works.add(new TableWork(
-                m, hints, !state.triggersOn(m.to().name()).isEmpty())));
         changes.values.forEach(v -> values.computeIfAbsent(v.table(), t -> new ArrayList<>()).add(v));
+        changes.modified.forEach(m -> {
+            QName table = m.to().name();
+            List<RenameValue> renames = values.getOrDefault(table, List.of());
+            works.add(new TableWork(m, hints, !state.triggersOn(table).isEmpty(), renames));
+        });
         works.stream().filter(TableWork::rebuilds).forEach(w -> rebuilt.add(w.name()));
         changes.dropped.forEach(t -> dropped.add(t.name()));
     }
@@ -150,7 +153,7 @@ final class Planning {
         script.step("leave views and triggers as they are when a table takes its place", "PRAGMA legacy_alter_table = on");
         works.stream()
                 .filter(TableWork::rebuilds)
-                .forEach(w -> rebuild.apply(w, values.getOrDefault(w.name(), List.of()), triggers));
+                .forEach(w -> rebuild.apply(w, triggers));
         script.step("let renames reach views and triggers again", "PRAGMA legacy_alter_table = off");
     }
 
@@ -165,13 +168,14 @@ final class Planning {
 
     /** Triggers of views that were made again, and what the state after has besides: on the way back from a drop. */
     private void restoreOthers() {
+        TriggerText triggers = new TriggerText(state, works);
+        changes.addedViews.forEach(v -> state.triggersOn(v.name()).forEach(t -> restore(t, triggers.of(t))));
         Set<QName> known = new HashSet<>();
         state.from.opaques().forEach(o -> known.add(o.name()));
-        Set<QName> again = changes.addedViews.stream().map(View::name).collect(Collectors.toSet());
-        for (Opaque opaque : state.to.opaques()) {
-            if (!known.contains(opaque.name()) || opaque.table() != null && again.contains(opaque.table())) {
-                script.step("create " + opaque.kind() + " \"" + opaque.name() + "\"", opaque.sql());
-            }
-        }
+        state.to.opaques().stream().filter(o -> !known.contains(o.name())).forEach(o -> restore(o, o.sql()));
+    }
+
+    private void restore(Opaque opaque, String sql) {
+        script.step("create " + opaque.kind() + " \"" + opaque.name() + "\"", sql);
     }
 }

@@ -1,11 +1,9 @@
 package dev.portolan.dialect.sqlite;
 
-import dev.portolan.schema.Change.RenameValue;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.QName;
-import java.util.List;
 import java.util.Map;
 
 /** Builds a table anew beside the old one, copies the rows, and puts it in the old one's place with all that hung on that. */
@@ -18,7 +16,7 @@ final class Rebuild {
         this.state = state;
     }
 
-    void apply(TableWork work, List<RenameValue> values, TriggerText triggers) {
+    void apply(TableWork work, TriggerText triggers) {
         QName name = work.name();
         QName temporary = state.free("new_" + name.text());
         script.step("create \"" + temporary + "\" table", Ddl.createTable(work.to, temporary));
@@ -29,7 +27,7 @@ final class Rebuild {
                     "INSERT INTO sqlite_sequence (name, seq) SELECT " + literal(temporary)
                             + ", seq FROM sqlite_sequence WHERE name = " + literal(name));
         }
-        RowCopy copy = new RowCopy(work, values);
+        RowCopy copy = new RowCopy(work);
         String insert = copy.insert(temporary);
         if (insert != null) {
             script.step(

@@ -13,13 +13,10 @@ import java.util.Map;
 /** How the rows of a table come into the one that takes its place. */
 final class RowCopy {
     private final TableWork work;
-    private final List<RenameValue> values;
     private final Map<Name, String> expressions = new LinkedHashMap<>();
 
-    /** @param values those of this table */
-    RowCopy(TableWork work, List<RenameValue> values) {
+    RowCopy(TableWork work) {
         this.work = work;
-        this.values = values;
         for (Column column : work.to.columns()) {
             Column source = work.current().get(SqliteNames.fold(column.name().text()));
             if (column.generated() == null) {
@@ -58,7 +55,9 @@ final class RowCopy {
     }
 
     private String renamed(String expression, Column column) {
-        List<RenameValue> own = values.stream().filter(v -> v.column().equals(column.name())).toList();
+        List<RenameValue> own = work.renamedValues().stream()
+                .filter(v -> v.column().equals(column.name()))
+                .toList();
         return own.isEmpty() ? expression : renamed(expression, own);
     }
 

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.sqlite;
 
 import dev.portolan.schema.Change.ModifyTable;
+import dev.portolan.schema.Change.RenameValue;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ElementRef;
@@ -36,11 +37,14 @@ final class TableWork implements TableChange.Visitor<Boolean> {
     private final ModifyTable change;
     private final Set<String> addedNames;
     private final boolean hasTriggers;
+    private final List<RenameValue> values;
     private Map<String, Column> current;
     private boolean rebuild;
 
-    TableWork(ModifyTable change, Hints hints, boolean hasTriggers) {
+    /** @param values whose names change in rows of the table */
+    TableWork(ModifyTable change, Hints hints, boolean hasTriggers, List<RenameValue> values) {
         this.change = change;
+        this.values = values;
         this.hints = hints;
         this.hasTriggers = hasTriggers;
         Map<String, String> kept = new TreeMap<>(change.to().options());
@@ -89,6 +93,10 @@ final class TableWork implements TableChange.Visitor<Boolean> {
 
     List<TableChange> changes() {
         return change.changes();
+    }
+
+    List<RenameValue> renamedValues() {
+        return values;
     }
 
     /** Null for none. */

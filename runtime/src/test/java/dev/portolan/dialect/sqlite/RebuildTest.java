@@ -194,4 +194,47 @@ class RebuildTest {
             assertFalse(codes.contains("new-foreign-key"));
         }
     }
+
+    @Test
+    void aViewThatChangesKeepsItsTriggers() throws SQLException {
+        try (Database database = new Database(
+                "CREATE TABLE t (a int, b int)",
+                "CREATE VIEW v AS SELECT a FROM t",
+                "CREATE TRIGGER i INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a) VALUES (new.a); END")) {
+            database.migrate(Database.read("CREATE TABLE t (a text, b int)", "CREATE VIEW v AS SELECT a, b FROM t"));
+            database.run("INSERT INTO v (a) VALUES (4)");
+            assertEquals(List.of("4|null"), database.rows("SELECT * FROM v"));
+        }
+    }
+
+    @Test
+    void aViewThatIsBrokenAlreadyIsNotInTheWay() throws SQLException {
+        try (Database database = new Database("CREATE TABLE t (a int)", "CREATE VIEW v AS SELECT * FROM gone")) {
+            Physical to = Database.read("CREATE TABLE t (a text)", "CREATE VIEW v AS SELECT * FROM gone");
+            database.migrate(to);
+            assertTrue(Database.inSync(database.inspect(), to));
+        }
+    }
+
+    @Test
+    void nullsThatAreFilledAreSaid() throws SQLException {
+        try (Database database = new Database("CREATE TABLE t (a int)", "CREATE UNIQUE INDEX u ON t (a)", "INSERT INTO t VALUES (NULL), (NULL)")) {
+            Physical to = Database.read("CREATE TABLE t (a int NOT NULL DEFAULT 3)", "CREATE UNIQUE INDEX u ON t (a)");
+            Planned planned = database.plan(to, Hints.NONE);
+            assertEquals(List.of("nulls-are-filled t.a"), planned.notices().stream().map(n -> n.code() + " " + n.element()).toList());
+            assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertEquals(List.of("null", "null"), database.rows("SELECT a FROM t"));
+        }
+    }
+
+    @Test
+    void anIndexNameMovesToAnotherTable() throws SQLException {
+        try (Database database = new Database("CREATE TABLE a (x int)", "CREATE TABLE b (x int)", "CREATE TABLE z (x int)",
+                "CREATE INDEX i ON a (x)", "CREATE INDEX j ON b (x)", "CREATE INDEX k ON z (x)")) {
+            Physical to = Database.read("CREATE TABLE a (x text)", "CREATE TABLE b (x int)", "CREATE TABLE c (x int)",
+                    "CREATE INDEX i ON b (x)", "CREATE INDEX j ON a (x)", "CREATE INDEX k ON c (x)");
+            database.migrate(to);
+            assertTrue(Database.inSync(database.inspect(), to));
+        }
+    }
 }
