@@ -17,6 +17,7 @@ final class Alteration {
     final List<Consumer<Script>> rows = new ArrayList<>();
     final List<String> constraints = new ArrayList<>();
     final List<Consumer<Script>> after = new ArrayList<>();
+    final List<Consumer<Script>> comments = new ArrayList<>();
 
     Alteration(QName table) {
         this.table = table;
@@ -49,5 +50,6 @@ final class Alteration {
             script.alter(table, first);
         }
         after.forEach(s -> s.accept(script));
+        comments.forEach(s -> s.accept(script));
     }
 }

@@ -58,7 +58,7 @@ final class ColumnWork {
     }
 
     private void comment(Column column) {
-        work.after.add(script -> script.step(
+        work.comments.add(script -> script.step(
                 "set comment to column: \"" + column.name() + "\" on table: \"" + table.name() + "\"",
                 "COMMENT ON COLUMN " + Ddl.quoted(table) + "." + Ddl.quoted(column.name()) + " IS "
                         + IndexText.literal(column.comment())));

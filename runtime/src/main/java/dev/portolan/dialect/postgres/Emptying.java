@@ -14,7 +14,7 @@ import java.util.List;
 final class Emptying {
     private static final int BATCH = 100;
     private static final String OWN = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
-            + " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.objid = o.oid AND x.deptype IN ('e', 'i'))";
+            + " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.tableoid AND x.objid = o.oid AND x.deptype = 'e')";
     /** Kind, name: in the order of dropping. */
     private static final String OBJECTS =
             """
@@ -25,29 +25,33 @@ final class Emptying {
             SELECT 3, 'EXTENSION', quote_ident(extname) FROM pg_extension WHERE extname <> 'plpgsql'
             UNION ALL
             SELECT 4, CASE o.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
-                      WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
+                      ELSE 'TABLE' END,
                    quote_ident(n.nspname) || '.' || quote_ident(o.relname)
             FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
-            WHERE o.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND OWN
+            WHERE o.relkind IN ('r', 'p', 'v', 'm', 'f') AND OWN
             UNION ALL
-            SELECT 5, 'ROUTINE', quote_ident(n.nspname) || '.' || quote_ident(o.proname)
+            SELECT 5, 'SEQUENCE', quote_ident(n.nspname) || '.' || quote_ident(o.relname)
+            FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
+            WHERE o.relkind = 'S' AND OWN
+            UNION ALL
+            SELECT 6, 'ROUTINE', quote_ident(n.nspname) || '.' || quote_ident(o.proname)
                    || '(' || pg_get_function_identity_arguments(o.oid) || ')'
             FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
             WHERE OWN
             UNION ALL
-            SELECT 6, CASE o.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
+            SELECT 7, CASE o.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
                    quote_ident(n.nspname) || '.' || quote_ident(o.typname)
             FROM pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace
             LEFT JOIN pg_class c ON c.oid = o.typrelid
             WHERE (o.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND OWN
             UNION ALL
-            SELECT 7, 'COLLATION', quote_ident(n.nspname) || '.' || quote_ident(o.collname)
+            SELECT 8, 'COLLATION', quote_ident(n.nspname) || '.' || quote_ident(o.collname)
             FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
             WHERE OWN
             UNION ALL
-            SELECT 8, 'SERVER', quote_ident(srvname) FROM pg_foreign_server
+            SELECT 9, 'SERVER', quote_ident(srvname) FROM pg_foreign_server
             UNION ALL
-            SELECT 9, 'SCHEMA', quote_ident(o.nspname) FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
+            SELECT 10, 'SCHEMA', quote_ident(o.nspname) FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
             WHERE o.nspname <> 'public' AND OWN
             ORDER BY 1, 2, 3
             """
@@ -78,7 +82,9 @@ final class Emptying {
     /** What is there, as text; null when it is empty. */
     String first() throws SQLException {
         for (Found found : objects()) {
-            if (!found.kind.equals("SCHEMA") || !found.name.equals(PostgresNames.QUOTING.name(defaultSchema))) {
+            boolean isDefault = found.name.equals(defaultSchema)
+                    || found.name.equals(PostgresNames.QUOTING.name(defaultSchema));
+            if (!found.kind.equals("SCHEMA") || !isDefault) {
                 return found.kind.toLowerCase(java.util.Locale.ROOT) + " " + found.name;
             }
         }

@@ -13,6 +13,8 @@ import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,22 +28,46 @@ final class Planning {
     private final Script script = new Script();
     private final Map<QName, List<Opaque>> opaques = new HashMap<>();
     private final List<Change.RenameValue> values = new ArrayList<>();
+    private final Map<Change.ModifyEnum, List<Change.RenameValue>> valuesOf = new HashMap<>();
+    private final Set<Change.ModifyEnum> anew = new LinkedHashSet<>();
 
     Planning(Graph from, Graph to, ChangeSet changes, Hints hints) {
         this.from = from;
         this.to = to;
         this.changes = changes;
         this.hints = hints;
+        values.addAll(changes.values);
+        for (Change.ModifyEnum change : changes.modifiedEnums) {
+            List<Change.RenameValue> own = values.stream()
+                    .filter(v -> EnumPlan.holds(change.to(), v, to))
+                    .toList();
+            valuesOf.put(change, own);
+            if (EnumPlan.isMadeAnew(change, own, to, hints)) {
+                anew.add(change);
+            }
+        }
         to.opaques().stream().filter(o -> o.table() != null).forEach(o -> opaques.computeIfAbsent(
                         o.table(), t -> new ArrayList<>())
                 .add(o));
     }
 
+    /** Tables, by their old names, with a column whose type is made anew. */
+    private Set<QName> disturbed() {
+        Set<QName> tables = new HashSet<>();
+        for (Change.ModifyEnum change : anew) {
+            from.tables().stream()
+                    .filter(t -> !EnumPlan.columns(t, change.to()).isEmpty())
+                    .forEach(t -> tables.add(t.name()));
+        }
+        return tables;
+    }
+
     Planner.Planned run() {
         Advice.about(script, changes, hints);
         schemasAndTypes();
-        ViewPlan views = new ViewPlan(changes, from, to);
+        ViewPlan views = new ViewPlan(changes, from, to, disturbed());
         views.drop(script);
+        enums();
         KeyPlan keys = new KeyPlan(changes, to);
         renames();
         keys.early.forEach((table, names) -> script.alter(
@@ -79,13 +105,17 @@ final class Planning {
         changes.addedExtensions.forEach(e -> script.step(
                 "create extension \"" + e.name() + "\"", "CREATE EXTENSION IF NOT EXISTS " + Ddl.quoted(e.name())));
         changes.addedEnums.forEach(e -> EnumPlan.create(script, e));
-        values.addAll(changes.values);
+    }
+
+    private void enums() {
         for (Change.ModifyEnum change : changes.modifiedEnums) {
-            List<Change.RenameValue> own = values.stream()
-                    .filter(v -> EnumPlan.holds(change.to(), v, to))
-                    .toList();
+            List<Change.RenameValue> own = valuesOf.get(change);
             values.removeAll(own);
-            EnumPlan.modify(script, change, own);
+            if (anew.contains(change)) {
+                EnumPlan.makeAnew(script, change, own, from);
+            } else {
+                EnumPlan.modify(script, change, own);
+            }
         }
     }
 

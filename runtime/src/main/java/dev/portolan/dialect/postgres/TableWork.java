@@ -132,7 +132,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private void createIndex(Index index) {
         work.after.add(s -> IndexText.create(s, to, index));
         if (index.comment() != null) {
-            work.after.add(s -> IndexText.comment(s, to, index));
+            work.comments.add(s -> IndexText.comment(s, to, index));
         }
     }
 
@@ -202,7 +202,7 @@ final class TableWork implements TableChange.Visitor<Void> {
         Index before = c.from();
         Index after = c.to();
         if (before != null && after != null && IndexText.sql(to, before).equals(IndexText.sql(to, after))) {
-            work.after.add(s -> IndexText.comment(s, to, after));
+            work.comments.add(s -> IndexText.comment(s, to, after));
             return null;
         }
         if (before != null) {
@@ -238,7 +238,7 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyTableComment(TableChange.ModifyTableComment c) {
-        work.after.add(s -> comment(s, to, c.to()));
+        work.comments.add(0, s -> comment(s, to, c.to()));
         return null;
     }
 

@@ -23,8 +23,9 @@ final class ViewPlan {
     private final List<View> creates = new ArrayList<>();
     private final Set<QName> explicit = new HashSet<>();
 
-    ViewPlan(ChangeSet changes, Graph from, Graph to) {
-        Set<QName> gone = new HashSet<>();
+    /** @param disturbed tables, by their old names, that no view may read while they change */
+    ViewPlan(ChangeSet changes, Graph from, Graph to, Set<QName> disturbed) {
+        Set<QName> gone = new HashSet<>(disturbed);
         changes.droppedViews.forEach(v -> gone.add(v.name()));
         changes.modifiedViews.forEach(v -> gone.add(v.from().name()));
         explicit.addAll(gone);
