@@ -1,0 +1,2 @@
+-- modify "customer" table
+ALTER TABLE "customer" DROP COLUMN "phone";

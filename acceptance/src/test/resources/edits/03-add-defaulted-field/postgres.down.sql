@@ -1,0 +1,2 @@
+-- modify "product" table
+ALTER TABLE "product" DROP COLUMN "currency";

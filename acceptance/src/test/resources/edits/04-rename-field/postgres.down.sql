@@ -1,0 +1,2 @@
+-- rename a column from "fullname" to "name"
+ALTER TABLE "customer" RENAME COLUMN "fullname" TO "name";

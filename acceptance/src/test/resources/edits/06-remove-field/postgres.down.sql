@@ -1,0 +1,2 @@
+-- modify "book" table
+ALTER TABLE "book" ADD COLUMN "pages" integer NULL;

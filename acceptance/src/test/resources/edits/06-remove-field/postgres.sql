@@ -1,0 +1,2 @@
+-- Modify "book" table
+ALTER TABLE "book" DROP COLUMN "pages";

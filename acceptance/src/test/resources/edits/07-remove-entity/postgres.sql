@@ -1,0 +1,2 @@
+-- Drop "review" table
+DROP TABLE "review";
