@@ -17,6 +17,9 @@ final class ColumnDiff {
      * mapping says about the text of a definition ({@code options}) cannot be read back and is not compared.
      */
     Column align(Column from, Column to) {
+        if (from.equals(to)) {
+            return from;
+        }
         return new Column(
                 from.name(),
                 rules.sameType(from, to) ? from.type() : to.type(),

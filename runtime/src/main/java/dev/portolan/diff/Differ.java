@@ -103,8 +103,11 @@ public final class Differ {
         }
 
         private List<Change> renames() {
-            UnaryOperator<QName> temporary = Temporary.object(from.graph(), pairing.to());
             List<Change> changes = new ArrayList<>();
+            if (pairing.renames().isEmpty()) {
+                return changes;
+            }
+            UnaryOperator<QName> temporary = Temporary.object(from.graph(), pairing.to());
             RenameRule.inOrder(pairing.renames().sequences(), temporary)
                     .forEach(r -> changes.add(new Change.RenameSequence(r.getKey(), r.getValue())));
             RenameRule.inOrder(pairing.renames().tables(), temporary)
@@ -168,8 +171,10 @@ public final class Differ {
             Map<Name, Name> columns = pairing.renames().columnsOf(want.name());
             TableDiff.Result result = new TableDiff(rules, is, want, oldName, columns, taken).run();
             List<TableChange> changes = new ArrayList<>();
-            RenameRule.inOrder(columns, Temporary.column(is, want))
-                    .forEach(r -> changes.add(new TableChange.RenameColumn(r.getKey(), r.getValue())));
+            if (!columns.isEmpty()) {
+                RenameRule.inOrder(columns, Temporary.column(is, want))
+                        .forEach(r -> changes.add(new TableChange.RenameColumn(r.getKey(), r.getValue())));
+            }
             changes.addAll(result.changes());
             modifies.addAll(values.changes(is, want));
             if (!changes.isEmpty()) {

@@ -3,7 +3,10 @@ package dev.portolan.diff;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,20 +34,34 @@ public final class Excludes {
     /** The history tables only. */
     public static final Excludes DEFAULT = of(List.of(), null);
 
+    private final Set<String> names;
     private final List<Pattern> globs;
+    /** Whether a glob may mean a column or a schema. */
+    private final boolean columns;
     private final String defaultSchema;
 
-    private Excludes(List<Pattern> globs, String defaultSchema) {
+    private Excludes(Set<String> names, List<Pattern> globs, boolean columns, String defaultSchema) {
+        this.names = names;
         this.globs = globs;
+        this.columns = columns;
         this.defaultSchema = defaultSchema;
     }
 
     /** @param globs besides the history tables @param defaultSchema of the connection, as globs may name it; null for none */
     public static Excludes of(List<String> globs, String defaultSchema) {
+        Set<String> names = new HashSet<>(HISTORIES);
         List<Pattern> patterns = new ArrayList<>();
-        HISTORIES.forEach(h -> patterns.add(pattern(h)));
-        globs.forEach(g -> patterns.add(pattern(g.strip())));
-        return new Excludes(List.copyOf(patterns), defaultSchema);
+        boolean columns = false;
+        for (String glob : globs) {
+            String stripped = glob.strip();
+            columns |= stripped.contains(".");
+            if (stripped.contains("*") || stripped.contains("?")) {
+                patterns.add(pattern(stripped));
+            } else {
+                names.add(stripped.toLowerCase(Locale.ROOT));
+            }
+        }
+        return new Excludes(Set.copyOf(names), List.copyOf(patterns), columns, defaultSchema);
     }
 
     public boolean table(QName table) {
@@ -53,19 +70,23 @@ public final class Excludes {
 
     /** Whether a column is excluded; those of an excluded table are. */
     public boolean column(QName table, Name column) {
-        return table(table) || matches(table, "." + column.text());
+        return table(table) || columns && matches(table, "." + column.text());
     }
 
     private boolean matches(QName table, String suffix) {
         String schema = table.schema() == null ? defaultSchema : table.schema().text();
         String plain = table.text() + suffix;
-        for (Pattern glob : globs) {
-            if (glob.matcher(plain).matches()
-                    || schema != null && glob.matcher(schema + "." + plain).matches()) {
-                return true;
-            }
-        }
-        return false;
+        return matches(plain) || columns && schema != null && matches(schema + "." + plain);
+    }
+
+    private boolean matches(String name) {
+        return names.contains(name.toLowerCase(Locale.ROOT))
+                || globs.stream().anyMatch(g -> g.matcher(name).matches());
+    }
+
+    /** Whether a column of a table that is not excluded may be. */
+    boolean mayNameColumns() {
+        return columns;
     }
 
     private static Pattern pattern(String glob) {

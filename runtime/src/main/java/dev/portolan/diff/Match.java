@@ -1,6 +1,7 @@
 package dev.portolan.diff;
 
 import dev.portolan.schema.Name;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,21 @@ record Match<T>(T from, T to) {
 
     /** Each element of both lists once: pairs and additions in the order of {@code desired}, then what is left over. */
     static <T> List<Match<T>> all(List<T> existing, List<T> desired, Shape<T> shape) {
-        return new Matching<>(existing, desired, shape).run();
+        List<Match<T>> same = new ArrayList<>(desired.size());
+        for (int i = 0; existing.size() == desired.size() && i < desired.size(); i++) {
+            T is = existing.get(i);
+            T want = desired.get(i);
+            if (!sameName(is, want, shape) || !shape.key(is).equals(shape.key(want)) || !shape.same(is, want)) {
+                return new Matching<>(existing, desired, shape).run();
+            }
+            same.add(new Match<>(is, want));
+        }
+        return existing.size() == desired.size() ? same : new Matching<>(existing, desired, shape).run();
+    }
+
+    private static <T> boolean sameName(T from, T to, Shape<T> shape) {
+        Name is = shape.name(from);
+        Name want = shape.name(to);
+        return is != null && want != null && (is.equals(want) || shape.nameKey(is).equals(shape.nameKey(want)));
     }
 }

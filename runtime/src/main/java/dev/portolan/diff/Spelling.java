@@ -17,7 +17,7 @@ import java.util.Map;
 final class Spelling {
     private final DiffRules rules;
     private final Map<QName, QName> existing = new HashMap<>();
-    private final Map<QName, Map<String, Name>> existingColumns = new HashMap<>();
+    private final Map<QName, Table> existingTables = new HashMap<>();
     private RenameSet renames = RenameSet.NONE;
     private Renamed renamed;
 
@@ -38,16 +38,14 @@ final class Spelling {
         from.views().forEach(v -> existing.put(key(v.name()), v.name()));
         for (Table table : from.tables()) {
             existing.put(key(table.name()), table.name());
-            Map<String, Name> columns = new HashMap<>();
-            table.columns().forEach(c -> columns.put(rules.nameKey(c.name().text()), c.name()));
-            existingColumns.put(table.name(), columns);
+            existingTables.put(table.name(), table);
         }
     }
 
     private void compare(Graph to, Hints hints) {
         Map<QName, QName> tables = new HashMap<>();
         Map<QName, QName> sequences = new HashMap<>();
-        Map<QName, Map<Name, Name>> columns = new HashMap<>();
+        Map<QName, Map<Name, Name>> respelledColumns = new HashMap<>();
         for (Sequence sequence : to.sequences()) {
             QName spelled = spelled(sequence.name());
             if (!spelled.equals(sequence.name())) {
@@ -59,28 +57,46 @@ final class Spelling {
             if (!spelled.equals(table.name())) {
                 tables.put(spelled, table.name());
             }
-            Map<String, Name> known = columnsOf(table.name(), hints);
+            Table known = existing(table.name(), hints);
+            if (known == null || haveSameNames(known.columns(), table.columns())) {
+                continue;
+            }
+            Map<String, Name> columns = byKey(known);
             Map<Name, Name> respelled = new HashMap<>();
-            for (Column column : known.isEmpty() ? List.<Column>of() : table.columns()) {
-                Name as = known.getOrDefault(rules.nameKey(column.name().text()), column.name());
+            for (Column column : table.columns()) {
+                Name as = columns.getOrDefault(rules.nameKey(column.name().text()), column.name());
                 if (!as.equals(column.name())) {
                     respelled.put(as, column.name());
                 }
             }
             if (!respelled.isEmpty()) {
-                columns.put(spelled, respelled);
+                respelledColumns.put(spelled, respelled);
             }
         }
-        renames = new RenameSet(tables, sequences, columns, List.of());
+        renames = new RenameSet(tables, sequences, respelledColumns, List.of());
     }
 
-    /** Columns of the table under its name, else under the latest of its earlier names that exists. */
-    private Map<String, Name> columnsOf(QName wanted, Hints hints) {
-        Map<String, Name> columns = existingColumns.get(spelled(wanted));
+    /** The table under its name, else under the latest of its earlier names that exists; null for none. */
+    private Table existing(QName wanted, Hints hints) {
+        Table table = existingTables.get(spelled(wanted));
         for (Name old : hints.renamedFrom().getOrDefault(ElementRef.of(wanted), List.of())) {
-            columns = existingColumns.getOrDefault(spelled(wanted.sibling(old)), columns);
+            table = existingTables.getOrDefault(spelled(wanted.sibling(old)), table);
         }
-        return columns == null ? Map.of() : columns;
+        return table;
+    }
+
+    private static boolean haveSameNames(List<Column> a, List<Column> b) {
+        boolean same = a.size() == b.size();
+        for (int i = 0; same && i < a.size(); i++) {
+            same = a.get(i).name().equals(b.get(i).name());
+        }
+        return same;
+    }
+
+    private Map<String, Name> byKey(Table table) {
+        Map<String, Name> columns = new HashMap<>();
+        table.columns().forEach(c -> columns.put(rules.nameKey(c.name().text()), c.name()));
+        return columns;
     }
 
     Graph graph(Graph to) {
@@ -110,7 +126,8 @@ final class Spelling {
         if (element.column() == null) {
             return spelled(element.object().sibling(old)).name();
         }
-        return columnsOf(element.object(), hints).getOrDefault(rules.nameKey(old.text()), old);
+        Table table = existing(element.object(), hints);
+        return table == null ? old : byKey(table).getOrDefault(rules.nameKey(old.text()), old);
     }
 
     private ElementRef element(ElementRef element) {

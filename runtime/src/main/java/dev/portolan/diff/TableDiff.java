@@ -85,7 +85,7 @@ final class TableDiff {
             }
             Column same = diff.align(column, want);
             aligned.add(same);
-            if (!same.equals(column)) {
+            if (same != column && !same.equals(column)) {
                 modified.add(new TableChange.ModifyColumn(column, same));
             }
         }

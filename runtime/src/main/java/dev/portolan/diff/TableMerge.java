@@ -40,6 +40,9 @@ final class TableMerge {
     }
 
     Table run() {
+        if (ours && policy.drops().equals(DropKind.ALL) && !policy.excludes().mayNameColumns()) {
+            return want;
+        }
         List<Column> columns = columns();
         List<Keyed> keyed = new ArrayList<>();
         List<Keyed> existing = Stream.concat(
@@ -76,8 +79,7 @@ final class TableMerge {
         is.columns().forEach(c -> before.add(c.name()));
         List<Column> columns = new ArrayList<>();
         for (Column column : is.columns()) {
-            boolean excluded = policy.excludes().column(is.name(), column.name());
-            if (excluded) {
+            if (policy.excludes().column(is.name(), column.name())) {
                 keptColumns.add(column.name());
                 columns.add(column);
             } else if (!wanted.contains(column.name()) && !mayDrop(DropKind.COLUMN)) {

@@ -10,10 +10,17 @@ import java.util.Set;
 /** Names that exist in a schema and that an index, or a constraint made of one, cannot have again. */
 final class TakenNames {
     private final DiffRules rules;
-    private final Set<QName> names = new HashSet<>();
+    private final Graph graph;
+    private Set<QName> names;
 
     TakenNames(DiffRules rules, Graph graph) {
         this.rules = rules;
+        this.graph = graph;
+    }
+
+    /** Only when first asked: most differences never do. */
+    private void learn() {
+        names = new HashSet<>();
         graph.sequences().forEach(s -> add(s.name(), s.name().name()));
         graph.views().forEach(v -> add(v.name(), v.name().name()));
         for (Table table : graph.tables()) {
@@ -35,6 +42,9 @@ final class TakenNames {
     }
 
     boolean contains(QName sibling, Name name) {
+        if (names == null) {
+            learn();
+        }
         return names.contains(key(sibling, name));
     }
 
