@@ -21,10 +21,13 @@ import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.SumFile;
+import dev.portolan.replay.DevDatabase;
+import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.Secrets;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.Physical;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
@@ -82,8 +85,12 @@ final class Generation {
     }
 
     private Result run(MigrationDir dir, DirState state, Dialect dialect) throws SQLException {
-        Desired desired = source.load();
-        Compared compared = compare(dir, state, dialect, desired);
+        Compared compared;
+        Desired desired;
+        try (CurrentState current = current(dir, state, dialect)) {
+            desired = source.load();
+            compared = compare(current, state, dialect, desired);
+        }
         if (compared.plan().isEmpty()) {
             return result(Result.Outcome.SYNCED, dialect, dir, null, List.of(), List.of(), compared);
         }
@@ -102,32 +109,52 @@ final class Generation {
         return result(Result.Outcome.WRITTEN, dialect, dir, version, files, written, compared);
     }
 
-    private Compared compare(MigrationDir dir, DirState state, Dialect dialect, Desired desired) throws SQLException {
+    private CurrentState current(MigrationDir dir, DirState state, Dialect dialect) {
+        if (options.inspect()) {
+            return CurrentState.inspected(dialect, options.target());
+        }
+        boolean inMemory = !options.dev().given() && dialect.dev().defaultUrl() != null;
+        return inMemory && !state.files().isEmpty()
+                ? new ReplayThread(dialect, dir.path(), state.files(), dir.format())
+                : CurrentState.replayed(dialect, options.dev(), dir.path(), state.files(), dir.format());
+    }
+
+    private Compared compare(CurrentState currentState, DirState state, Dialect dialect, Desired desired)
+            throws SQLException {
         Snapshot last = state.snapshot().orElse(null);
         Resolved entities = Resolver.resolve(dialect, desired);
         Hints run = RunRenames.hints(dialect, entities, options.renames());
         Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
-        Resolved before = last == null ? null : Resolver.resolve(dialect, last.desired());
+        Resolved before = last == null ? null : last.desired().equals(desired) ? entities : Resolver.resolve(dialect, last.desired());
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
         Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, null), options.allowMassDrop());
         Scope scope = new Scope(schemas(wanted), policy.excludes()::table, wanted.physical().graph().seeds());
-        States states = options.inspect()
-                ? States.inspected(dialect, options, wanted, scope)
-                : States.replayed(dialect, options, dir.path().toString(), state.files(), dir.format(), wanted, scope);
+        currentState.announce(scope);
+        Physical desiredState = normalised(dialect, wanted, scope);
+        Physical current = currentState.read(scope);
         Fresh fresh = fresh(run, before);
         Policy.Merged merged =
-                policy.merge(states.current(), states.desired(), wanted.hints(), fresh, dialect.rules());
+                policy.merge(current, desiredState, wanted.hints(), fresh, dialect.rules());
         Differ differ = new Differ(dialect.rules());
         Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
+        List<Notice> notices = new ArrayList<>(merged.notices());
+        notices.addAll(forward.notices());
+        if (forward.isEmpty()) {
+            return new Compared(forward, new Plan(List.of(), List.of(), notices));
+        }
         Planner.Planned planned =
                 dialect.planner().plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
         Difference back = differ.reverse(forward);
         Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
-        List<Notice> notices = new ArrayList<>(merged.notices());
-        notices.addAll(forward.notices());
         notices.addAll(planned.notices());
         return new Compared(forward, new Plan(planned.steps(), reverse.steps(), notices));
+    }
+
+    private Physical normalised(Dialect dialect, Resolved wanted, Scope scope) throws SQLException {
+        try (DevDatabase dev = Target.dev(dialect, options.dev())) {
+            return Normaliser.normalise(dialect, wanted, scope, dev.connection());
+        }
     }
 
     /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */
