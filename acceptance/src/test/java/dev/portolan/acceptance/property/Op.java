@@ -1,0 +1,42 @@
+package dev.portolan.acceptance.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One kind of edit between A and B.
+ *
+ * @param kind as it is counted
+ * @param only the dialect that has it; null for all
+ * @param edit changes B, and A where it needs something to work on; gives whether the edit is still there after repair, or null
+ *     when there was nothing to edit
+ */
+record Op(String kind, String only, Edit edit) {
+    @FunctionalInterface
+    interface Edit {
+        BooleanSupplier apply(Pair p);
+    }
+
+    static Op of(String kind, Edit edit) {
+        return new Op(kind, null, edit);
+    }
+
+    static Op sqlite(String kind, Edit edit) {
+        return new Op(kind, "sqlite", edit);
+    }
+
+    static Op postgres(String kind, Edit edit) {
+        return new Op(kind, "postgres", edit);
+    }
+
+    static List<Op> of(Rules rules) {
+        List<Op> all = new ArrayList<>();
+        all.addAll(TableOps.ALL);
+        all.addAll(ColumnOps.ALL);
+        all.addAll(ValueOps.ALL);
+        all.addAll(ConstraintOps.ALL);
+        all.removeIf(o -> o.only() != null && !o.only().equals(rules.dialect()));
+        return all;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.portolan.acceptance.property;
+
+import dev.portolan.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** SQLite: a column has an affinity, a value its own class (sqlite.org/datatype3.html). */
+final class SqliteRules implements Rules {
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+
+    enum Affinity {
+        TEXT,
+        NUMERIC,
+        INTEGER,
+        REAL,
+        BLOB
+    }
+
+    @Override
+    public String dialect() {
+        return "sqlite";
+    }
+
+    @Override
+    public boolean folds() {
+        return false;
+    }
+
+    @Override
+    public List<ColumnType> types() {
+        return Types.COMMON;
+    }
+
+    /** From the types that Hibernate declares on SQLite. */
+    static Affinity affinity(ColumnType type) {
+        if (type instanceof ColumnType.Raw r) {
+            String sql = r.sql().toLowerCase(Locale.ROOT);
+            return sql.contains("int")
+                    ? Affinity.INTEGER
+                    : sql.contains("char") || sql.contains("text")
+                            ? Affinity.TEXT
+                            : sql.contains("blob") ? Affinity.BLOB : sql.contains("real") ? Affinity.REAL : Affinity.NUMERIC;
+        }
+        return switch (Family.of(type)) {
+            case INT -> Affinity.INTEGER;
+            case FLOAT -> Affinity.REAL;
+            case TEXT, JSON -> Affinity.TEXT;
+            case LOB -> type instanceof ColumnType.Text ? Affinity.TEXT : Affinity.BLOB;
+            case BYTES, UUID, INET, ARRAY -> Affinity.BLOB;
+            case BOOL, DECIMAL, DATE, TIME, TIMESTAMP -> Affinity.NUMERIC;
+        };
+    }
+
+    @Override
+    public Object store(Object value, ColumnType type) {
+        Object v = value;
+        if (v instanceof Boolean b) {
+            v = Values.number(b ? 1 : 0);
+        } else if (v instanceof String s && affinity(type) == Affinity.BLOB && Family.of(type) == Family.UUID) {
+            v = new Values.Hex(s.replace("-", "").toLowerCase(Locale.ROOT));
+        } else if (v instanceof String s && affinity(type) == Affinity.BLOB) {
+            v = new Values.Hex(HexFormat.of().formatHex(s.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        } else if (v instanceof BigDecimal n && n.stripTrailingZeros().scale() > 0) {
+            v = n.doubleValue();
+        } else if (v instanceof BigDecimal n) {
+            v = n.setScale(0);
+        }
+        return apply(v, affinity(type));
+    }
+
+    @Override
+    public Object convert(Object value, ColumnType from, ColumnType to) throws Cannot {
+        Object result = apply(value, affinity(to));
+        if (result instanceof Double d && value instanceof BigDecimal n && new BigDecimal(d).compareTo(n) != 0) {
+            throw new Cannot(value, to);
+        }
+        return result;
+    }
+
+    private static Object apply(Object v, Affinity affinity) {
+        if (v == null || v instanceof Values.Hex) {
+            return v;
+        }
+        return switch (affinity) {
+            case BLOB -> v;
+            case TEXT -> v instanceof String ? v : text(v);
+            case REAL -> {
+                Object n = numeric(v);
+                yield n instanceof BigDecimal i ? (Object) i.doubleValue() : n;
+            }
+            case NUMERIC, INTEGER -> numeric(v);
+        };
+    }
+
+    static String text(Object number) {
+        if (number instanceof BigDecimal n) {
+            return n.toPlainString();
+        }
+        double d = (Double) number;
+        if (d == Math.rint(d) && Math.abs(d) < 1e15) {
+            return String.format(Locale.ROOT, "%.1f", d);
+        }
+        BigDecimal n = new BigDecimal(d).round(new MathContext(15)).stripTrailingZeros();
+        int exponent = n.precision() - n.scale() - 1;
+        if (exponent >= 15) {
+            String digits = n.unscaledValue().toString();
+            return digits.charAt(0) + "." + (digits.length() > 1 ? digits.substring(1) : "0") + "e+" + exponent;
+        }
+        return n.toPlainString();
+    }
+
+    private static Object numeric(Object v) {
+        if (v instanceof BigDecimal) {
+            return v;
+        }
+        if (v instanceof Double d) {
+            return d == Math.rint(d) && Math.abs(d) < 9e18 ? (Object) new BigDecimal(d).setScale(0) : d;
+        }
+        String s = v.toString().strip();
+        if (!s.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?")) {
+            return v;
+        }
+        BigDecimal n = new BigDecimal(s);
+        if (s.matches("[+-]?\\d+")) {
+            BigInteger i = n.toBigInteger();
+            return i.compareTo(LONG_MIN) >= 0 && i.compareTo(LONG_MAX) <= 0 ? (Object) n : n.doubleValue();
+        }
+        return numeric(n.doubleValue());
+    }
+
+    @Override
+    public boolean castable(ColumnType from, ColumnType to) {
+        return true;
+    }
+
+    @Override
+    public String selected(String quotedName) {
+        return quotedName;
+    }
+
+    @Override
+    public Object read(ResultSet row, int index, ColumnType type) throws SQLException {
+        Object v = row.getObject(index);
+        if (v instanceof Number n && !(v instanceof Double)) {
+            return Values.number(n.longValue());
+        }
+        return v instanceof byte[] b ? new Values.Hex(HexFormat.of().formatHex(b)) : v;
+    }
+
+    @Override
+    public String literal(Object value, ColumnType type) {
+        return value instanceof Double d ? d.toString() : Values.literal(value);
+    }
+
+    /** What a {@code STRICT} table refuses. */
+    static boolean strictRefuses(Object v, ColumnType type) {
+        if (v == null || v == Values.ANY) {
+            return false;
+        }
+        return switch (affinity(type)) {
+            case INTEGER -> !(v instanceof BigDecimal);
+            case REAL -> !(v instanceof Double);
+            case TEXT -> !(v instanceof String);
+            case BLOB -> !(v instanceof Values.Hex);
+            case NUMERIC -> false;
+        };
+    }
+}
