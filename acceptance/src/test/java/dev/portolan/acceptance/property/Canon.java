@@ -1,0 +1,102 @@
+package dev.portolan.acceptance.property;
+
+import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.Index;
+import dev.portolan.schema.IndexPart;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A graph as sorted lines, without the order of columns: compares two graphs where the Differ has no say. Under each line the names
+ * that the mapping gave.
+ */
+final class Canon {
+    private Canon() {}
+
+    /** Lines that only one of the two has. Names count where {@code want} gave them. */
+    static List<String> differences(Graph got, Graph want) {
+        List<String> differences = new ArrayList<>();
+        Map<String, List<String>> a = lines(got);
+        Map<String, List<String>> b = lines(want);
+        a.forEach((line, names) -> {
+            List<String> others = b.get(line);
+            if (others == null) {
+                differences.add("too much: " + line + " " + names);
+            } else if (others.size() != names.size()) {
+                differences.add(names.size() + " times, not " + others.size() + ": " + line);
+            } else {
+                others.stream()
+                        .filter(n -> n != null && !names.contains(n))
+                        .forEach(n -> differences.add("is called " + names + ", not " + n + ": " + line));
+            }
+        });
+        b.forEach((line, names) -> {
+            if (!a.containsKey(line)) {
+                differences.add("missing:  " + line + " " + names);
+            }
+        });
+        return differences;
+    }
+
+    private static Map<String, List<String>> lines(Graph g) {
+        Map<String, List<String>> all = new TreeMap<>();
+        g.enums().forEach(e -> add(all, "enum " + e, null));
+        g.sequences().forEach(s -> add(all, "sequence " + s, null));
+        for (Table t : g.tables()) {
+            String at = t.name() + ": ";
+            add(all, at + "table " + t.options() + " " + t.comment(), null);
+            for (Column c : t.columns()) {
+                add(all, at + "column " + c.name() + " " + c.physicalType() + (c.nullable() ? " null" : " not null") + " default "
+                        + c.physicalDefault() + " " + c.generated() + " " + c.identity() + " " + c.collation() + " "
+                        + c.comment() + " " + c.options(), null);
+            }
+            if (t.primaryKey() != null) {
+                add(all, at + "primary key " + t.primaryKey().columns(), name(t.primaryKey().named(), t.primaryKey().name()));
+            }
+            for (Unique u : t.uniques()) {
+                add(all, at + "unique " + u.columns() + " " + u.options(), name(u.named(), u.name()));
+            }
+            for (Index i : t.indexes()) {
+                add(all, at + index(i), name(i.named(), i.name()));
+            }
+            for (ForeignKey f : t.foreignKeys()) {
+                add(all, at + "foreign key " + f.columns() + " " + f.refTable() + f.refColumns() + " " + f.onUpdate() + " "
+                        + f.onDelete() + " " + f.options() + " " + f.definition(), name(f.named(), f.name()));
+            }
+            for (Check c : t.checks()) {
+                add(all, at + "check " + c.expression().value() + " " + c.options(), name(c.named(), c.name()));
+            }
+        }
+        return all;
+    }
+
+    private static String name(boolean named, Name name) {
+        return named && name != null ? name.text() : null;
+    }
+
+    private static String index(Index i) {
+        boolean plain = i.where() == null
+                && i.include().isEmpty()
+                && i.method() == null
+                && i.parts().stream().allMatch(p -> p.equals(IndexPart.of(p.column())));
+        if (i.unique() && plain && i.options().isEmpty()) {
+            // on SQLite a unique constraint and a unique index are the same thing
+            return "unique " + i.parts().stream().map(IndexPart::column).toList() + " null";
+        }
+        return "index " + (i.unique() ? "unique " : "") + i.parts() + " " + PerDialect.in(i.where(), "") + " " + i.method() + " "
+                + i.include() + " " + i.options();
+    }
+
+    private static void add(Map<String, List<String>> all, String line, String name) {
+        all.computeIfAbsent(line, l -> new ArrayList<>()).add(name);
+    }
+}

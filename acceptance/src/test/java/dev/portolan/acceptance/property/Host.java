@@ -1,0 +1,120 @@
+package dev.portolan.acceptance.property;
+
+import dev.portolan.dialect.DevServer;
+import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Dialects;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The databases of a run: one that is migrated, and a scratch one. */
+abstract class Host implements AutoCloseable {
+    final Rules rules;
+    final Dialect dialect;
+    final DevServer.Scratch scratch;
+
+    Host(Rules rules, DevServer.Scratch scratch) {
+        this.rules = rules;
+        this.dialect = Dialects.named(rules.dialect());
+        this.scratch = scratch;
+    }
+
+    /** Empties the database that is migrated. */
+    abstract void reset() throws SQLException;
+
+    /** A new connection to it, as a migration tool opens one. */
+    abstract Connection open() throws SQLException;
+
+    /** All that is in it, so that two dumps are equal when nothing has happened. */
+    abstract List<String> everything() throws SQLException;
+
+    /** Puts rows in, whatever the foreign keys say in between. */
+    abstract void load(Connection c, List<String> inserts, Pair p) throws SQLException;
+
+    /** What is wrong beyond the structure: counters behind, orphans, views or triggers that do not work. */
+    abstract List<String> defects(Pair p, Model now, Map<Integer, List<Oracle.Row>> expected) throws SQLException;
+
+    @Override
+    public void close() throws SQLException {
+        scratch.close();
+    }
+
+    static void execute(Connection c, String sql) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            s.setEscapeProcessing(false);
+            s.execute(sql);
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\n  in: " + sql, e);
+        }
+    }
+
+    static List<List<String>> query(Connection c, String sql) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            s.setEscapeProcessing(false);
+            try (ResultSet r = s.executeQuery(sql)) {
+                List<List<String>> rows = new ArrayList<>();
+                int n = r.getMetaData().getColumnCount();
+                while (r.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= n; i++) {
+                        row.add(String.valueOf(r.getString(i)));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        }
+    }
+
+    void loadRows(Pair p) throws SQLException {
+        List<String> inserts = new ArrayList<>();
+        for (Model.Table t : p.a.tables) {
+            for (Oracle.Row row : p.rows.getOrDefault(t.id, List.of())) {
+                StringBuilder names = new StringBuilder();
+                StringBuilder values = new StringBuilder();
+                for (Model.Column c : t.columns) {
+                    if (c.generated == null) {
+                        names.append(names.isEmpty() ? "" : ", ").append(rules.quote(p.stored(c)));
+                        values.append(values.isEmpty() ? "" : ", ").append(rules.literal(row.values().get(c.id), c.type));
+                    }
+                }
+                inserts.add("INSERT INTO " + rules.quote(p.stored(t)) + " (" + names + ") VALUES (" + values + ")");
+            }
+        }
+        try (Connection c = open()) {
+            load(c, inserts, p);
+        }
+    }
+
+    /** The rows of a model's tables, each value by its column. */
+    Map<Integer, List<Map<Integer, Object>>> rows(Pair p, Model m) throws SQLException {
+        Map<Integer, List<Map<Integer, Object>>> all = new LinkedHashMap<>();
+        try (Connection c = open();
+                Statement s = c.createStatement()) {
+            s.setEscapeProcessing(false);
+            for (Model.Table t : m.tables) {
+                StringBuilder sql = new StringBuilder();
+                for (Model.Column col : t.columns) {
+                    sql.append(sql.isEmpty() ? "SELECT " : ", ").append(rules.selected(rules.quote(p.stored(col))));
+                }
+                List<Map<Integer, Object>> rows = new ArrayList<>();
+                try (ResultSet r = s.executeQuery(sql + " FROM " + rules.quote(p.stored(t)))) {
+                    while (r.next()) {
+                        Map<Integer, Object> row = new LinkedHashMap<>();
+                        for (int i = 0; i < t.columns.size(); i++) {
+                            row.put(t.columns.get(i).id, rules.read(r, i + 1, t.columns.get(i).type));
+                        }
+                        rows.add(row);
+                    }
+                }
+                all.put(t.id, rows);
+            }
+        }
+        return all;
+    }
+}
