@@ -91,6 +91,16 @@ abstract class Host implements AutoCloseable {
         }
     }
 
+    /** Deletes all rows of B's tables. */
+    void clearRows(Pair p) throws SQLException {
+        try (Connection c = open()) {
+            clear(c, p.b.tables.stream().map(t -> "DELETE FROM " + rules.quote(p.stored(t))).toList());
+        }
+    }
+
+    /** Deletes, whatever the foreign keys say in between. */
+    abstract void clear(Connection c, List<String> deletions) throws SQLException;
+
     /** The rows of a model's tables, each value by its column. */
     Map<Integer, List<Map<Integer, Object>>> rows(Pair p, Model m) throws SQLException {
         Map<Integer, List<Map<Integer, Object>>> all = new LinkedHashMap<>();

@@ -71,6 +71,14 @@ final class PostgresHost extends Host {
         c.commit();
     }
 
+    @Override
+    void clear(Connection c, List<String> deletions) throws SQLException {
+        execute(c, "SET session_replication_role = replica");
+        for (String deletion : deletions) {
+            execute(c, deletion);
+        }
+    }
+
     private String sequence(Pair p, Model.Table t, Model.Column c) {
         return "pg_get_serial_sequence(" + Values.literal(rules.quote(p.stored(t))) + ", " + Values.literal(p.stored(c)) + ")";
     }

@@ -79,6 +79,14 @@ final class SqliteHost extends Host {
         execute(c, "COMMIT");
     }
 
+    @Override
+    void clear(Connection c, List<String> deletions) throws SQLException {
+        execute(c, "PRAGMA foreign_keys = off");
+        for (String deletion : deletions) {
+            execute(c, deletion);
+        }
+    }
+
     private String select(Pair p, Model m, Model.View v) {
         Model.Table t = m.table(v.table());
         int[] n = {0};

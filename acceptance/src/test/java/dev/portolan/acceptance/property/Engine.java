@@ -1,0 +1,103 @@
+package dev.portolan.acceptance.property;
+
+import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Resolved;
+import dev.portolan.dialect.Resolver;
+import dev.portolan.dialect.Scope;
+import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
+import dev.portolan.diff.Fresh;
+import dev.portolan.diff.Policy;
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationFile;
+import dev.portolan.replay.Normaliser;
+import dev.portolan.schema.Desired;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Physical;
+import dev.portolan.schema.QName;
+import dev.portolan.sql.Notice;
+import dev.portolan.sql.Plan;
+import dev.portolan.sql.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The stages of the main job, as the generator runs them, and a tool that runs the files. */
+final class Engine {
+    private final Host host;
+    private final Dialect dialect;
+    private final Planner planner;
+    private final DirFormat format = Formats.named("atlas");
+
+    /** @param faults makes a planner that errs of the real one; the identity for none */
+    Engine(Host host, UnaryOperator<Planner> faults) {
+        this.host = host;
+        this.dialect = host.dialect;
+        this.planner = faults.apply(dialect.planner());
+    }
+
+    /** @param desired as the scratch database gave it back */
+    record Outcome(Physical desired, Difference difference, Plan plan) {}
+
+    Physical inspect(Scope scope) throws SQLException {
+        try (Connection c = host.open()) {
+            return dialect.inspector().inspect(c, scope);
+        }
+    }
+
+    /** @param last the entities of the last migration; null for the first */
+    Outcome diff(Desired last, Desired desired) throws SQLException {
+        Resolved wanted = Resolver.resolve(dialect, desired);
+        Resolved before = last == null ? null : Resolver.resolve(dialect, last);
+        Scope scope = new Scope(List.of(), t -> false, wanted.physical().graph().seeds());
+        Physical current = inspect(scope);
+        host.scratch.clean();
+        Physical normal = Normaliser.normalise(dialect, wanted, scope, host.scratch.connection());
+        Set<QName> owned = new HashSet<>();
+        wanted.physical().graph().tables().forEach(t -> owned.add(t.name()));
+        if (before != null) {
+            before.physical().graph().tables().forEach(t -> owned.add(t.name()));
+        }
+        Policy policy = Policy.of(Set.of("table", "column", "index", "constraint"), true, List.of(), owned::contains);
+        Policy.Merged merged = policy.merge(current, normal, wanted.hints());
+        Differ differ = new Differ(dialect.rules());
+        Fresh fresh = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
+        Difference forward = differ.diff(current, merged.desired(), wanted.hints(), fresh);
+        Planner.Planned planned = planner.plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
+        Difference back = differ.reverse(forward);
+        Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
+        List<Notice> notices = new ArrayList<>(merged.notices());
+        notices.addAll(forward.notices());
+        notices.addAll(planned.notices());
+        return new Outcome(normal, forward, new Plan(planned.steps(), reverse.steps(), notices));
+    }
+
+    List<MigrationFile> files(Plan plan) {
+        return plan.isEmpty() ? List.of() : format.render("20260101000000", "changes", plan, dialect.splitRules());
+    }
+
+    /**
+     * Runs a file as a migration tool does: its statements one by one on a connection of its own, in a transaction unless the file
+     * says otherwise. What fails is rolled back by closing.
+     */
+    void run(List<MigrationFile> files) throws SQLException {
+        for (MigrationFile file : files) {
+            boolean none = format.withoutTransaction(file);
+            try (Connection c = host.open()) {
+                c.setAutoCommit(none);
+                for (Statement s : format.statements(file, dialect.splitRules())) {
+                    Host.execute(c, s.text());
+                }
+                if (!none) {
+                    c.commit();
+                }
+            }
+        }
+    }
+}
