@@ -56,7 +56,7 @@ final class Canon {
             add(all, at + "table " + t.options() + " " + t.comment(), null);
             for (Column c : t.columns()) {
                 add(all, at + "column " + c.name() + " " + c.physicalType() + (c.nullable() ? " null" : " not null") + " default "
-                        + c.physicalDefault() + " " + c.generated() + " " + c.identity() + " " + c.collation() + " "
+                        + c.physicalDefault() + " " + (c.generated() == null ? "" : plain(c.generated().expression().value()) + c.generated().stored()) + " " + c.identity() + " " + c.collation() + " "
                         + c.comment() + " " + c.options(), null);
             }
             if (t.primaryKey() != null) {
@@ -73,7 +73,7 @@ final class Canon {
                         + f.onDelete() + " " + f.options() + " " + f.definition(), name(f.named(), f.name()));
             }
             for (Check c : t.checks()) {
-                add(all, at + "check " + c.expression().value() + " " + c.options(), name(c.named(), c.name()));
+                add(all, at + "check " + plain(c.expression().value()) + " " + c.options(), name(c.named(), c.name()));
             }
         }
         return all;
@@ -92,8 +92,42 @@ final class Canon {
             // on SQLite a unique constraint and a unique index are the same thing
             return "unique " + i.parts().stream().map(IndexPart::column).toList() + " null";
         }
-        return "index " + (i.unique() ? "unique " : "") + i.parts() + " " + PerDialect.in(i.where(), "") + " " + i.method() + " "
+        return "index " + (i.unique() ? "unique " : "") + i.parts().stream().map(Canon::part).toList() + " " + plain(PerDialect.in(i.where(), "")) + " " + i.method() + " "
                 + i.include() + " " + i.options();
+    }
+
+    private static String part(IndexPart p) {
+        return (p.column() != null ? p.column().text() : plain(PerDialect.in(p.expression(), ""))) + " " + p.descending() + " "
+                + p.nulls() + " " + p.collation() + " " + p.opclass() + " " + p.prefix();
+    }
+
+    /** With one way to quote identifiers: SQLite has four, and an {@code ALTER} of its own may change them. */
+    private static String plain(String sql) {
+        if (sql == null) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '\'' || c == '"' || c == '`' || c == '[') {
+                char end = c == '[' ? ']' : c;
+                int from = i + 1;
+                StringBuilder name = new StringBuilder();
+                for (i = from; i < sql.length(); i++) {
+                    if (sql.charAt(i) == end) {
+                        if (c == '[' || i + 1 == sql.length() || sql.charAt(i + 1) != end) {
+                            break;
+                        }
+                        i++;
+                    }
+                    name.append(sql.charAt(i));
+                }
+                out.append(c == '\'' ? '\'' : '"').append(name).append(c == '\'' ? '\'' : '"');
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     private static void add(Map<String, List<String>> all, String line, String name) {

@@ -7,25 +7,26 @@ import dev.portolan.dialect.Resolver;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
 import dev.portolan.diff.Difference;
+import dev.portolan.diff.DropKind;
+import dev.portolan.diff.Excludes;
 import dev.portolan.diff.Fresh;
+import dev.portolan.diff.Ownership;
 import dev.portolan.diff.Policy;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.replay.Normaliser;
 import dev.portolan.schema.Desired;
+import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
-import dev.portolan.schema.QName;
 import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The stages of the main job, as the generator runs them, and a tool that runs the files. */
@@ -59,16 +60,15 @@ final class Engine {
         Physical current = inspect(scope);
         host.scratch.clean();
         Physical normal = Normaliser.normalise(dialect, wanted, scope, host.scratch.connection());
-        Set<QName> owned = new HashSet<>();
-        wanted.physical().graph().tables().forEach(t -> owned.add(t.name()));
+        List<Graph> states = new ArrayList<>(List.of(wanted.physical().graph()));
         if (before != null) {
-            before.physical().graph().tables().forEach(t -> owned.add(t.name()));
+            states.add(before.physical().graph());
         }
-        Policy policy = Policy.of(Set.of("table", "column", "index", "constraint"), true, List.of(), owned::contains);
-        Policy.Merged merged = policy.merge(current, normal, wanted.hints());
-        Differ differ = new Differ(dialect.rules());
         Fresh fresh = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
-        Difference forward = differ.diff(current, merged.desired(), wanted.hints(), fresh);
+        Policy policy = new Policy(DropKind.ALL, Ownership.of(states), Excludes.DEFAULT, true);
+        Policy.Merged merged = policy.merge(current, normal, wanted.hints(), fresh, dialect.rules());
+        Differ differ = new Differ(dialect.rules());
+        Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
         Planner.Planned planned = planner.plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
         Difference back = differ.reverse(forward);
         Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);

@@ -33,8 +33,11 @@ final class Oracle {
      */
     record Violation(int table, int source, List<Integer> columns, String kind) {}
 
-    /** @param rows of B by table; complete only without violations */
-    record Verdict(Map<Integer, List<Row>> rows, List<Violation> violations) {
+    /**
+     * @param rows of B by table; complete only without violations
+     * @param certain false when it depends on values that the oracle cannot know
+     */
+    record Verdict(Map<Integer, List<Row>> rows, List<Violation> violations, boolean certain) {
         boolean holds() {
             return violations.isEmpty();
         }
@@ -62,7 +65,11 @@ final class Oracle {
             rows.put(to.id, moved);
         }
         violations.addAll(check(b, rows));
-        return new Verdict(rows, violations);
+        boolean certain = b.tables.stream()
+                .flatMap(t -> t.fks.stream())
+                .noneMatch(f -> rows.getOrDefault(f.refTable(), List.of()).stream()
+                        .anyMatch(r -> f.refColumns().stream().anyMatch(c -> r.values().get(c) == Values.ANY)));
+        return new Verdict(rows, violations, certain);
     }
 
     private Row move(

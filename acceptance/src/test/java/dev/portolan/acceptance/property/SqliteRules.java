@@ -81,6 +81,10 @@ final class SqliteRules implements Rules {
         if (result instanceof Double d && value instanceof BigDecimal n && new BigDecimal(d).compareTo(n) != 0) {
             throw new Cannot(value, to);
         }
+        if (value instanceof String s && !(result instanceof String) && !text(result).equals(s)) {
+            // '007' as 7: a number that is equal, a text that is lost
+            throw new Cannot(value, to);
+        }
         return result;
     }
 

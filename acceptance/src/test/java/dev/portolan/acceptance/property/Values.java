@@ -74,8 +74,8 @@ final class Values {
 
     /** Equal for values that are equal to the database. */
     static String key(Object v) {
-        if (v == null) {
-            return "NULL";
+        if (v == null || v == ANY) {
+            return v == null ? "NULL" : "<any>";
         }
         if (v instanceof BigDecimal || v instanceof Double) {
             BigDecimal n = exact(v);
