@@ -74,6 +74,6 @@ enum Family {
 
     /** Bits of an integer type. */
     static int bits(ColumnType type) {
-        return type instanceof ColumnType.Int i ? i.bits() : type instanceof ColumnType.Raw ? 64 : 16;
+        return type instanceof ColumnType.Int i ? i.bits() : type instanceof ColumnType.Raw ? 32 : 16;
     }
 }

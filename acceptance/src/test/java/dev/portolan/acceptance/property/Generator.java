@@ -49,7 +49,7 @@ final class Generator {
         if (!rules.folds()) {
             handmade(p);
         }
-        p.careless = p.chance(0.45);
+        p.careless = p.chance(0.6);
         fill(p);
         return p;
     }

@@ -114,6 +114,7 @@ class PropertyTest {
         }
         System.out.println(host.rules.dialect() + ": " + count + " pairs, " + trial.held + " held, " + trial.refused
                 + " refused, " + trial.returned + " returned over their rows, " + wrong.size() + " wrong");
+        kinds.putAll(trial.refusals);
         System.out.println("edits: " + kinds);
         System.out.println("changes: " + trial.changes);
         if (!wrong.isEmpty()) {

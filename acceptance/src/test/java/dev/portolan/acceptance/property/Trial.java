@@ -21,6 +21,11 @@ final class Trial {
     /** How often each change occurred that the Differ names. */
     final Map<String, Integer> changes = new TreeMap<>();
 
+    /** How often rows had no place in B, by reason. */
+    final Map<String, Integer> refusals = new TreeMap<>(Map.of(
+            "refused: null", 0, "refused: type", 0, "refused: unique", 0, "refused: primary key", 0, "refused: foreign key", 0,
+            "refused: check", 0, "refused: enum", 0));
+
     int held;
     int refused;
     int returned;
@@ -61,6 +66,10 @@ final class Trial {
                 same("after the failure (" + failure.getMessage() + ")", host.everything(), everything);
                 warned(p, verdict, outcome.plan());
                 refused++;
+                verdict.violations().stream()
+                        .map(Oracle.Violation::kind)
+                        .distinct()
+                        .forEach(k -> refusals.merge("refused: " + k, 1, Integer::sum));
                 return;
             }
             if (failure != null) {
