@@ -28,9 +28,11 @@ final class EnumChecks {
 
     /** Whether the server has a named type of its own for the enum. */
     static boolean isNamedType(Enumerated type, ColumnType stored, Names names) {
+        Name folded = names.fold(Name.of(type.name()));
         return stored instanceof ColumnType.Native named
                 && type.storage() != Enumerated.Storage.ORDINAL
-                && named.name().equals(names.fold(Name.of(type.name())).text());
+                && (named.name().equals(folded.text())
+                        || named.name().equals(names.quoting().name(folded)));
     }
 
     /** Whether the type of the column itself lists the constants. */

@@ -47,9 +47,7 @@ final class Engine {
     record Outcome(Physical desired, Difference difference, Plan plan) {}
 
     Physical inspect(Scope scope) throws SQLException {
-        try (Connection c = host.open()) {
-            return dialect.inspector().inspect(c, scope);
-        }
+        return dialect.inspector().inspect(host.look(), scope);
     }
 
     /** @param last the entities of the last migration; null for the first */

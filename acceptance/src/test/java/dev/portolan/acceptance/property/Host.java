@@ -30,6 +30,9 @@ abstract class Host implements AutoCloseable {
     /** A new connection to it, as a migration tool opens one. */
     abstract Connection open() throws SQLException;
 
+    /** A connection that is kept, to look at it. */
+    abstract Connection look() throws SQLException;
+
     /** All that is in it, so that two dumps are equal when nothing has happened. */
     abstract List<String> everything() throws SQLException;
 
@@ -104,8 +107,7 @@ abstract class Host implements AutoCloseable {
     /** The rows of a model's tables, each value by its column. */
     Map<Integer, List<Map<Integer, Object>>> rows(Pair p, Model m) throws SQLException {
         Map<Integer, List<Map<Integer, Object>>> all = new LinkedHashMap<>();
-        try (Connection c = open();
-                Statement s = c.createStatement()) {
+        try (Statement s = look().createStatement()) {
             s.setEscapeProcessing(false);
             for (Model.Table t : m.tables) {
                 StringBuilder sql = new StringBuilder();

@@ -12,18 +12,29 @@ import java.util.Map;
 /** One database of the test server, emptied for each pair. */
 final class PostgresHost extends Host {
     private final String url;
+    private final Connection kept;
 
     PostgresHost() throws SQLException {
         super(new PostgresRules(), Dialects.named("postgres").dev().scratch(PostgresForTests.server()));
         this.url = PostgresForTests.freshUrl();
+        this.kept = open();
+    }
+
+    @Override
+    Connection look() {
+        return kept;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        kept.close();
+        super.close();
     }
 
     @Override
     void reset() throws SQLException {
-        try (Connection c = open()) {
-            execute(c, "DROP SCHEMA public CASCADE");
-            execute(c, "CREATE SCHEMA public");
-        }
+        execute(kept, "DROP SCHEMA public CASCADE");
+        execute(kept, "CREATE SCHEMA public");
     }
 
     @Override
@@ -36,17 +47,16 @@ final class PostgresHost extends Host {
     @Override
     List<String> everything() throws SQLException {
         List<String> all = new ArrayList<>();
-        try (Connection c = open()) {
-            all.add(dialect.inspector().inspect(c, dev.portolan.dialect.Scope.ALL).toString());
-            for (List<String> t : query(c, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")) {
-                query(c, "SELECT t::text FROM " + rules.quote(t.get(0)) + " t").stream()
-                        .map(r -> t.get(0) + r)
-                        .sorted()
-                        .forEach(all::add);
-            }
-            query(c, "SELECT sequencename, coalesce(last_value::text, '-') FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1")
-                    .forEach(r -> all.add(r.toString()));
+        Connection c = kept;
+        all.add(dialect.inspector().inspect(c, dev.portolan.dialect.Scope.ALL).toString());
+        for (List<String> t : query(c, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")) {
+            query(c, "SELECT t::text FROM " + rules.quote(t.get(0)) + " t").stream()
+                    .map(r -> t.get(0) + r)
+                    .sorted()
+                    .forEach(all::add);
         }
+        query(c, "SELECT sequencename, coalesce(last_value::text, '-') FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1")
+                .forEach(r -> all.add(r.toString()));
         return all;
     }
 
@@ -86,30 +96,29 @@ final class PostgresHost extends Host {
     @Override
     List<String> defects(Pair p, Model now, Map<Integer, List<Oracle.Row>> expected) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection c = open()) {
-            query(c, "SELECT conrelid::regclass, conname FROM pg_constraint WHERE NOT convalidated")
-                    .forEach(r -> found.add("not validated: " + r));
-            for (Model.Table t : now.tables) {
-                for (Model.Column col : t.columns) {
-                    if (col.identity) {
-                        String table = rules.quote(p.stored(t));
-                        long max = Long.parseLong(query(
-                                        c, "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + table)
-                                .get(0)
-                                .get(0));
-                        long next = Long.parseLong(query(c, "SELECT nextval(" + sequence(p, t, col) + ")").get(0).get(0));
-                        if (next <= max) {
-                            found.add("counter of " + table + " gives " + next + ", highest id " + max);
-                        }
+        Connection c = kept;
+        query(c, "SELECT conrelid::regclass, conname FROM pg_constraint WHERE NOT convalidated")
+                .forEach(r -> found.add("not validated: " + r));
+        for (Model.Table t : now.tables) {
+            for (Model.Column col : t.columns) {
+                if (col.identity) {
+                    String table = rules.quote(p.stored(t));
+                    long max = Long.parseLong(query(
+                                    c, "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + table)
+                            .get(0)
+                            .get(0));
+                    long next = Long.parseLong(query(c, "SELECT nextval(" + sequence(p, t, col) + ")").get(0).get(0));
+                    if (next <= max) {
+                        found.add("counter of " + table + " gives " + next + ", highest id " + max);
                     }
                 }
             }
-            for (Model.Seq s : now.sequences) {
-                boolean old = p.a.sequences.stream().anyMatch(x -> x.id() == s.id());
-                List<List<String>> value = query(c, "SELECT last_value FROM " + s.name());
-                if (!value.equals(List.of(List.of(old ? "151" : Long.toString(s.start()))))) {
-                    found.add("sequence " + s.name() + ": " + value);
-                }
+        }
+        for (Model.Seq s : now.sequences) {
+            boolean old = p.a.sequences.stream().anyMatch(x -> x.id() == s.id());
+            List<List<String>> value = query(c, "SELECT last_value FROM " + s.name());
+            if (!value.equals(List.of(List.of(old ? "151" : Long.toString(s.start()))))) {
+                found.add("sequence " + s.name() + ": " + value);
             }
         }
         return found;

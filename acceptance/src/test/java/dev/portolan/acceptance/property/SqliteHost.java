@@ -17,6 +17,8 @@ final class SqliteHost extends Host {
     /** Whether connections enforce foreign keys, as some tools and drivers do and others do not. */
     boolean enforcing;
 
+    private Connection kept;
+
     SqliteHost(Path file) throws SQLException {
         super(
                 new SqliteRules(),
@@ -26,12 +28,24 @@ final class SqliteHost extends Host {
 
     @Override
     void reset() throws SQLException {
+        if (kept != null) {
+            kept.close();
+            kept = null;
+        }
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(Path.of(file + "-journal"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Override
+    Connection look() throws SQLException {
+        if (kept == null) {
+            kept = open();
+        }
+        return kept;
     }
 
     @Override
@@ -43,18 +57,17 @@ final class SqliteHost extends Host {
     @Override
     List<String> everything() throws SQLException {
         List<String> all = new ArrayList<>();
-        try (Connection c = open()) {
-            for (List<String> o : query(c, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")) {
-                all.add(o.toString());
-                if (o.get(0).equals("table")) {
-                    List<String> columns = query(c, "SELECT name FROM pragma_table_xinfo(" + Values.literal(o.get(1)) + ")").stream()
-                            .map(r -> "quote(" + rules.quote(r.get(0)) + ")")
-                            .toList();
-                    query(c, "SELECT " + String.join(", ", columns) + " FROM " + rules.quote(o.get(1)) + " ORDER BY 1").stream()
-                            .map(r -> "  " + r)
-                            .sorted()
-                            .forEach(all::add);
-                }
+        Connection c = look();
+        for (List<String> o : query(c, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")) {
+            all.add(o.toString());
+            if (o.get(0).equals("table")) {
+                List<String> columns = query(c, "SELECT name FROM pragma_table_xinfo(" + Values.literal(o.get(1)) + ")").stream()
+                        .map(r -> "quote(" + rules.quote(r.get(0)) + ")")
+                        .toList();
+                query(c, "SELECT " + String.join(", ", columns) + " FROM " + rules.quote(o.get(1)) + " ORDER BY 1").stream()
+                        .map(r -> "  " + r)
+                        .sorted()
+                        .forEach(all::add);
             }
         }
         return all;
@@ -110,34 +123,33 @@ final class SqliteHost extends Host {
     @Override
     List<String> defects(Pair p, Model now, Map<Integer, List<Oracle.Row>> expected) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection c = open()) {
-            query(c, "PRAGMA foreign_key_check").forEach(r -> found.add("orphan: " + r));
-            query(c, "PRAGMA integrity_check").stream()
-                    .filter(r -> !r.equals(List.of("ok")))
-                    .forEach(r -> found.add("integrity: " + r));
-            counters(p, now, c, found);
-            for (Model.Seq s : now.sequences) {
-                boolean old = p.a.sequences.stream().anyMatch(x -> x.id() == s.id());
-                List<List<String>> value = query(c, "SELECT next_val FROM " + rules.quote(s.name()));
-                if (!value.equals(List.of(List.of(old ? "151" : Long.toString(s.start()))))) {
-                    found.add("sequence " + s.name() + ": " + value);
-                }
+        Connection c = look();
+        query(c, "PRAGMA foreign_key_check").forEach(r -> found.add("orphan: " + r));
+        query(c, "PRAGMA integrity_check").stream()
+                .filter(r -> !r.equals(List.of("ok")))
+                .forEach(r -> found.add("integrity: " + r));
+        counters(p, now, c, found);
+        for (Model.Seq s : now.sequences) {
+            boolean old = p.a.sequences.stream().anyMatch(x -> x.id() == s.id());
+            List<List<String>> value = query(c, "SELECT next_val FROM " + rules.quote(s.name()));
+            if (!value.equals(List.of(List.of(old ? "151" : Long.toString(s.start()))))) {
+                found.add("sequence " + s.name() + ": " + value);
             }
-            for (Model.View v : p.a.views) {
-                view(p, now, c, v, expected, found);
-            }
-            for (Model.Trigger t : p.a.triggers) {
-                try {
-                    List<List<String>> there = query(
-                            c, "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name = '" + t.name() + "'");
-                    String table = p.stored(now.table(t.table()));
-                    if (!there.equals(List.of(List.of(table)))) {
-                        found.add("trigger " + t.name() + " is on " + there + ", not on " + table);
-                    }
-                    query(c, "EXPLAIN DELETE FROM " + rules.quote(table));
-                } catch (SQLException e) {
-                    found.add("trigger " + t.name() + ": " + e.getMessage());
+        }
+        for (Model.View v : p.a.views) {
+            view(p, now, c, v, expected, found);
+        }
+        for (Model.Trigger t : p.a.triggers) {
+            try {
+                List<List<String>> there = query(
+                        c, "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name = '" + t.name() + "'");
+                String table = p.stored(now.table(t.table()));
+                if (!there.equals(List.of(List.of(table)))) {
+                    found.add("trigger " + t.name() + " is on " + there + ", not on " + table);
                 }
+                query(c, "EXPLAIN DELETE FROM " + rules.quote(table));
+            } catch (SQLException e) {
+                found.add("trigger " + t.name() + ": " + e.getMessage());
             }
         }
         return found;

@@ -3,6 +3,7 @@ package dev.portolan.acceptance.property;
 import dev.portolan.dialect.Scope;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.schema.Change;
+import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Physical;
@@ -10,6 +11,7 @@ import dev.portolan.sql.Plan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -189,8 +191,16 @@ final class Trial {
         for (Oracle.Violation v : verdict.violations()) {
             String now = p.stored(p.b.table(v.table()));
             String was = p.stored(p.a.table(v.table()));
+            List<String> enums = v.columns().stream()
+                    .map(c -> p.b.column(c).type)
+                    .filter(t -> t instanceof ColumnType.Enumerated e && e.storage() == ColumnType.Enumerated.Storage.NATIVE)
+                    .map(t -> ((ColumnType.Enumerated) t).name().toLowerCase(Locale.ROOT))
+                    .toList();
             if (plan.notices().stream()
-                    .anyMatch(n -> n.element() != null && (n.element().startsWith(now) || n.element().startsWith(was)))) {
+                    .filter(n -> n.element() != null)
+                    .anyMatch(n -> n.element().startsWith(now)
+                            || n.element().startsWith(was)
+                            || enums.contains(n.element()))) {
                 return;
             }
         }
