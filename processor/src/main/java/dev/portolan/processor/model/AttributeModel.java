@@ -117,8 +117,8 @@ public sealed interface AttributeModel {
         /** The mapping says so, or it is an id or a version. */
         ALWAYS,
         /**
-         * A primitive, or {@code optional = false}: not in a secondary table, nor in the shared table of a subclass
-         * (SINGLE_TABLE).
+         * A primitive without {@code @Column}, or {@code optional = false}: not in a secondary table, nor in the shared table of
+         * a subclass (SINGLE_TABLE).
          */
         UNLESS_SHARED,
         NEVER

@@ -83,7 +83,8 @@ final class Basics {
         }
         Mirror basic = annotations.get(Jpa.BASIC);
         boolean optional = basic == null || basic.bool("optional", true);
-        boolean primitive = type.getKind().isPrimitive() && !scope.embedded();
+        // as Hibernate: any @Column on a primitive says nullable, by its default
+        boolean primitive = type.getKind().isPrimitive() && !scope.embedded() && !column.present();
         return !optional || primitive ? Required.UNLESS_SHARED : Required.NEVER;
     }
 

@@ -64,7 +64,8 @@ class ColumnsTest {
                     Integer boxed;
                     @Basic(optional = false) String mandatory;
                     @Column(nullable = false) String notNull;
-                    @Column(nullable = true) int primitiveSaysNullable;
+                    @Column(name = "p") int primitiveWithColumn;
+                    @Basic(optional = false) @Column(name = "q") int mandatoryWithColumn;
                     @Version Integer version;
                     E e;
                 }
@@ -77,7 +78,8 @@ class ColumnsTest {
                 "boxed", Required.NEVER,
                 "mandatory", Required.UNLESS_SHARED,
                 "notNull", Required.ALWAYS,
-                "primitiveSaysNullable", Required.UNLESS_SHARED,
+                "primitiveWithColumn", Required.NEVER,
+                "mandatoryWithColumn", Required.UNLESS_SHARED,
                 "version", Required.ALWAYS,
                 "e.inside", Required.NEVER,
                 "e.kept", Required.ALWAYS);

@@ -31,10 +31,12 @@ final class Probe {
 
     private final Compilation compilation;
     private final Unit unit;
+    private final boolean incomplete;
 
-    private Probe(Compilation compilation, Unit unit) {
+    private Probe(Compilation compilation, Unit unit, boolean incomplete) {
         this.compilation = compilation;
         this.unit = unit;
+        this.incomplete = incomplete;
     }
 
     /** @param source classes of package {@code t}, with the usual imports; the first line is line 2 */
@@ -47,7 +49,10 @@ final class Probe {
         List<String> all = new ArrayList<>(options);
         all.add("-Xlint:-processing");
         Compilation compilation = javac().withProcessors(builder).withOptions(all).compile(sources);
-        return new Probe(compilation, builder.unit);
+        if (builder.failure != null) {
+            throw new AssertionError("the builder threw", builder.failure);
+        }
+        return new Probe(compilation, builder.unit, builder.incomplete);
     }
 
     /** The model of sources that compile without a word. */
@@ -89,6 +94,10 @@ final class Probe {
                 + attributes.stream().map(AttributeModel::path).toList());
     }
 
+    boolean incomplete() {
+        return incomplete;
+    }
+
     Unit unit() {
         return unit;
     }
@@ -123,6 +132,8 @@ final class Probe {
 
     private static final class Builder extends AbstractProcessor {
         private Unit unit;
+        private boolean incomplete;
+        private RuntimeException failure;
 
         @Override
         public Set<String> getSupportedAnnotationTypes() {
@@ -139,6 +150,15 @@ final class Probe {
             if (round.processingOver()) {
                 return false;
             }
+            try {
+                build(round);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+            return false;
+        }
+
+        private void build(RoundEnvironment round) {
             Reporter reporter = new Reporter();
             ModelBuilder builder = new ModelBuilder(
                     processingEnv.getTypeUtils(),
@@ -146,10 +166,10 @@ final class Probe {
                     reporter,
                     with(round, Jpa.CONVERTER));
             unit = builder.build("default", with(round, Jpa.ENTITY));
+            incomplete = builder.incomplete();
             reporter.print(
                     processingEnv.getMessager(),
                     round.getRootElements().stream().map(Element::toString).collect(Collectors.toCollection(TreeSet::new)));
-            return false;
         }
 
         private Set<TypeElement> with(RoundEnvironment round, String annotation) {
