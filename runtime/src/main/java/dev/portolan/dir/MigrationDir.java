@@ -54,6 +54,9 @@ public final class MigrationDir {
      * @return the files that are now there because of it; usually none
      */
     public List<Path> finish() {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
         try {
             return Pending.finish(path);
         } catch (IOException e) {

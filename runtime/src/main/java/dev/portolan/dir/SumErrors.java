@@ -4,22 +4,20 @@ package dev.portolan.dir;
 final class SumErrors {
     private SumErrors() {}
 
+    static boolean isMergeMark(String line) {
+        return line.startsWith("<<<<<<<") || line.startsWith("=======") || line.startsWith(">>>>>>>") || line.startsWith("|||||||");
+    }
+
     static String malformed(int line, String text) {
-        if (text.startsWith("<<<<<<<") || text.startsWith("=======") || text.startsWith(">>>>>>>") || text.startsWith("|||||||")) {
-            return "line " + line + " is the mark of an unfinished merge. Keep the migrations of both sides, then "
-                    + "write the sum anew";
+        if (isMergeMark(text)) {
+            return "line " + line + " is the mark of an unfinished merge. Keep the migrations of both sides";
         }
-        return text.isBlank()
-                ? "line " + line + " is empty. Bring the file back from version control"
-                : "line " + line + " holds no hash. Bring the file back from version control";
+        return "line " + line + (text.isBlank() ? " is empty" : " holds no hash") + ". Bring the file back from version control";
     }
 
     static String inconsistent(String first) {
-        if (first.isEmpty()) {
-            return "the file is empty. Bring it back from version control";
-        }
-        return first.startsWith("<<<<<<<")
-                ? "line 1 is the mark of an unfinished merge. Keep the migrations of both sides, then write the sum anew"
+        return first.isEmpty()
+                ? "line 1: the file is empty. Bring it back from version control"
                 : "line 1 is not the total of the lines below it: the sum file itself was edited or badly merged. Bring it back "
                         + "from version control";
     }

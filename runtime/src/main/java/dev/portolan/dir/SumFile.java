@@ -51,6 +51,10 @@ public record SumFile(String total, List<Entry> entries) {
     public static SumFile parse(String text) {
         List<String> lines = text.lines().toList();
         List<Entry> entries = new ArrayList<>(lines.size());
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        if (SumErrors.isMergeMark(first)) {
+            throw PortolanException.failed("sum-format", SumErrors.malformed(1, first));
+        }
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             int mark = line.indexOf(MARK);
@@ -59,7 +63,6 @@ public record SumFile(String total, List<Entry> entries) {
             }
             entries.add(new Entry(line.substring(0, mark).strip(), line.substring(mark + MARK.length())));
         }
-        String first = lines.isEmpty() ? "" : lines.get(0);
         String total = first.startsWith(MARK) ? first.substring(MARK.length()) : first;
         if (!total.equals(total(entries))) {
             throw PortolanException.failed("sum-mismatch", SumErrors.inconsistent(first));

@@ -120,8 +120,10 @@ class MigrationDirTest {
         assertThrows(
                 PortolanException.class, () -> write(below, below.read(), List.of(MigrationFile.of("1.sql", "x")), DESIRED));
         MigrationDir at = MigrationDir.open(temp.resolve("file"), new AtlasFormat());
+        assertEquals(List.of(), finish(at));
         PortolanException e = assertThrows(PortolanException.class, at::read);
         assertEquals("dir-unreadable", e.code());
+        assertTrue(e.getMessage().endsWith("it is not a directory"), e.getMessage());
         assertEquals("x", Files.readString(temp.resolve("file")));
         Files.createDirectories(temp.resolve("m/1.sql"));
         e = assertThrows(PortolanException.class, () -> MigrationDir.open(temp.resolve("m"), new AtlasFormat()).read());
