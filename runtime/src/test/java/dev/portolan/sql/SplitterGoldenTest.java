@@ -3,6 +3,7 @@ package dev.portolan.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portolan.dialect.Dialects;
 import dev.portolan.schema.PortolanException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What Atlas 1.2.3 splits files into. */
 class SplitterGoldenTest {
-    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false);
-    private static final SplitRules POSTGRES = new SplitRules(true, true, true, false, true, false, true);
+    private static final SplitRules SQLITE = Dialects.named("sqlite").splitRules();
+    private static final SplitRules POSTGRES = Dialects.named("postgres").splitRules();
     private static final SplitRules MYSQL = new SplitRules(true, false, false, true, false, true, false);
     private static final Map<String, SplitRules> RULES =
             Map.of("sqlite", SQLITE, "postgres", POSTGRES, "mysql", MYSQL, "generic", SplitRules.GENERIC, "local", SplitRules.GENERIC);
