@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -55,9 +58,12 @@ public final class Output {
         try {
             FileObject file = filer.getResource(location, "", path);
             file.openInputStream().close();
-            file.delete();
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            // nothing there
+            // javac's filer hands out files that refuse to be deleted
+            if (!file.delete()) {
+                Files.deleteIfExists(Path.of(file.toUri()));
+            }
+        } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+            // nothing there, or not in a file system
         }
     }
 

@@ -1,0 +1,214 @@
+package dev.portolan.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left in the class output after compiling in parts, in any order, over what was there. */
+class IncrementalTest {
+    private static final String SERVICE = "META-INF/services/dev.portolan.migrate.SchemaSource";
+
+    @TempDir
+    Path folder;
+
+    private static final List<String> FILES = List.of(
+            "shop/Status.java",
+            "shop/Money.java",
+            "shop/MoneyConverter.java",
+            "shop/Base.java",
+            "shop/Address.java",
+            "shop/Customer.java",
+            "shop/sales/Order.java",
+            "shop/sales/Tag.java",
+            "shop/package-info.java");
+
+    private static Javac shop(Path folder, boolean pinned) {
+        Javac javac = new Javac(folder)
+                .source("shop/Status.java", "package shop;", "public enum Status { NEW, PAID }")
+                .source("shop/Money.java", "package shop;", "public class Money { }")
+                .source(
+                        "shop/MoneyConverter.java",
+                        "package shop;",
+                        "import jakarta.persistence.*;",
+                        "@Converter(autoApply = true)",
+                        "public class MoneyConverter implements AttributeConverter<Money, Long> {",
+                        "  public Long convertToDatabaseColumn(Money m) { return null; }",
+                        "  public Money convertToEntityAttribute(Long l) { return null; }",
+                        "}")
+                .source(
+                        "shop/Base.java",
+                        "package shop;",
+                        "import jakarta.persistence.*;",
+                        "@MappedSuperclass",
+                        "public abstract class Base<T> { @Id @GeneratedValue Long id; T note; }")
+                .source(
+                        "shop/Address.java",
+                        "package shop;",
+                        "import jakarta.persistence.*;",
+                        "@Embeddable",
+                        "public record Address(String street, @Column(length = 5) String zip) { }")
+                .source(
+                        "shop/Customer.java",
+                        "package shop;",
+                        "import jakarta.persistence.*;",
+                        "import java.util.*;",
+                        "@Entity",
+                        "public class Customer extends Base<String> {",
+                        "  Address home; Status status; Money credit;",
+                        "  @OneToMany(mappedBy = \"customer\") List<shop.sales.Order> orders;",
+                        "}")
+                .source(
+                        "shop/sales/Order.java",
+                        "package shop.sales;",
+                        "import jakarta.persistence.*;",
+                        "import java.util.*;",
+                        "@Entity",
+                        "public class Order extends shop.Base<Integer> {",
+                        "  @ManyToOne(optional = false) shop.Customer customer;",
+                        "  @ManyToMany Set<Tag> tags;",
+                        "  @Enumerated(EnumType.STRING) shop.Status status;",
+                        "}")
+                .source(
+                        "shop/sales/Tag.java",
+                        "package shop.sales;",
+                        "import jakarta.persistence.*;",
+                        "@Entity public class Tag { @Id Long id; @Embeddable public static class X { int a; } X x; }");
+        return pinned
+                ? javac.source(
+                        "shop/package-info.java",
+                        "@dev.portolan.annotations.Migrations(name = \"shop\", exclude = \"audit_*\")",
+                        "package shop;")
+                : javac;
+    }
+
+    @Test
+    void eachFileAloneOverTheOutputOfAllGivesTheSameBytes() {
+        for (boolean pinned : List.of(false, true)) {
+            Javac javac = shop(folder.resolve("each" + pinned), pinned);
+            assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+            SortedMap<String, String> full = javac.generated();
+            assertEquals(pinned ? 9 : 7, full.size() + (pinned ? 2 : 0), full.keySet()::toString);
+            List<String> files = new ArrayList<>(pinned ? FILES : FILES.subList(0, FILES.size() - 1));
+            Collections.shuffle(files, new Random(7));
+            for (String file : files) {
+                assertTrue(javac.compile(file), () -> String.join("\n", javac.everything()));
+                assertEquals(full, javac.generated(), file);
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfSourcesDoesNotMatter() {
+        Javac javac = shop(folder.resolve("a"), true);
+        assertTrue(javac.compile());
+        List<String> files = new ArrayList<>(FILES);
+        Random random = new Random(11);
+        for (int i = 0; i < 4; i++) {
+            Collections.shuffle(files, random);
+            Javac other = shop(folder.resolve("b" + i), true);
+            assertTrue(other.compile(files.toArray(String[]::new)));
+            assertEquals(javac.generated(), other.generated());
+        }
+    }
+
+    @Test
+    void aChangedEnumAloneChangesTheGraph() {
+        Javac javac = shop(folder, true);
+        assertTrue(javac.compile());
+        javac.source("shop/Status.java", "package shop;", "public enum Status { NEW, PAID, SENT }");
+        assertTrue(javac.compile("shop/Status.java"));
+        Javac fresh = shop(folder.resolve("fresh"), true)
+                .source("shop/Status.java", "package shop;", "public enum Status { NEW, PAID, SENT }");
+        assertTrue(fresh.compile());
+        assertEquals(fresh.generated(), javac.generated());
+        assertTrue(javac.read("META-INF/portolan/shop.graph").contains("SENT"));
+    }
+
+    @Test
+    void anEntityWhoseClassIsGoneLeavesTheUnit() throws IOException {
+        Javac javac = shop(folder, true).source(
+                "shop/Extra.java", "package shop; import jakarta.persistence.*; @Entity class Extra { @Id Long id; }");
+        assertTrue(javac.compile());
+        assertTrue(javac.read("META-INF/portolan/shop.graph").contains("table Extra"));
+        Files.delete(javac.classes().resolve("shop/Extra.class"));
+        assertTrue(javac.compile("shop/sales/Tag.java"));
+        assertFalse(javac.read("META-INF/portolan/shop.graph").contains("table Extra"));
+        assertFalse(javac.read("META-INF/portolan/index").contains("Extra"));
+    }
+
+    @Test
+    void noEntityAnyMoreNothingIsLeft() throws IOException {
+        Javac javac = new Javac(folder)
+                .source("a/A.java", "package a; import jakarta.persistence.*; @Entity class A { @Id Long id; }")
+                .source("a/B.java", "package a; class B { }");
+        assertTrue(javac.compile());
+        assertTrue(javac.has("a/MigrationGenerator.class"));
+        Files.delete(javac.classes().resolve("a/A.class"));
+        assertTrue(javac.compile("a/B.java"));
+        assertEquals(List.of(), List.copyOf(javac.generated().keySet()));
+    }
+
+    @Test
+    void movingAllEntitiesLeavesNoStaleClassOrServiceLine() throws IOException {
+        for (boolean deleted : List.of(true, false)) {
+            Path base = folder.resolve("move" + deleted);
+            Javac javac = new Javac(base)
+                    .source("old/one/A.java", "package old.one; import jakarta.persistence.*; @Entity public class A { @Id Long id; }")
+                    .source("old/two/B.java", "package old.two; import jakarta.persistence.*; @Entity class B { @Id Long id; @ManyToOne old.one.A a; }");
+            assertTrue(javac.compile());
+            assertEquals("old.PortolanSchemaSource\n", javac.read(SERVICE));
+            javac.delete("old/one/A.java").delete("old/two/B.java");
+            if (deleted) {
+                Files.delete(javac.classes().resolve("old/one/A.class"));
+                Files.delete(javac.classes().resolve("old/two/B.class"));
+            }
+            javac.source("fresh/one/A.java", "package fresh.one; import jakarta.persistence.*; @Entity public class A { @Id Long id; }")
+                    .source("fresh/two/B.java", "package fresh.two; import jakarta.persistence.*; @Entity class B { @Id Long id; @ManyToOne fresh.one.A a; }");
+            assertTrue(javac.compile("fresh/one/A.java", "fresh/two/B.java"));
+            assertEquals("fresh.PortolanSchemaSource\n", javac.read(SERVICE));
+            assertFalse(javac.has("old/MigrationGenerator.class"));
+            assertFalse(javac.has("old/MigrationGenerator.java"));
+            assertFalse(javac.has("old/PortolanSchemaSource.class"));
+            assertFalse(javac.read("META-INF/portolan/default.graph").contains("old."));
+            assertFalse(javac.read("META-INF/portolan/index").contains("old."));
+        }
+    }
+
+    @Test
+    void linesOfOthersStayInTheServiceFile() throws IOException {
+        Javac javac = shop(folder, true);
+        Path service = javac.classes().resolve(SERVICE);
+        Files.createDirectories(service.getParent());
+        Files.writeString(service, "# by hand\nshop.Hand\ngone.Away\n");
+        javac.source(
+                "shop/Hand.java",
+                "package shop;",
+                "public class Hand implements dev.portolan.migrate.SchemaSource {",
+                "  public String unit() { return \"hand\"; }",
+                "  public dev.portolan.schema.Desired load() { return null; }",
+                "}");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        assertEquals("# by hand\nshop.Hand\nshop.PortolanSchemaSource\n", javac.read(SERVICE));
+    }
+
+    @Test
+    void aRenamedUnitLeavesNoGraph() {
+        Javac javac = shop(folder, true);
+        assertTrue(javac.compile());
+        javac.source("shop/package-info.java", "@dev.portolan.annotations.Migrations(name = \"store\")", "package shop;");
+        assertTrue(javac.compile("shop/package-info.java"));
+        assertFalse(javac.has("META-INF/portolan/shop.graph"));
+        assertTrue(javac.has("META-INF/portolan/store.graph"));
+    }
+}
