@@ -38,7 +38,18 @@ final class ValueDiff {
     }
 
     private static void learn(List<EnumType> types, Map<String, List<String>> byName) {
-        types.forEach(t -> byName.put(t.name().text(), t.values()));
+        for (EnumType type : types) {
+            byName.put(type.name().text(), type.values());
+            byName.put(quoted(type.name().name()), type.values());
+            if (type.name().schema() != null) {
+                byName.put(quoted(type.name().schema()) + "." + quoted(type.name().name()), type.values());
+            }
+        }
+    }
+
+    /** The name of a native type is SQL: in quotes where the dialect quotes names. */
+    private static String quoted(Name name) {
+        return "\"" + name.text().replace("\"", "\"\"") + "\"";
     }
 
     /** @param is the table with its renames made */
