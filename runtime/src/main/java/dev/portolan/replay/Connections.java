@@ -52,7 +52,7 @@ public final class Connections {
                 }
             }
         }
-        throw PortolanException.usage("driver-missing", missing(secrets.hide(url)));
+        throw PortolanException.usage("driver-missing", missing(url, secrets));
     }
 
     private static PortolanException unreachable(String url, Secrets secrets, SQLException e) {
@@ -62,9 +62,9 @@ public final class Connections {
                         + ". Check the URL, the user and that the server is up.");
     }
 
-    private static String missing(String url) {
+    private static String missing(String url, Secrets secrets) {
         String coordinates = Dialects.driverFor(url);
-        return "No JDBC driver on the class path takes " + url + ". "
+        return "No JDBC driver on the class path takes " + secrets.hide(url) + ". "
                 + (coordinates == null
                         ? "Check the URL, and add the database's driver to the class path."
                         : "Add " + coordinates + " to the class path.");

@@ -14,6 +14,9 @@ public final class Secrets {
     private static final Pattern USER_INFO = Pattern.compile("(//[^/@:\\s]*:)([^/@\\s]+)(@)");
     private static final Pattern ORACLE = Pattern.compile("(:[^/@:\\s]+/)([^/@\\s]+)(@)");
 
+    /** A shorter one would blot out words that have nothing to do with it; in a URL it is hidden all the same. */
+    private static final int SHORTEST = 3;
+
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param password null for none @param url null for none */
@@ -49,7 +52,7 @@ public final class Secrets {
         }
         String hidden = text;
         for (String secret : known) {
-            if (!secret.isEmpty()) {
+            if (secret.length() >= SHORTEST) {
                 hidden = hidden.replace(secret, "***");
             }
         }
