@@ -2,9 +2,12 @@ package dev.portolan.sql;
 
 /** Ends of what a delimiter may stand in without ending anything. */
 final class SkipText {
+    private static final int UNKNOWN = -2;
+
     private final String text;
     private final SplitRules rules;
     private int unclosed = Integer.MAX_VALUE;
+    private int lastBracket = UNKNOWN;
 
     SkipText(String text, SplitRules rules) {
         this.text = text;
@@ -76,6 +79,21 @@ final class SkipText {
             }
         }
         return -1;
+    }
+
+    /** Behind the bracket that closes the one at {@code pos}, or {@code pos} when none begins there or none closes it. */
+    int bracketed(int pos) {
+        if (!rules.brackets() || text.charAt(pos) != '[' || pos > lastBracket()) {
+            return pos;
+        }
+        return text.indexOf(']', pos) + 1;
+    }
+
+    private int lastBracket() {
+        if (lastBracket == UNKNOWN) {
+            lastBracket = text.lastIndexOf(']');
+        }
+        return lastBracket;
     }
 
     private boolean isEscapeString(int quote) {

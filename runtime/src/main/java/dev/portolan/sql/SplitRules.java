@@ -10,6 +10,7 @@ package dev.portolan.sql;
  * @param escapeStrings a backslash escapes in {@code E'…'}
  * @param hashComments {@code #} begins a comment
  * @param nestedComments block comments nest
+ * @param brackets {@code [a;b]} is an identifier
  */
 public record SplitRules(
         boolean begin,
@@ -18,7 +19,8 @@ public record SplitRules(
         boolean backslashEscapes,
         boolean escapeStrings,
         boolean hashComments,
-        boolean nestedComments) {
+        boolean nestedComments,
+        boolean brackets) {
     /** For files of tools that do not know the dialect. */
-    public static final SplitRules GENERIC = new SplitRules(false, true, true, false, false, false, false);
+    public static final SplitRules GENERIC = new SplitRules(false, true, true, false, false, false, false, false);
 }

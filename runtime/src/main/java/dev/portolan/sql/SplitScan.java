@@ -129,6 +129,9 @@ final class SplitScan {
             if (end == i) {
                 end = skip.dollarQuoted(i);
             }
+            if (end == i) {
+                end = skip.bracketed(i);
+            }
             if (end > i) {
                 i = end;
                 continue;

@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AtlasFormatTest {
-    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false);
-    private static final SplitRules POSTGRES = new SplitRules(true, true, true, false, true, false, true);
+    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false, true);
+    private static final SplitRules POSTGRES = new SplitRules(true, true, true, false, true, false, true, false);
     private final AtlasFormat format = new AtlasFormat();
 
     private List<MigrationFile> render(SplitRules rules, Step... steps) {
@@ -75,8 +75,8 @@ class AtlasFormatTest {
         assertEquals(
                 "-- atlas:delimiter -- end\n-- atlas:txmode none\n\n-- Create \"g\"\n" + body + ";\n-- end\nSELECT 1;\n-- end\n",
                 text(SplitRules.GENERIC, Step.of("create \"g\"", body, Tx.NONE), Step.of(null, "SELECT 1", Tx.NONE)));
-        assertTrue(text(SQLITE, Step.of(null, "SELECT [a;b]"), Step.of(null, "SELECT 1")).startsWith("-- atlas:delimiter -- end\n"));
-        assertTrue(text(SQLITE, Step.of(null, "SELECT 1\n-- end\n, [;]")).startsWith("-- atlas:delimiter -- end of statement\n"));
+        assertTrue(text(POSTGRES, Step.of(null, "SELECT [a;b]"), Step.of(null, "SELECT 1")).startsWith("-- atlas:delimiter -- end\n"));
+        assertTrue(text(SQLITE, Step.of(null, "SELECT 1\n-- end\n, {;}")).startsWith("-- atlas:delimiter -- end of statement\n"));
         text(POSTGRES, Step.of(null, "CREATE FUNCTION f() RETURNS int AS $x$ BEGIN; END; $x$ LANGUAGE plpgsql"));
         PortolanException e = assertThrows(PortolanException.class, () -> render(SQLITE, Step.of(null, "SELECT 'a")));
         assertEquals("format-cannot", e.code());

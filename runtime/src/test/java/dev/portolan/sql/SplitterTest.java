@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SplitterTest {
-    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false);
-    private static final SplitRules POSTGRES = new SplitRules(true, true, true, false, true, false, true);
+    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false, true);
+    private static final SplitRules POSTGRES = new SplitRules(true, true, true, false, true, false, true, false);
 
     private static List<String> sqlite(String text) {
         return Splitter.split(text, SQLITE).stream().map(Statement::text).toList();
@@ -80,6 +80,13 @@ class SplitterTest {
     }
 
     @Test
+    void bracketsQuoteOnSqlite() {
+        assertEquals(List.of("CREATE TABLE [it's; (] (a int);", "SELECT 1;"), sqlite("CREATE TABLE [it's; (] (a int); SELECT 1;"));
+        assertEquals(List.of("SELECT a[1;", "];"), postgres("SELECT a[1;];"));
+        assertEquals(List.of("SELECT [a;", "SELECT 1;"), sqlite("SELECT [a; SELECT 1;"), "not closed");
+    }
+
+    @Test
     void dollarQuotesAndParentheses() {
         assertEquals(
                 List.of("CREATE FUNCTION f() AS $b$ BEGIN; $a$ ; $b$;", "SELECT (1;2);"),
@@ -111,7 +118,7 @@ class SplitterTest {
 
     @Test
     void costGrowsWithTheLength() {
-        for (String part : List.of("/*/", "CREATE TRIGGER t BEGIN ", "CREATE TRIGGER t BEGIN x;", "BEGIN x y;", "$a$ ;", "$a", "-", "(", "E'\\", "DELIMITER a\n")) {
+        for (String part : List.of("/*/", "CREATE TRIGGER t BEGIN ", "CREATE TRIGGER t BEGIN x;", "BEGIN x y;", "$a$ ;", "$a", "-", "(", "E'\\", "[", "DELIMITER a\n")) {
             String text = part.repeat(100_000);
             assertTimeout(Duration.ofSeconds(10), () -> {
                 try {

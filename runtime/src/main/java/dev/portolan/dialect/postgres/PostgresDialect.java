@@ -14,7 +14,7 @@ import java.sql.SQLException;
 /** PostgreSQL. */
 public final class PostgresDialect implements Dialect {
     static final String NAME = "postgres";
-    private static final SplitRules SPLIT_RULES = new SplitRules(true, true, true, false, true, false, true);
+    private static final SplitRules SPLIT_RULES = new SplitRules(true, true, true, false, true, false, true, false);
 
     private final PostgresNames names = new PostgresNames();
     private final PostgresTypes types = new PostgresTypes();
