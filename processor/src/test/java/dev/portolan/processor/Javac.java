@@ -102,7 +102,7 @@ final class Javac {
     /** {@code User.java:7: [code] text} a line, ours only; those without a source begin with {@code -}. */
     List<String> messages() {
         return diagnostics.stream()
-                .filter(d -> d.getMessage(Locale.ROOT).contains("["))
+                .filter(d -> d.getMessage(Locale.ROOT).matches("(?s)\\[[a-z-]+\\] .*"))
                 .map(Javac::text)
                 .toList();
     }

@@ -11,7 +11,7 @@ public final class DidYouMean {
     /** {@code  Did you mean "name"?} with a leading space, or all names when none is near and they are few; else empty. */
     public static String among(Collection<String> names, String written) {
         String lower = written.toLowerCase(Locale.ROOT);
-        int limit = Math.max(2, written.length() / 3);
+        int limit = written.length() < 5 ? 1 : Math.max(2, written.length() / 3);
         return names.stream()
                 .distinct()
                 .filter(n -> distance(n.toLowerCase(Locale.ROOT), lower) <= limit)
