@@ -1,0 +1,2 @@
+/** Renames through the whole generator, on rows. */
+package dev.portolan.acceptance.renames;
