@@ -14,7 +14,7 @@ final class Writer {
     private Writer() {}
 
     static String write(MigrationDir dir, String name) {
-        try (DirLock lock = dir.lock(Duration.ofMinutes(2))) {
+        try (DirLock lock = dir.lock(Duration.ofMinutes(10))) {
             dir.finish();
             DirState state = dir.read();
             state.validate();
