@@ -5,8 +5,10 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PrimaryKey;
+import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,8 +55,17 @@ final class Advice implements TableChange.Visitor<Void> {
                 || column.generated() != null
                 || column.identity() != null
                 || work.backfill(column) != null;
+        String at = at(column.name());
+        String backfill = work.backfill(column);
+        if (backfill != null && !(Expressions.isConstant(backfill) && isFree(column.name()))) {
+            say(
+                    "rows-are-filled",
+                    at,
+                    "Column " + at + " is new: rows that exist get " + backfill
+                            + " in it. The migration fails when that gives NULL in a required column, or a unique index, a"
+                            + " check or a foreign key forbids it, and changes nothing then.");
+        }
         if (!column.nullable() && !valued) {
-            String at = at(column.name());
             say(
                     "required-column-without-value",
                     at,
@@ -64,6 +75,18 @@ final class Advice implements TableChange.Visitor<Void> {
                             + " to fill them, or @SqlDefault(\"<SQL value>\") to give it a default, and generate again.");
         }
         return null;
+    }
+
+    /** Whether no key, index, foreign key or check has a say in its values. */
+    private boolean isFree(Name column) {
+        Table table = work.to;
+        String folded = SqliteNames.fold(column.text());
+        return (table.primaryKey() == null || !table.primaryKey().columns().contains(column))
+                && table.uniques().stream().noneMatch(u -> u.columns().contains(column))
+                && table.indexes().stream().noneMatch(Index::unique)
+                && table.foreignKeys().stream().noneMatch(fk -> fk.columns().contains(column))
+                && table.checks().stream()
+                        .noneMatch(c -> Expressions.names(Ddl.text(c.expression())).contains(folded));
     }
 
     @Override

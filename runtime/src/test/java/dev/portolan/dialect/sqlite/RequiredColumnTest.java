@@ -70,7 +70,12 @@ class RequiredColumnTest {
             try (Database database = filled()) {
                 Planned planned = database.migrate(with(column), hints);
                 assertEquals(List.of("12", "4"), database.rows("SELECT c FROM t ORDER BY id"), column);
-                assertTrue(planned.notices().isEmpty());
+                assertEquals(List.of("rows-are-filled"), planned.notices().stream().map(Notice::code).toList());
+            }
+            try (Database database = filled()) {
+                Hints constant = new Said().backfill("t.c", "5").hints();
+                assertTrue(database.migrate(with(column), constant).notices().isEmpty(), "cannot fail");
+                assertEquals(List.of("5", "5"), database.rows("SELECT c FROM t"));
             }
         }
     }
