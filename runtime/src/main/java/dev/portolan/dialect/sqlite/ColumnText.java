@@ -14,9 +14,9 @@ final class ColumnText {
 
     private ColumnText() {}
 
-    static String of(Column column, Table table) {
+    /** @param key that the column bears when it is the primary key; null for none */
+    static String of(Column column, Table table, String key) {
         StringBuilder sql = new StringBuilder(plain(column));
-        String key = inlineKey(table);
         if (key != null && table.primaryKey().columns().get(0).equals(column.name())) {
             sql.append(' ');
             if (table.primaryKey().named()) {
@@ -79,7 +79,10 @@ final class ColumnText {
 
     /** The primary key as a column's constraint, where it can stand nowhere else; null where it stands at the table. */
     static String inlineKey(Table table) {
-        boolean identity = table.columns().stream().anyMatch(c -> c.identity() != null);
+        boolean identity = false;
+        for (Column column : table.columns()) {
+            identity |= column.identity() != null;
+        }
         String text = table.options().getOrDefault(TableOptions.PRIMARY_KEY, "");
         if (!identity) {
             return table.primaryKey() != null && text.startsWith("DESC") ? "PRIMARY KEY " + text : null;

@@ -38,10 +38,10 @@ final class Ddl {
                     "Table \"" + as + "\": names that begin with sqlite_ belong to SQLite. Give it another name.");
         }
         List<String> elements = new ArrayList<>();
-        for (Column column : table.columns()) {
-            elements.add(ColumnText.of(column, table));
-        }
         String inline = ColumnText.inlineKey(table);
+        for (Column column : table.columns()) {
+            elements.add(ColumnText.of(column, table, inline));
+        }
         if (table.primaryKey() != null && inline == null) {
             String text = table.options().getOrDefault(TableOptions.PRIMARY_KEY, "");
             elements.add(constraint(table.primaryKey().name()) + "PRIMARY KEY "

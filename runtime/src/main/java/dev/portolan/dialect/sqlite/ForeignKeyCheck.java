@@ -25,6 +25,11 @@ final class ForeignKeyCheck {
 
     /** @param rebuilt tables that are built anew @param dropped tables that go; all by their new names */
     ForeignKeyCheck(State state, Set<QName> rebuilt, Set<QName> dropped) {
+        if (rebuilt.isEmpty() && dropped.isEmpty()) {
+            this.before = List.of();
+            this.after = List.of();
+            return;
+        }
         Map<QName, Table> old = new TreeMap<>();
         state.from.tables().forEach(t -> old.put(t.name(), t));
         Map<QName, Table> now = state.to.tablesByName();
@@ -55,6 +60,9 @@ final class ForeignKeyCheck {
 
     static boolean isSound(ForeignKey fk, Table parent) {
         if (parent == null) {
+            return true;
+        }
+        if (parent.primaryKey() != null && fk.refColumns().equals(parent.primaryKey().columns())) {
             return true;
         }
         Set<Name> key = new HashSet<>(fk.refColumns());

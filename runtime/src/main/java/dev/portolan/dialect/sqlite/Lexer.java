@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Cuts SQL into tokens as SQLite does. Comments and white space are left out. */
 final class Lexer {
+    private static final List<String> LONG_SYMBOLS =
+            List.of("->>", "||", "<<", ">>", "<=", ">=", "<>", "!=", "==", "->");
+
     private final String sql;
     private int at;
 
@@ -114,7 +117,10 @@ final class Lexer {
     }
 
     private int symbolLength() {
-        for (String symbol : List.of("->>", "||", "<<", ">>", "<=", ">=", "<>", "!=", "==", "->")) {
+        if ("|<>=!-".indexOf(sql.charAt(at)) < 0) {
+            return 1;
+        }
+        for (String symbol : LONG_SYMBOLS) {
             if (sql.startsWith(symbol, at)) {
                 return symbol.length();
             }

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The steps and notices of a plan while it is made. */
 final class Script {
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\u2028\\u2029]+");
+
     private final List<Step> steps = new ArrayList<>();
     private final Set<Notice> notices = new LinkedHashSet<>();
 
     /** @param comment one line: a name in it that has several is joined */
     void step(String comment, String sql) {
-        steps.add(Step.of(comment.replaceAll("[\\r\\n\\u2028\\u2029]+", " "), sql));
+        steps.add(Step.of(LINE_ENDS.matcher(comment).replaceAll(" "), sql));
     }
 
     void notice(String code, String element, String message) {
