@@ -15,9 +15,9 @@ public sealed interface BasicType {
         DOUBLE,
         CHARACTER,
         STRING,
-        /** {@code char[]}, {@code Character[]}. */
+        /** {@code char[]}, {@code @Lob Character[]}. */
         CHARS,
-        /** {@code byte[]}. */
+        /** {@code byte[]}, {@code @Lob Byte[]}. */
         BYTES,
         CLOB,
         NCLOB,

@@ -88,6 +88,16 @@ final class BasicTypes {
         return serializable && !isPersistentClass(type) ? Scalar.SERIALIZABLE : null;
     }
 
+    /** What {@code @Lob} makes of it: arrays of wrappers become one value. */
+    static BasicType lob(BasicType type) {
+        if (!(type instanceof OfArray array)) {
+            return type;
+        }
+        return array.element() == Scalar.BYTE
+                ? Scalar.BYTES
+                : array.element() == Scalar.CHARACTER ? Scalar.CHARS : type;
+    }
+
     /** Whether {@code @Temporal} says what is stored: other types of date and time have only one form. */
     boolean isDated(TypeMirror type) {
         TypeElement of = classes.element(type);
@@ -104,7 +114,7 @@ final class BasicTypes {
             return primitive(type.getKind());
         }
         if (type.getKind() == TypeKind.ARRAY) {
-            return chars(((ArrayType) type).getComponentType());
+            return primitiveArray(((ArrayType) type).getComponentType());
         }
         if (!(type instanceof DeclaredType declared)) {
             return null;
@@ -128,14 +138,10 @@ final class BasicTypes {
         };
     }
 
-    private Scalar chars(TypeMirror component) {
-        if (component.getKind() == TypeKind.BYTE) {
-            return Scalar.BYTES;
-        }
-        boolean chars = component.getKind() == TypeKind.CHAR
-                || component instanceof DeclaredType d
-                        && Classes.name((TypeElement) d.asElement()).equals("java.lang.Character");
-        return chars ? Scalar.CHARS : null;
+    private static Scalar primitiveArray(TypeMirror component) {
+        return component.getKind() == TypeKind.BYTE
+                ? Scalar.BYTES
+                : component.getKind() == TypeKind.CHAR ? Scalar.CHARS : null;
     }
 
     private BasicType element(TypeMirror type, boolean enumByName) {

@@ -117,6 +117,7 @@ final class Basics {
         if (type == null) {
             return null;
         }
+        type = value.lob() == null ? type : BasicTypes.lob(type);
         if (value.lob() != null && !LOBS.contains(type)) {
             readers.reporter().report(Message.LOB_TYPE, value.lob().origin(), Classes.simple(value.type()));
         }

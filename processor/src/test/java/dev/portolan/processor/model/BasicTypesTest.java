@@ -33,7 +33,6 @@ class BasicTypesTest {
             Map.entry("Character", Scalar.CHARACTER),
             Map.entry("String", Scalar.STRING),
             Map.entry("char[]", Scalar.CHARS),
-            Map.entry("Character[]", Scalar.CHARS),
             Map.entry("byte[]", Scalar.BYTES),
             Map.entry("java.sql.Clob", Scalar.CLOB),
             Map.entry("java.sql.NClob", Scalar.NCLOB),
@@ -133,11 +132,17 @@ class BasicTypesTest {
     @Test
     void arraysInOneColumn() {
         EntityModel e = Probe.entity(
-                "@Entity class A { @Id long id; String[] a; List<UUID> b; Set<DayOfWeek> c; int[] d; }", "A");
+                "@Entity class A { @Id long id; String[] a; List<UUID> b; Set<DayOfWeek> c; int[] d; Byte[] e;"
+                        + " @Lob Byte[] f; Character[] g; @Lob Character[] h; }",
+                "A");
         assertEquals(new OfArray(Scalar.STRING), Probe.basic(e, "a").type());
         assertEquals(new OfArray(Scalar.UUID), Probe.basic(e, "b").type());
         assertTrue(Probe.basic(e, "c").type() instanceof OfArray of && of.element() instanceof OfEnum);
         assertEquals(new OfArray(Scalar.INTEGER), Probe.basic(e, "d").type());
+        assertEquals(new OfArray(Scalar.BYTE), Probe.basic(e, "e").type());
+        assertEquals(Scalar.BYTES, Probe.basic(e, "f").type());
+        assertEquals(new OfArray(Scalar.CHARACTER), Probe.basic(e, "g").type());
+        assertEquals(Scalar.CHARS, Probe.basic(e, "h").type());
     }
 
     @Test
