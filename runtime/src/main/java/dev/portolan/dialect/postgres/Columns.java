@@ -23,13 +23,15 @@ final class Columns {
                    a.attidentity::text AS identity, a.attgenerated::text AS generated,
                    pg_get_expr(d.adbin, d.adrelid) AS expression,
                    CASE WHEN a.attcollation <> t.typcollation THEN l.collname END AS collation,
-                   col_description(a.attrelid, a.attnum) AS comment,
+                   o.description AS comment,
                    en.nspname AS enum_schema, e.typname AS enum_name
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            LEFT JOIN pg_description o ON o.classoid = 'pg_class'::regclass AND o.objoid = a.attrelid
+                                      AND o.objsubid = a.attnum
             LEFT JOIN pg_collation l ON l.oid = a.attcollation
             LEFT JOIN pg_type e ON e.oid = CASE WHEN t.typelem <> 0 AND t.typlen = -1 THEN t.typelem ELSE t.oid END
                                AND e.typtype = 'e'
@@ -52,11 +54,11 @@ final class Columns {
 
     void read() throws SQLException {
         session.query(COLUMNS, row -> {
-            Relation table = relations.tables.get(row.getLong("attrelid"));
+            long id = row.getLong("attrelid");
+            relations.column(id, row.getInt("attnum"), Name.quoted(row.getString("attname")));
+            Relation table = relations.tables.get(id);
             if (table != null) {
-                Column column = column(row, table.name);
-                table.columns.add(column);
-                table.columnNames.put(row.getInt("attnum"), column.name());
+                table.columns.add(column(row, table.name));
             }
         });
         sequences.releaseRest(serial);

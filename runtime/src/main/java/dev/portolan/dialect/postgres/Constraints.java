@@ -25,29 +25,33 @@ final class Constraints {
     private static final String CONSTRAINTS =
             """
             SELECT k.conrelid, k.conname, k.contype::text AS kind, k.conkey::text AS columns,
-                   k.confrelid, fn.nspname AS ref_schema, f.relname AS ref_table, rc.names AS ref_columns,
+                   k.confrelid, fn.nspname AS ref_schema, f.relname AS ref_table, k.confkey::text AS ref_columns,
                    k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
                    k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, %s AS not_enforced,
                    %s AS nulls_not_distinct, i.indnkeyatts, i.indnatts,
                    CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
-                   CASE WHEN k.contype IN ('x', 'f') THEN pg_get_constraintdef(k.oid) END AS definition
+                   CASE WHEN k.contype = 'x' OR %s THEN pg_get_constraintdef(k.oid) END AS definition
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
             LEFT JOIN pg_class f ON f.oid = k.confrelid
             LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
-            LEFT JOIN (
-                SELECT r.oid, array_agg(a.attname::text ORDER BY u.position) AS names
-                FROM pg_constraint r
-                CROSS JOIN LATERAL unnest(r.confkey) WITH ORDINALITY u(number, position)
-                JOIN pg_attribute a ON a.attrelid = r.confrelid AND a.attnum = u.number
-                WHERE r.contype = 'f'
-                GROUP BY r.oid
-            ) rc ON rc.oid = k.oid
             WHERE n.nspname = ANY(?) AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND NOT c.relispartition
               AND (k.contype <> 'f' OR k.conparentid = 0)
             ORDER BY k.conrelid, k.conname
+            """;
+
+    private static final String TARGETS =
+            """
+            SELECT DISTINCT a.attrelid, a.attnum, a.attname
+            FROM pg_constraint k
+            JOIN pg_class c ON c.oid = k.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_class f ON f.oid = k.confrelid
+            JOIN pg_namespace fn ON fn.oid = f.relnamespace
+            JOIN pg_attribute a ON a.attrelid = f.oid AND a.attnum = ANY (k.confkey)
+            WHERE k.contype = 'f' AND n.nspname = ANY(?) AND NOT fn.nspname = ANY(?)
             """;
 
     private final Session session;
@@ -61,8 +65,12 @@ final class Constraints {
     }
 
     void read() throws SQLException {
+        session.query(TARGETS, row -> relations.column(
+                row.getLong("attrelid"), row.getInt("attnum"), Name.quoted(row.getString("attname"))));
         String sql = CONSTRAINTS.formatted(
-                session.since(18, "NOT k.conenforced", "false"), session.since(15, "i.indnullsnotdistinct", "false"));
+                session.since(18, "NOT k.conenforced", "false"),
+                session.since(15, "i.indnullsnotdistinct", "false"),
+                session.since(15, "k.confdelsetcols IS NOT NULL", "false"));
         session.query(sql, row -> {
             Relation table = relations.tables.get(row.getLong("conrelid"));
             if (table != null) {
@@ -74,9 +82,9 @@ final class Constraints {
     private void add(Relation table, ResultSet row) throws SQLException {
         Name name = Name.quoted(row.getString("conname"));
         switch (row.getString("kind")) {
-            case "p" -> table.primaryKey = new PrimaryKey(name, true, keys(table, row));
-            case "u" -> table.uniques.add(new Unique(name, true, keys(table, row), uniqueOptions(row)));
-            case "f" -> table.foreignKeys.add(foreignKey(name, table, row));
+            case "p" -> table.primaryKey = new PrimaryKey(name, true, keys(row));
+            case "u" -> table.uniques.add(new Unique(name, true, keys(row), uniqueOptions(row)));
+            case "f" -> table.foreignKeys.add(foreignKey(name, row));
             case "c" -> table.checks.add(new Check(
                     name,
                     true,
@@ -93,31 +101,24 @@ final class Constraints {
     }
 
     /** Those that are covered only come after the key ones. */
-    private static List<Name> keys(Relation table, ResultSet row) throws SQLException {
-        List<Name> columns = table.columns(row.getString("columns"));
+    private List<Name> keys(ResultSet row) throws SQLException {
+        List<Name> columns = relations.columns(row.getLong("conrelid"), row.getString("columns"));
         int count = row.getInt("indnkeyatts");
         return count > 0 && count < columns.size() ? columns.subList(0, count) : columns;
     }
 
-    private ForeignKey foreignKey(Name name, Relation table, ResultSet row) throws SQLException {
+    private ForeignKey foreignKey(Name name, ResultSet row) throws SQLException {
         QName target = session.name(row.getString("ref_schema"), row.getString("ref_table"));
-        List<Name> targetColumns = new ArrayList<>();
-        for (Object column : (Object[]) row.getArray("ref_columns").getArray()) {
-            targetColumns.add(Name.quoted((String) column));
-        }
-        String definition = row.getString("definition");
-        // SET NULL (a) names some of the columns only; the other components cannot say it.
-        boolean partial = definition.contains("ON DELETE SET NULL (") || definition.contains("ON DELETE SET DEFAULT (");
         return new ForeignKey(
                 name,
                 true,
-                table.columns(row.getString("columns")),
+                relations.columns(row.getLong("conrelid"), row.getString("columns")),
                 target,
-                targetColumns,
+                relations.columns(row.getLong("confrelid"), row.getString("ref_columns")),
                 ACTIONS.get(row.getString("on_update")),
                 ACTIONS.get(row.getString("on_delete")),
                 foreignKeyOptions(row),
-                partial ? definition : null);
+                row.getString("definition")); // SET NULL (a) names some columns only: nothing else can say it
     }
 
     private static String uniqueOptions(ResultSet row) throws SQLException {

@@ -27,9 +27,8 @@ final class Indexes {
                    array_to_string(xa.attoptions, ', ') AS opclass_options,
                    CASE WHEN i.indcollation[k.position - 1] <> xa_t.typcollation
                          AND i.indcollation[k.position - 1] <> coalesce(p.attcollation, 0) THEN l.collname END AS collation,
-                   pg_get_expr(i.indpred, i.indrelid) AS predicate,
-                   array_to_string(x.reloptions, ', ') AS storage,
-                   obj_description(x.oid, 'pg_class') AS comment
+                   CASE WHEN k.position = 1 THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
+                   array_to_string(x.reloptions, ', ') AS storage, d.description AS comment
             FROM pg_index i
             JOIN pg_class x ON x.oid = i.indexrelid
             JOIN pg_am m ON m.oid = x.relam
@@ -41,6 +40,7 @@ final class Indexes {
             LEFT JOIN pg_type xa_t ON xa_t.oid = xa.atttypid
             LEFT JOIN pg_opclass o ON o.oid = i.indclass[k.position - 1]
             LEFT JOIN pg_collation l ON l.oid = i.indcollation[k.position - 1]
+            LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
             LEFT JOIN pg_constraint q ON q.conindid = i.indexrelid AND q.contype IN ('p', 'u', 'x')
             WHERE n.nspname = ANY(?) AND q.oid IS NULL AND NOT c.relispartition AND c.relkind IN ('r', 'p')
             ORDER BY i.indrelid, x.relname, k.position

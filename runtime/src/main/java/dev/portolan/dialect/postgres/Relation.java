@@ -4,13 +4,11 @@ import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Index;
-import dev.portolan.schema.Name;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +18,6 @@ final class Relation {
     final String comment;
     final Map<String, String> options;
     final List<Column> columns = new ArrayList<>();
-    /** By number in the catalog. */
-    final Map<Integer, Name> columnNames = new HashMap<>();
-
     PrimaryKey primaryKey;
     final List<Unique> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
@@ -33,17 +28,6 @@ final class Relation {
         this.name = name;
         this.comment = comment;
         this.options = options;
-    }
-
-    /** From the text of an array of column numbers: {@code {1,2}}. */
-    List<Name> columns(String numbers) {
-        List<Name> names = new ArrayList<>();
-        for (String number : numbers.substring(1, numbers.length() - 1).split(",")) {
-            if (!number.isEmpty()) {
-                names.add(columnNames.get(Integer.valueOf(number)));
-            }
-        }
-        return names;
     }
 
     Table table() {

@@ -1,11 +1,13 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,13 @@ final class Relations {
     private static final String RELATIONS =
             """
             SELECT c.oid, n.nspname, c.relname, c.relkind::text AS kind, c.relpersistence::text AS persistence,
-                   obj_description(c.oid, 'pg_class') AS comment,
+                   d.description AS comment,
                    array_to_string(c.reloptions, ', ') AS options,
                    CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition,
                    CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid) END AS query
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
             LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'
             WHERE n.nspname = ANY(?) AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition AND x.objid IS NULL
             """;
@@ -38,6 +41,8 @@ final class Relations {
 
     private final Session session;
     final Map<Long, Relation> tables = new LinkedHashMap<>();
+    /** By table and number, also of tables that are left out: foreign keys refer to them. */
+    private final Map<Long, Map<Integer, Name>> columns = new HashMap<>();
     private final Map<Long, View> views = new LinkedHashMap<>();
     private final Map<Long, List<QName>> reads = new LinkedHashMap<>();
 
@@ -66,6 +71,22 @@ final class Relations {
                 reads.computeIfAbsent(row.getLong(1), k -> new ArrayList<>()).add(name);
             }
         });
+    }
+
+    void column(long table, int number, Name name) {
+        columns.computeIfAbsent(table, t -> new HashMap<>()).put(number, name);
+    }
+
+    /** From the text of an array of column numbers: {@code {1,2}}. */
+    List<Name> columns(long table, String numbers) {
+        Map<Integer, Name> names = columns.getOrDefault(table, Map.of());
+        List<Name> result = new ArrayList<>();
+        for (String number : numbers.substring(1, numbers.length() - 1).split(",")) {
+            if (!number.isEmpty()) {
+                result.add(names.get(Integer.valueOf(number)));
+            }
+        }
+        return result;
     }
 
     List<View> views() {

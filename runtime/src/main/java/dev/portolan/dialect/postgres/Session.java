@@ -22,12 +22,15 @@ final class Session implements AutoCloseable {
     private final String defaultSchema;
     private final String searchPath;
     private final int version;
+    private final String jit;
     private final String[] schemas;
 
     Session(Connection connection, Scope scope) throws SQLException {
         this.connection = connection;
         this.scope = scope;
+        // Compiling catalog queries to machine code would take longer than running them.
         String sql = "SELECT current_schema(), current_setting('search_path'), current_setting('server_version_num')::int,"
+                + " current_setting('jit'), set_config('jit', 'off', false),"
                 + " set_config('search_path', coalesce(quote_ident(current_schema()), 'pg_catalog'), false)";
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
@@ -35,6 +38,7 @@ final class Session implements AutoCloseable {
             this.defaultSchema = row.getString(1);
             this.searchPath = row.getString(2);
             this.version = row.getInt(3);
+            this.jit = row.getString(4);
         }
         if (defaultSchema == null) {
             throw PortolanException.failed(
@@ -103,8 +107,9 @@ final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+                connection.prepareStatement("SELECT set_config('search_path', ?, false), set_config('jit', ?, false)")) {
             statement.setString(1, searchPath);
+            statement.setString(2, jit);
             statement.execute();
         }
     }
