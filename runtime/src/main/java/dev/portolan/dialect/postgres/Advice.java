@@ -8,6 +8,7 @@ import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PrimaryKey;
+import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,6 +74,9 @@ final class Advice implements TableChange.Visitor<Void> {
                             + " @Backfill(\"<SQL expression>\") at " + place(column.name())
                             + " to fill them, or @SqlDefault(\"<SQL value>\") to give it a default, and generate again.");
         }
+        if (backfill(column) != null) {
+            filled(column, backfill(column));
+        }
         return null;
     }
 
@@ -103,8 +107,36 @@ final class Advice implements TableChange.Visitor<Void> {
                             + " then. Write @Backfill(\"<SQL expression>\") at " + place(to.name())
                             + " to fill such rows, or @SqlDefault(\"<SQL value>\"), and generate again.");
         }
+        if (from.nullable() && !to.nullable() && to.generated() == null) {
+            filled(to, backfill(to) != null ? backfill(to) : Ddl.defaultOf(to));
+        }
         type(from, to, at);
         return null;
+    }
+
+    /** The value of a filling expression may be NULL, and the same value in many rows may break a key. */
+    private void filled(Column column, String expression) {
+        boolean constant = expression != null && expression.matches("-?[0-9.]+|'(?:[^']|'')*'");
+        if (expression == null || constant && !isConstrained(column.name()) || column.nullable() && !isConstrained(column.name())) {
+            return;
+        }
+        String at = at(column.name());
+        say(
+                "filled-column",
+                at,
+                "Column " + at + " is filled with " + expression
+                        + ": the migration fails when that is NULL for a row that needs a value, or breaks a key or check, and"
+                        + " changes nothing then.");
+    }
+
+    private boolean isConstrained(Name column) {
+        Table table = change.to();
+        List<Name> one = List.of(column);
+        return table.primaryKey() != null && table.primaryKey().columns().contains(column)
+                || table.uniques().stream().anyMatch(u -> u.columns().contains(column))
+                || table.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
+                || table.checks().stream().anyMatch(c -> Mentions.any(Ddl.text(c.expression()), one))
+                || table.indexes().stream().anyMatch(i -> i.unique() && Mentions.any(i, one));
     }
 
     private void type(Column from, Column to, String at) {

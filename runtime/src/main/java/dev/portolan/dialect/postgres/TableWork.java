@@ -154,7 +154,8 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void dropColumn(TableChange.DropColumn c) {
-        work.column("DROP COLUMN " + Ddl.quoted(c.column().name()));
+        // A column that is filled may be filled from it.
+        work.late("DROP COLUMN " + Ddl.quoted(c.column().name()));
         return null;
     }
 
