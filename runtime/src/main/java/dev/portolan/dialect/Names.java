@@ -17,4 +17,12 @@ public interface Names {
     int maxBytes();
 
     Quoting quoting();
+
+    /**
+     * The schema that a server of this dialect gives every connection unless it is set up otherwise, as stored: a mapping that
+     * names it means the default schema. Null for none.
+     */
+    default String defaultSchema() {
+        return null;
+    }
 }

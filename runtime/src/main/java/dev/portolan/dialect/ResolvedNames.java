@@ -66,8 +66,13 @@ final class ResolvedNames {
     }
 
     private QName stored(QName name) {
-        Name schema = name.schema() == null || !dialect.types().schemas() ? null : name(name.schema());
-        return new QName(schema, name(name.name()));
+        return new QName(schema(name.schema()), name(name.name()));
+    }
+
+    /** As stored; null for the default one, and where there are none. */
+    Name schema(Name schema) {
+        Name stored = schema == null || !dialect.types().schemas() ? null : name(schema);
+        return stored == null || stored.text().equals(dialect.names().defaultSchema()) ? null : stored;
     }
 
     ElementRef element(ElementRef ref) {

@@ -4,6 +4,7 @@ import dev.portolan.schema.Desired;
 import dev.portolan.schema.EnumType;
 import dev.portolan.schema.Extension;
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Physical;
@@ -74,16 +75,31 @@ public final class Resolver {
             seeds.add(new Seed(
                     table, names.columns(table, seed.columns()), names.columns(table, seed.key()), seed.rows()));
         }
-        return new Graph(schemas(), extensions(), enums(), sequences, all, views(), seeds, opaques());
+        List<EnumType> enums = enums();
+        List<View> views = views();
+        List<QName> objects = new ArrayList<>();
+        all.forEach(t -> objects.add(t.name()));
+        sequences.forEach(s -> objects.add(s.name()));
+        enums.forEach(e -> objects.add(e.name()));
+        views.forEach(v -> objects.add(v.name()));
+        return new Graph(schemas(objects), extensions(), enums, sequences, all, views, seeds, opaques());
     }
 
-    private List<Schema> schemas() {
-        if (!dialect.types().schemas()) {
-            return List.of();
+    /** Those that are listed, and those that an object is in. */
+    private List<Schema> schemas(List<QName> objects) {
+        Map<Name, Schema> schemas = new TreeMap<>();
+        for (Schema schema : graph.schemas()) {
+            Name name = names.schema(schema.name());
+            if (name != null) {
+                schemas.put(name, new Schema(name, schema.comment()));
+            }
         }
-        return graph.schemas().stream()
-                .map(s -> new Schema(names.name(s.name()), s.comment()))
-                .toList();
+        for (QName object : objects) {
+            if (object.schema() != null) {
+                schemas.putIfAbsent(object.schema(), new Schema(object.schema(), null));
+            }
+        }
+        return List.copyOf(schemas.values());
     }
 
     private List<Extension> extensions() {

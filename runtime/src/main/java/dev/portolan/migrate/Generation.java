@@ -128,7 +128,7 @@ final class Generation {
         Resolved before = last == null ? null : last.desired().equals(desired) ? entities : Resolver.resolve(dialect, last.desired());
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
-        Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, null), options.allowMassDrop());
+        Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, dialect.names().defaultSchema()), options.allowMassDrop());
         Scope scope = new Scope(schemas(wanted), policy.excludes()::table, wanted.physical().graph().seeds());
         currentState.announce(scope);
         Physical desiredState = normalised(dialect, wanted, scope);

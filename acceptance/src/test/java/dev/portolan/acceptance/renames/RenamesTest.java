@@ -202,4 +202,29 @@ class RenamesTest {
             assertEquals("42", ask(database, sequences ? "SELECT nextval('b_seq')" : "SELECT next_val FROM b_seq"));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDefaultSchemaMayBeNamedAndAnotherIsMade(Target target) throws Exception {
+        Column x = column("x", new ColumnType.Int(32));
+        Table inDefault = table("a", x).withName(new QName(Name.of("public"), Name.of("a")));
+        Table elsewhere = table("b", x).withName(new QName(Name.of("sales"), Name.of("b")));
+        try (Connection database = target.fresh()) {
+            migrate(target, database, source(Hints.NONE, inDefault, elsewhere));
+            Apply.script(database, "INSERT INTO a VALUES (1, 10)");
+            Hints hints = new Hints(
+                    Map.of(
+                            new ElementRef(inDefault.name().sibling(Name.of("c")), Name.of("y")), List.of(Name.of("x")),
+                            ElementRef.of(inDefault.name().sibling(Name.of("c"))), List.of(Name.of("a"))),
+                    Map.of(), Map.of(), List.of(), Map.of());
+            migrate(
+                    target,
+                    database,
+                    source(
+                            hints,
+                            table("c", column("y", new ColumnType.Int(32))).withName(inDefault.name().sibling(Name.of("c"))),
+                            elsewhere));
+            assertEquals("10", ask(database, "SELECT y FROM c"));
+        }
+    }
 }

@@ -23,6 +23,11 @@ final class PostgresNames implements Names {
         return QUOTING;
     }
 
+    @Override
+    public String defaultSchema() {
+        return "public";
+    }
+
     /** As the server does with a multi-byte encoding: other letters stay. */
     private static String lower(String text) {
         StringBuilder folded = new StringBuilder(text);
