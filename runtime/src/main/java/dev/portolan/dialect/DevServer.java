@@ -9,6 +9,21 @@ public interface DevServer {
     String defaultUrl();
 
     /**
+     * What tells the default server from another without asking it: its version. Null when it must be asked, or is none.
+     */
+    default String defaultVersion() {
+        return null;
+    }
+
+    /**
+     * Its version, and the settings that change how it reads DDL or gives it back; null when it cannot say, and nothing about it
+     * may be remembered.
+     */
+    default String version(Connection connection) throws SQLException {
+        return null;
+    }
+
+    /**
      * A scratch database where there is nothing but a connection: one in memory, or the connected database itself, which must be
      * empty.
      *

@@ -21,9 +21,8 @@ import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.SumFile;
-import dev.portolan.replay.DevDatabase;
-import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.Secrets;
+import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
@@ -47,6 +46,7 @@ final class Generation {
     private final SchemaSource source;
     private final SchemaSource.Defaults defaults;
     private final Options options;
+    private final StateCache cache = StateCache.open();
 
     Generation(SchemaSource source, Options options) {
         this.source = source;
@@ -87,9 +87,10 @@ final class Generation {
     private Result run(MigrationDir dir, DirState state, Dialect dialect) throws SQLException {
         Compared compared;
         Desired desired;
-        try (CurrentState current = current(dir, state, dialect)) {
+        try (Scratch scratch = new Scratch(dialect, options.dev());
+                CurrentState current = current(dir, state, dialect, scratch)) {
             desired = source.load();
-            compared = compare(current, state, dialect, desired);
+            compared = compare(current, state, dialect, desired, scratch);
         }
         if (compared.plan().isEmpty()) {
             return result(Result.Outcome.SYNCED, dialect, dir, null, List.of(), List.of(), compared);
@@ -109,30 +110,33 @@ final class Generation {
         return result(Result.Outcome.WRITTEN, dialect, dir, version, files, written, compared);
     }
 
-    private CurrentState current(MigrationDir dir, DirState state, Dialect dialect) {
+    private CurrentState current(MigrationDir dir, DirState state, Dialect dialect, Scratch scratch) {
         if (options.inspect()) {
             return CurrentState.inspected(dialect, options.target());
         }
-        boolean inMemory = !options.dev().given() && dialect.dev().defaultUrl() != null;
-        return inMemory && !state.files().isEmpty()
-                ? new ReplayThread(dialect, dir.path(), state.files(), dir.format())
-                : CurrentState.replayed(dialect, options.dev(), dir.path(), state.files(), dir.format());
+        ReplayedState replayed = new ReplayedState(dialect, dir.path(), state.files(), dir.format(), cache);
+        return scratch.inMemory() && !state.files().isEmpty()
+                ? new ReplayThread(replayed)
+                : view -> replayed.read(scratch, () -> view);
     }
 
-    private Compared compare(CurrentState currentState, DirState state, Dialect dialect, Desired desired)
+    private Compared compare(
+            CurrentState currentState, DirState state, Dialect dialect, Desired desired, Scratch scratch)
             throws SQLException {
         Snapshot last = state.snapshot().orElse(null);
-        Resolved entities = Resolver.resolve(dialect, desired);
+        NormalForm normal = NormalForm.of(dialect, desired, cache, cache.isOn() ? scratch.version() : null);
+        Resolved entities = normal.names();
         Hints run = RunRenames.hints(dialect, entities, options.renames());
         Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
-        Resolved before = last == null ? null : last.desired().equals(desired) ? entities : Resolver.resolve(dialect, last.desired());
+        Resolved before = last == null ? null : before(dialect, last.desired(), desired, entities);
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
         Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, dialect.names().defaultSchema()), options.allowMassDrop());
         Scope scope = new Scope(schemas(wanted), policy.excludes()::table, wanted.physical().graph().seeds());
-        currentState.announce(scope);
-        Physical desiredState = normalised(dialect, wanted, scope);
-        Physical current = currentState.read(scope);
+        View view = View.of(scope, globs);
+        currentState.announce(view);
+        Physical desiredState = normal.read(scratch, scope);
+        Physical current = currentState.read(view);
         Fresh fresh = fresh(run, before);
         Policy.Merged merged =
                 policy.merge(current, desiredState, wanted.hints(), fresh, dialect.rules());
@@ -151,10 +155,8 @@ final class Generation {
         return new Compared(forward, new Plan(planned.steps(), reverse.steps(), notices));
     }
 
-    private Physical normalised(Dialect dialect, Resolved wanted, Scope scope) throws SQLException {
-        try (DevDatabase dev = Target.dev(dialect, options.dev())) {
-            return Normaliser.normalise(dialect, wanted, scope, dev.connection());
-        }
+    private static Resolved before(Dialect dialect, Desired last, Desired desired, Resolved entities) {
+        return last.equals(desired) ? entities : Resolver.resolve(dialect, last);
     }
 
     /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */

@@ -1,15 +1,7 @@
 package dev.portolan.migrate;
 
-import dev.portolan.dialect.Dialect;
-import dev.portolan.dialect.Scope;
-import dev.portolan.dir.DirFormat;
-import dev.portolan.dir.MigrationFile;
-import dev.portolan.replay.DevDatabase;
-import dev.portolan.replay.Replay;
 import dev.portolan.schema.Physical;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -18,15 +10,14 @@ import java.util.concurrent.CompletionException;
  * else's, so that the caller may use another at the same time.
  */
 final class ReplayThread implements CurrentState {
-    private final CompletableFuture<Scope> announced = new CompletableFuture<>();
+    private final CompletableFuture<View> announced = new CompletableFuture<>();
     private final CompletableFuture<Physical> state = new CompletableFuture<>();
 
     /** Begins at once. */
-    ReplayThread(Dialect dialect, Path dir, List<MigrationFile> files, DirFormat format) {
+    ReplayThread(ReplayedState replayed) {
         Runnable work = () -> {
-            try (DevDatabase database = Target.dev(dialect, Database.NONE)) {
-                Replay.run(database.connection(), dir.toString(), files, format, dialect.splitRules());
-                state.complete(dialect.inspector().inspect(database.connection(), announced.join()));
+            try (Scratch scratch = new Scratch(replayed.dialect(), Database.NONE)) {
+                state.complete(replayed.read(scratch, announced::join));
             } catch (SQLException | RuntimeException | Error e) {
                 state.completeExceptionally(e);
             }
@@ -37,13 +28,13 @@ final class ReplayThread implements CurrentState {
     }
 
     @Override
-    public void announce(Scope scope) {
-        announced.complete(scope);
+    public void announce(View view) {
+        announced.complete(view);
     }
 
     @Override
-    public Physical read(Scope scope) throws SQLException {
-        announce(scope);
+    public Physical read(View view) throws SQLException {
+        announce(view);
         try {
             return state.join();
         } catch (CompletionException e) {

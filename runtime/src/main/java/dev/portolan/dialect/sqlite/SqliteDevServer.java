@@ -2,6 +2,9 @@ package dev.portolan.dialect.sqlite;
 
 import dev.portolan.dialect.DevServer;
 import dev.portolan.schema.PortolanException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,29 @@ final class SqliteDevServer implements DevServer {
     @Override
     public String defaultUrl() {
         return "jdbc:sqlite::memory:";
+    }
+
+    /** SQLite is inside the driver, so the driver's release is its version, unless the library was put elsewhere. */
+    @Override
+    public String defaultVersion() {
+        if (System.getProperty("org.sqlite.lib.path") != null || System.getProperty("org.sqlite.lib.name") != null) {
+            return null;
+        }
+        try (InputStream in = ClassLoader.getSystemResourceAsStream("sqlite-jdbc.properties")) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return text(
+                    statement,
+                    "SELECT sqlite_version() || ' ' || sqlite_source_id() || ' ' || group_concat(compile_options, ' ')"
+                            + " FROM pragma_compile_options");
+        }
     }
 
     @Override

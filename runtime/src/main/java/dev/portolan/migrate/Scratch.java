@@ -1,0 +1,54 @@
+package dev.portolan.migrate;
+
+import dev.portolan.dialect.Dialect;
+import dev.portolan.replay.DevDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The scratch database of a run: opened when it is first needed, emptied between two uses. */
+final class Scratch implements AutoCloseable {
+    private final Dialect dialect;
+    private final Database dev;
+    private DevDatabase database;
+    private boolean used;
+
+    Scratch(Dialect dialect, Database dev) {
+        this.dialect = dialect;
+        this.dev = dev;
+    }
+
+    /** Another one of the same server may be used at the same time: it is in memory. */
+    boolean inMemory() {
+        return !dev.given() && dialect.dev().defaultUrl() != null;
+    }
+
+    /** The server's version and settings, without opening it where that can be known; null when nothing may be remembered. */
+    String version() throws SQLException {
+        String known = inMemory() ? dialect.dev().defaultVersion() : null;
+        return known == null ? dialect.dev().version(opened().connection()) : known;
+    }
+
+    /** An empty database. */
+    Connection empty() throws SQLException {
+        DevDatabase opened = opened();
+        if (used) {
+            opened.clean();
+        }
+        used = true;
+        return opened.connection();
+    }
+
+    private DevDatabase opened() throws SQLException {
+        if (database == null) {
+            database = Target.dev(dialect, dev);
+        }
+        return database;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.portolan.replay;
+
+import dev.portolan.dir.UserCache;
+import dev.portolan.schema.Desired;
+import dev.portolan.schema.GraphText;
+import dev.portolan.schema.PortolanException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * States that took a database to find out, kept in the user's cache folder under the hash of all that decides them (rule 8).
+ *
+ * <p>Anything wrong with the folder or a file in it is a miss. Two processes may write one state at a time: the bytes are the
+ * same. Off while the code runs from class folders, which change without a version, and with {@code PORTOLAN_CACHE=off}.
+ */
+public final class StateCache {
+    private static final String FORMAT = "portolan-state 1 ";
+    private static final int KEPT = 64;
+
+    private final Path folder;
+    private final String code;
+
+    private StateCache(Path folder, String code) {
+        this.folder = folder;
+        this.code = code;
+    }
+
+    /** The user's. */
+    public static StateCache open() {
+        String code = "off".equals(System.getenv("PORTOLAN_CACHE")) ? null : code();
+        if (code != null) {
+            try {
+                return new StateCache(UserCache.folder("states"), code);
+            } catch (PortolanException e) {
+                // without a folder that can be written, every state is found out anew
+            }
+        }
+        return new StateCache(null, null);
+    }
+
+    /** One in that folder, for code that is known by that name. */
+    static StateCache in(Path folder, String code) {
+        return new StateCache(folder, code);
+    }
+
+    /** What tells this code from another: its jar's place, size and time; null when it is no jar. */
+    private static String code() {
+        try {
+            Path jar = Path.of(StateCache.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Files.isRegularFile(jar)
+                    ? jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis()
+                    : null;
+        } catch (URISyntaxException | IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Whether it keeps anything. */
+    public boolean isOn() {
+        return folder != null;
+    }
+
+    /** The hash of this code and of each part with its length, so that no two lists of parts read alike. */
+    public String key(byte[]... parts) {
+        MessageDigest digest = sha256();
+        part(digest, (FORMAT + code).getBytes(StandardCharsets.UTF_8));
+        for (byte[] part : parts) {
+            part(digest, part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void part(MessageDigest digest, byte[] bytes) {
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    /** The state under that key; null for none. */
+    public Desired find(String key) {
+        if (folder == null) {
+            return null;
+        }
+        Path file = folder.resolve(key);
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            int line = text.indexOf('\n');
+            if (line < 0 || !text.startsWith(FORMAT)) {
+                return null;
+            }
+            String body = text.substring(line + 1);
+            if (!text.substring(FORMAT.length(), line).equals(hash(body))) {
+                return null;
+            }
+            return GraphText.read(body);
+        } catch (IOException | PortolanException e) {
+            return null;
+        }
+    }
+
+    /** Keeps a state; the oldest ones go. */
+    public void store(String key, Desired state) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            String body = GraphText.write(state);
+            Path written = Files.createTempFile(folder, "new", ".tmp");
+            Files.writeString(written, FORMAT + hash(body) + "\n" + body, StandardCharsets.UTF_8);
+            Files.move(written, folder.resolve(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            forget();
+        } catch (IOException e) {
+            // it will be found out again
+        }
+    }
+
+    private void forget() throws IOException {
+        try (var files = Files.list(folder)) {
+            var byAge = files.sorted(java.util.Comparator.comparing(StateCache::age).reversed()).toList();
+            for (Path old : byAge.subList(Math.min(KEPT, byAge.size()), byAge.size())) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    private static FileTime age(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
