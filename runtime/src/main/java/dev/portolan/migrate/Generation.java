@@ -24,6 +24,7 @@ import dev.portolan.dir.SumFile;
 import dev.portolan.replay.Secrets;
 import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Physical;
@@ -123,12 +124,14 @@ final class Generation {
     private Compared compare(
             CurrentState currentState, DirState state, Dialect dialect, Desired desired, Scratch scratch)
             throws SQLException {
-        Snapshot last = state.snapshot().orElse(null);
-        NormalForm normal = NormalForm.of(dialect, desired, cache, cache.isOn() ? scratch.version() : null);
+        String text = GraphText.write(desired);
+        NormalForm normal = NormalForm.of(dialect, desired, text, cache, cache.isOn() ? scratch.version() : null);
         Resolved entities = normal.names();
         Hints run = RunRenames.hints(dialect, entities, options.renames());
         Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
-        Resolved before = last == null ? null : before(dialect, last.desired(), desired, entities);
+        Resolved before = state.snapshot()
+                .map(last -> last.graph().equals(text) ? entities : Resolver.resolve(dialect, last.desired()))
+                .orElse(null);
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
         Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, dialect.names().defaultSchema()), options.allowMassDrop());
@@ -153,10 +156,6 @@ final class Generation {
         Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
         notices.addAll(planned.notices());
         return new Compared(forward, new Plan(planned.steps(), reverse.steps(), notices));
-    }
-
-    private static Resolved before(Dialect dialect, Desired last, Desired desired, Resolved entities) {
-        return last.equals(desired) ? entities : Resolver.resolve(dialect, last);
     }
 
     /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */

@@ -7,7 +7,6 @@ import dev.portolan.dialect.Scope;
 import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
-import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Physical;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -19,12 +18,12 @@ import java.sql.SQLException;
  * @param known the remembered normal form; null when it must be made
  */
 record NormalForm(Dialect dialect, Resolved names, Physical known, StateCache cache, String key) {
-    /** @param version of the server; null when nothing may be remembered */
-    static NormalForm of(Dialect dialect, Desired desired, StateCache cache, String version) {
+    /** @param text of {@code desired} @param version of the server; null when nothing may be remembered */
+    static NormalForm of(Dialect dialect, Desired desired, String text, StateCache cache, String version) {
         if (!cache.isOn() || version == null) {
             return new NormalForm(dialect, Resolver.resolve(dialect, desired), null, cache, null);
         }
-        String key = cache.key(bytes("desired"), bytes(dialect.name()), bytes(version), bytes(GraphText.write(desired)));
+        String key = cache.key(bytes("desired"), bytes(dialect.name()), bytes(version), bytes(text));
         Desired found = cache.find(key);
         if (found == null) {
             return new NormalForm(dialect, Resolver.resolve(dialect, desired), null, cache, key);
