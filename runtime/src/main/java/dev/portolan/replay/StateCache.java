@@ -47,7 +47,7 @@ public final class StateCache {
     }
 
     /** One in that folder, for code that is known by that name. */
-    static StateCache in(Path folder, String code) {
+    public static StateCache in(Path folder, String code) {
         return new StateCache(folder, code);
     }
 
