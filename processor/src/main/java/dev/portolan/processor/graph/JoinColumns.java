@@ -154,6 +154,13 @@ final class JoinColumns {
             if (!several && targetKey.size() == 1) {
                 return part(targetKey.get(0));
             }
+            Optional<KeyPart> namesake = targetKey.stream()
+                    .filter(k -> spec.name() != null && means(spec.name(), k.term()))
+                    .findFirst();
+            if (several && namesake.isPresent()) {
+                // called like a column of the key: there is only one reading, and Hibernate accepts it
+                return part(namesake.get());
+            }
             if (several) {
                 mapping.reporter.report(Message.JOIN_COLUMN_REFERENCE, spec.origin(), names(targetKey));
             } else {
