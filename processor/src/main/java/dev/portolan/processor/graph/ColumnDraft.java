@@ -15,6 +15,7 @@ import dev.portolan.schema.PerDialect;
  * @param writes whether the attribute writes it: two that do need two columns
  * @param shareable whether it may be another attribute's column all the same (a key that is also a foreign key)
  * @param backfill null for none
+ * @param association whether a to-one attribute has it, as its foreign key
  */
 record ColumnDraft(
         Column column,
@@ -24,8 +25,21 @@ record ColumnDraft(
         Origin origin,
         boolean writes,
         boolean shareable,
-        PerDialect<String> backfill) {
+        PerDialect<String> backfill,
+        boolean association) {
+    ColumnDraft(
+            Column column,
+            Term term,
+            EntityModel owner,
+            String source,
+            Origin origin,
+            boolean writes,
+            boolean shareable,
+            PerDialect<String> backfill) {
+        this(column, term, owner, source, origin, writes, shareable, backfill, false);
+    }
+
     ColumnDraft withColumn(Column other) {
-        return new ColumnDraft(other, term, owner, source, origin, writes, shareable, backfill);
+        return new ColumnDraft(other, term, owner, source, origin, writes, shareable, backfill, association);
     }
 }

@@ -73,10 +73,21 @@ final class Tables {
             return;
         }
         ColumnDraft kept = !other.writes() && draft.writes() ? draft : other;
-        boolean nullable = siblings
-                ? other.column().nullable() || draft.column().nullable()
-                : other.column().nullable() && draft.column().nullable();
+        boolean nullable = nullable(other, draft, siblings);
         table.put(kept.withColumn(merged(kept.column(), kept == other ? draft.column() : other.column(), nullable)));
+    }
+
+    private static boolean nullable(ColumnDraft a, ColumnDraft b, boolean siblings) {
+        boolean first = a.column().nullable();
+        boolean second = b.column().nullable();
+        if (siblings) {
+            return first || second;
+        }
+        if (a.association() != b.association() && !a.shareable() && !b.shareable()) {
+            // Hibernate binds basic attributes before associations, and the first says what the column is
+            return a.association() ? second : first;
+        }
+        return first && second;
     }
 
     private static boolean clash(ColumnDraft a, ColumnDraft b) {

@@ -87,7 +87,8 @@ final class ToOnes {
                         spec == null || spec.name() == null ? toOne.origin() : spec.origin().at("name"),
                         writes,
                         id,
-                        toOne.backfill()),
+                        toOne.backfill(),
+                        true),
                 mapping.entities);
         if (spec != null) {
             if (spec.unique()) {
