@@ -16,9 +16,7 @@ public final class Coverage {
         /** Read. */
         READ,
         /** Shapes no table. */
-        NO_EFFECT,
-        /** Would shape one, and is not supported. */
-        UNSUPPORTED
+        NO_EFFECT
     }
 
     private static final Map<String, Map<String, Treatment>> MEMBERS = new HashMap<>();

@@ -19,9 +19,10 @@ import javax.lang.model.type.TypeMirror;
  * @param element that the annotation is on, also for an annotation nested in another
  */
 public record Mirror(Element element, String name, AnnotationMirror annotation, Origin origin) {
-    /** The annotation's simple name, with its at sign. */
+    /** The annotation's simple name, with its at sign; that of the repeated one for our containers. */
     public String simpleName() {
-        return "@" + name.substring(name.lastIndexOf('.') + 1);
+        String written = name.endsWith(".List") ? name.substring(0, name.length() - 5) : name;
+        return "@" + written.substring(written.lastIndexOf('.') + 1);
     }
 
     /** Where the member is written; the annotation when it is not. */

@@ -4,6 +4,7 @@ package dev.portolan.processor.jpa;
 public final class Own {
     private static final String P = "dev.portolan.annotations.";
 
+    public static final String PACKAGE = P;
     public static final String MIGRATIONS = P + "Migrations";
     public static final String RENAMED_FROM = P + "RenamedFrom";
     public static final String SQL_DEFAULT = P + "SqlDefault";

@@ -6,6 +6,7 @@ import dev.portolan.processor.jpa.Coverage.Treatment;
 import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import java.util.List;
@@ -23,29 +24,45 @@ final class AnnotationCheck {
     void check(Annotations annotations, Placement placement) {
         for (Mirror m : annotations.all()) {
             if (m.name().startsWith(Jpa.PACKAGE)) {
-                if (supported(m) && Coverage.of(m.name()) == Treatment.READ && !placement.allows(m.name())) {
-                    reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
+                if (isKnown(m) && Coverage.of(m.name()) == Treatment.READ && !placement.allows(m.name())) {
+                    Message message = placement.isClass() ? Message.WITHOUT_MEANING : Message.MISPLACED;
+                    reporter.report(message, m.origin(), m.simpleName(), placement.noun());
                 }
+            } else if (m.name().startsWith(Own.PACKAGE)) {
+                checkOwn(m, placement);
             } else if (Hibernate.shapesTables(m.name())) {
                 reporter.report(Message.HIBERNATE_IGNORED, m.origin(), m.simpleName());
             }
         }
     }
 
-    private boolean supported(Mirror m) {
+    private void checkOwn(Mirror m, Placement placement) {
+        if (m.name().equals(Own.RENAMED_FROM)) {
+            if (placement == Placement.MAPPED_SUPERCLASS || placement == Placement.EMBEDDABLE) {
+                reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
+            }
+            List<String> names = m.strings("value");
+            if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
+                reporter.report(Message.NAME_EMPTY, m.at("value"));
+            }
+        } else if (!placement.hasColumn() && !m.name().equals(Own.MIGRATIONS)) {
+            reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
+        }
+    }
+
+    private boolean isKnown(Mirror m) {
         Treatment treatment = Coverage.of(m.name());
-        if (treatment == null || treatment == Treatment.UNSUPPORTED) {
+        if (treatment == null) {
             reporter.report(Message.JPA_UNSUPPORTED, m.origin(), m.simpleName());
             return false;
         }
         if (treatment == Treatment.READ) {
             m.annotation().getElementValues().forEach((member, value) -> {
                 String name = member.getSimpleName().toString();
-                Treatment of = Coverage.of(m.name(), name);
-                if (of == null || of == Treatment.UNSUPPORTED) {
+                if (Coverage.of(m.name(), name) == null) {
                     reporter.report(Message.JPA_UNSUPPORTED, m.at(name), m.simpleName() + "(" + name + ")");
                 } else if (holdsAnnotations(value)) {
-                    m.nestedList(name).forEach(this::supported);
+                    m.nestedList(name).forEach(this::isKnown);
                 }
             });
         }

@@ -46,6 +46,11 @@ final class Embeddeds {
         Scope inside = scope.inside(type, attribute, overrides);
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : lineage(element)) {
+            boolean mapped = readers.classes().isMapped(at);
+            readers.check()
+                    .check(
+                            readers.classes().annotations(at),
+                            mapped ? Placement.MAPPED_SUPERCLASS : Placement.EMBEDDABLE);
             Boolean own = readers.members().byField(at);
             for (Member m : readers.members().of(at, own == null ? scope.byField() : own)) {
                 AttributeModel model = attributes.of(m, inside);

@@ -37,7 +37,7 @@ final class Entities {
             return null;
         }
         Annotations annotations = readers.classes().annotations(type);
-        lineage.own().forEach(t -> readers.check().check(readers.classes().annotations(t), Placement.CLASS));
+        lineage.own().forEach(this::check);
         Boolean byField = ids.byField(lineage);
         if (byField == null) {
             if (!readers.classes().incomplete()) {
@@ -67,6 +67,16 @@ final class Entities {
                 List.copyOf(all.values()),
                 renamedFrom(annotations),
                 Origin.of(type));
+    }
+
+    private void check(TypeElement type) {
+        Annotations annotations = readers.classes().annotations(type);
+        boolean entity = readers.classes().isEntity(type);
+        readers.check().check(annotations, entity ? Placement.ENTITY : Placement.MAPPED_SUPERCLASS);
+        Mirror convert = Basics.ownConvert(annotations);
+        if (convert != null) {
+            readers.reporter().report(Message.CONVERT_ATTRIBUTE, convert.origin());
+        }
     }
 
     private boolean isUsable(TypeElement type) {

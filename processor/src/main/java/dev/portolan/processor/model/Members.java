@@ -177,7 +177,7 @@ final class Members {
         }
         return name.startsWith("is")
                 && name.length() > 2
-                && (type.getKind() == TypeKind.BOOLEAN || type.toString().equals("java.lang.Boolean"));
+                && (type.getKind() == TypeKind.BOOLEAN || Classes.qualified(type).equals("java.lang.Boolean"));
     }
 
     /** The getters and fields of a class without regard to access, for checks. */

@@ -1,5 +1,6 @@
 package dev.portolan.processor.model;
 
+import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -55,6 +56,7 @@ public final class ModelBuilder {
         unit.stream().sorted(Comparator.comparing(Classes::name)).forEach(e -> add(e, known, waiting));
         while (!waiting.isEmpty()) {
             TypeElement type = waiting.poll();
+            readers.reporter().focus(Origin.of(type));
             Lineage lineage = Lineage.of(type, classes);
             EntityModel model = entities.of(type, lineage);
             if (model == null) {
@@ -71,6 +73,7 @@ public final class ModelBuilder {
             }
             classes.referred().clear();
         }
+        readers.reporter().focus(null);
         return built;
     }
 

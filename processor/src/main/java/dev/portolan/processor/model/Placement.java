@@ -28,18 +28,19 @@ enum Placement {
             "ElementCollection CollectionTable Column Lob Enumerated Temporal Convert Converts AttributeOverride"
                     + " AttributeOverrides AssociationOverride AssociationOverrides OrderColumn"
                     + keys()),
-    CLASS(
-            "a class",
-            "Access AssociationOverride AssociationOverrides AttributeOverride AttributeOverrides Convert Converts Converter"
-                    + " DiscriminatorColumn DiscriminatorValue Embeddable Entity IdClass Inheritance MappedSuperclass"
-                    + " PrimaryKeyJoinColumn PrimaryKeyJoinColumns SecondaryTable SecondaryTables SequenceGenerator"
-                    + " SequenceGenerators Table TableGenerator TableGenerators");
+    ENTITY(
+            "an entity",
+            "Entity Table SecondaryTable SecondaryTables Inheritance DiscriminatorColumn DiscriminatorValue IdClass"
+                    + " PrimaryKeyJoinColumn PrimaryKeyJoinColumns"
+                    + both()),
+    MAPPED_SUPERCLASS("a mapped superclass", "MappedSuperclass IdClass" + both()),
+    EMBEDDABLE("an embeddable", "Embeddable SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
 
     private static final Set<String> MAPPING = new HashSet<>();
 
     static {
         for (Placement p : values()) {
-            if (p != CLASS) {
+            if (!p.isClass()) {
                 MAPPING.addAll(p.allowed);
             }
         }
@@ -62,9 +63,23 @@ enum Placement {
         return allowed.contains(annotation);
     }
 
+    boolean isClass() {
+        return this == ENTITY || this == MAPPED_SUPERCLASS || this == EMBEDDABLE;
+    }
+
+    /** Whether a {@code @SqlDefault} or {@code @Backfill} may be there: where there is one column. */
+    boolean hasColumn() {
+        return this == BASIC || this == TO_ONE;
+    }
+
     /** Whether the annotation shapes an attribute. */
     static boolean isMapping(String annotation) {
         return !annotation.equals(Jpa.ACCESS) && MAPPING.contains(annotation);
+    }
+
+    private static String both() {
+        return " AssociationOverride AssociationOverrides AttributeOverride AttributeOverrides Convert Converts SequenceGenerator"
+                + " SequenceGenerators TableGenerator TableGenerators";
     }
 
     private static String keys() {

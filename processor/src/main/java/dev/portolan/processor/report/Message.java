@@ -48,6 +48,9 @@ public enum Message {
             Kind.ERROR,
             "%s is not supported, and would be lost. Remove it, or map this another way; see the annotation reference."),
     MISPLACED(Kind.ERROR, "%s has no meaning on %s. Remove it, or write the annotation that belongs there."),
+    WITHOUT_MEANING(Kind.WARNING, "%s is ignored on %s. Remove it, or move it to an entity."),
+    CONVERT_ATTRIBUTE(
+            Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),
     HIBERNATE_IGNORED(
             Kind.WARNING,
             "Hibernate's %s is not read: the migration may differ from what Hibernate expects. Write it into the migration."),

@@ -14,7 +14,7 @@ import javax.tools.Diagnostic.Kind;
 /** Collects messages, and prints each once, at the nearest element that is being compiled. */
 public final class Reporter {
     private final Map<String, Entry> entries;
-    private final Origin context;
+    private Origin context;
 
     private record Entry(Message message, String text, Origin origin, Origin context) {}
 
@@ -30,6 +30,11 @@ public final class Reporter {
     /** This one, for work on {@code element}: where a message stands when its own element is in a jar. */
     public Reporter within(Origin element) {
         return new Reporter(entries, element);
+    }
+
+    /** From now on this one stands for work on {@code element}, as {@link #within} does for another. */
+    public void focus(Origin element) {
+        context = element;
     }
 
     /** @param origin null when no element is to blame */

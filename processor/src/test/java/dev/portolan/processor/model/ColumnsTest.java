@@ -165,8 +165,17 @@ class ColumnsTest {
                     String b;
                     @Backfill("1")
                     @Backfill("2")
+                    @RenamedFrom(
+                        {"x", ""}) //! [name-empty] A name is empty here. Write one, or leave the attribute out for the default.
                     int c; //! [expression-twice] @Backfill is there twice for all dialects. Remove one.
+                    @SqlDefault("1") //! [misplaced] @SqlDefault has no meaning on an embedded attribute. Remove it, or write the annotation that belongs there.
+                    Part part;
+                    @ElementCollection
+                    @Backfill("1") //! [misplaced] @Backfill has no meaning on an element collection. Remove it, or write the annotation that belongs there.
+                    List<String> list;
                 }
+                @RenamedFrom("P") //! [misplaced] @RenamedFrom has no meaning on an embeddable. Remove it, or write the annotation that belongs there.
+                @Embeddable class Part { String x; }
                 """);
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.testing.compile.JavaFileObjects;
 import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.model.EntityModel.Inheritance;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,11 +60,9 @@ class HierarchyTest {
 
     @Test
     void superclassesFromJars(@TempDir Path jar) throws Exception {
-        Path source = Files.writeString(
-                Files.createDirectories(jar.resolve("src")).resolve("Base.java"),
+        Probe probe = withJar(
+                jar,
                 """
-                package lib;
-                import jakarta.persistence.*;
                 @MappedSuperclass public abstract class Base<K> {
                     @Id private K key;
                     @Column(name = "made", nullable = false) private java.time.Instant created;
@@ -72,14 +72,6 @@ class HierarchyTest {
                     @Embeddable public static class Inner { @Column(length = 5) String zip; int z; }
                 }
                 """);
-        int exit = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", jar.toString(), "-cp", System.getProperty("java.class.path"), source.toString());
-        assertEquals(0, exit);
-        String path = jar + java.io.File.pathSeparator + System.getProperty("java.class.path");
-        Probe probe = Probe.of(
-                List.of(JavaFileObjects.forSourceString(
-                        "t.A", "package t; @jakarta.persistence.Entity public class A extends lib.Base<java.util.UUID> { }")),
-                List.of("-cp", path));
         assertEquals(List.of(), probe.said());
         EntityModel a = Probe.entity(probe.unit(), "A");
         assertEquals(Scalar.UUID, Probe.basic(a, "key").type());
@@ -87,6 +79,35 @@ class HierarchyTest {
         assertEquals(5, Probe.basic(a, "inner.zip").column().length());
         assertEquals(
                 List.of("B", "A"), ((BasicType.OfEnum) Probe.basic(a, "kind").type()).constants());
+    }
+
+    @Test
+    void aMistakeInAJarIsSaidAtTheEntity(@TempDir Path jar) throws Exception {
+        Probe probe = withJar(
+                jar,
+                "@MappedSuperclass public abstract class Base<K> { @Id private K key; @Column Thread thread; Runnable run; }");
+        assertEquals(
+                List.of(
+                        "2: [basic-type] No column type is known for Runnable. Name a converter with @Convert, make the class"
+                                + " @Embeddable, or write @Transient. (at lib.Base#run)",
+                        "2: [basic-type] No column type is known for Thread. Name a converter with @Convert, make the class"
+                                + " @Embeddable, or write @Transient. (at lib.Base#thread)"),
+                probe.said());
+    }
+
+    private static Probe withJar(Path jar, String base) throws IOException {
+        Path source = Files.writeString(
+                Files.createDirectories(jar.resolve("src")).resolve("Base.java"),
+                "package lib; import jakarta.persistence.*;\n" + base);
+        String classPath = System.getProperty("java.class.path");
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-d", jar.toString(), "-cp", classPath, source.toString());
+        assertEquals(0, exit);
+        return Probe.of(
+                List.of(JavaFileObjects.forSourceString(
+                        "t.A",
+                        "package t;\n@jakarta.persistence.Entity public class A extends lib.Base<java.util.UUID> { }")),
+                List.of("-cp", jar + File.pathSeparator + classPath));
     }
 
     @Test
@@ -202,7 +223,14 @@ class HierarchyTest {
                 @Entity
                 @AttributeOverride(name = "nam", column = @Column) //! [override-unknown] @AttributeOverride names "nam", which is no attribute that it could change. Did you mean "name"?
                 class Over extends Base { @Id long id; }
+                @Inheritance //! [without-meaning] @Inheritance is ignored on a mapped superclass. Remove it, or move it to an entity.
                 @MappedSuperclass class Base { String name; }
+                @Entity
+                @Convert(converter = Any.class) //! [convert-attribute] @Convert on a class does not say what it converts. Write attributeName = ….
+                class Converted { @Id long id; Part part; }
+                abstract class Any implements AttributeConverter<String, String> { }
+                @Table //! [without-meaning] @Table is ignored on an embeddable. Remove it, or move it to an entity.
+                @Embeddable class Part { String x; }
                 """);
     }
 }
