@@ -11,13 +11,18 @@ import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to say of the changes of a table: which may fail on its rows, and which lose data. */
 final class Advice implements TableChange.Visitor<Void> {
+    private static final Set<String> HARMLESS = Set.of(
+            "drop-column", "drop-constraint", "drop-index", "narrower-type", "generated-replaces-values");
+
     private final Script script;
     private final TableWork work;
     private final Hints hints;
+    private boolean mayFail;
 
     private Advice(Script script, TableWork work, Hints hints) {
         this.script = script;
@@ -25,9 +30,11 @@ final class Advice implements TableChange.Visitor<Void> {
         this.hints = hints;
     }
 
-    static void about(Script script, TableWork work, Hints hints) {
+    /** Whether a change may fail on rows. */
+    static boolean about(Script script, TableWork work, Hints hints) {
         Advice advice = new Advice(script, work, hints);
         work.changes().forEach(c -> c.accept(advice));
+        return advice.mayFail;
     }
 
     private String table() {
@@ -39,6 +46,7 @@ final class Advice implements TableChange.Visitor<Void> {
     }
 
     private void say(String code, String element, String message) {
+        mayFail |= !HARMLESS.contains(code);
         script.notice(code, element, message);
     }
 

@@ -14,12 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Fails the file when it leaves rows without a parent that had one, or that nothing asked for one before. What was broken before
- * does not count: the broken rows are counted for each foreign key at the beginning and at the end.
+ * Finds rows that a plan leaves without a parent. What was broken before does not count: the rows are counted for each foreign key
+ * at the beginning and at the end.
  */
 final class ForeignKeyCheck {
-    private static final String BEFORE = "portolan_orphans_before";
-
     private final List<String> before;
     private final List<String> after;
 
@@ -83,32 +81,32 @@ final class ForeignKeyCheck {
         return columns;
     }
 
-    void begin(Script script) {
-        if (!before.isEmpty()) {
-            script.step(
-                    "remember which foreign keys have no parent row already",
-                    "CREATE TEMP TABLE " + Ddl.quoted(Name.quoted(BEFORE)) + " AS " + orphans(before));
-        }
+    boolean isNeeded() {
+        return !after.isEmpty();
     }
 
-    void end(Script script) {
-        if (after.isEmpty()) {
-            return;
-        }
-        String query = "SELECT a.child || ' (' || a.columns || ') -> ' || a.parent FROM (" + orphans(after) + ") AS a";
-        if (!before.isEmpty()) {
-            query += " WHERE a.n > (SELECT IFNULL(sum(b.n), 0) FROM temp." + Ddl.quoted(Name.quoted(BEFORE))
-                    + " AS b WHERE b.child = a.child COLLATE NOCASE AND b.parent = a.parent COLLATE NOCASE"
-                    + " AND b.columns = a.columns COLLATE NOCASE)";
-        }
-        String comment = "fail if a foreign key has lost its parent row";
-        Guard.add(script, comment, "portolan_orphans", "foreign keys without a parent row", query);
-        if (!before.isEmpty()) {
-            script.step(comment, "DROP TABLE temp." + Ddl.quoted(Name.quoted(BEFORE)));
-        }
+    /** Tables whose orphans are counted at the beginning. */
+    List<String> before() {
+        return before;
     }
 
-    private static String orphans(List<String> tables) {
+    /**
+     * What has more orphans than at the beginning, as rows (what, where).
+     *
+     * @param counts table with the {@link #orphans} of {@link #before()}, if there are any
+     */
+    String lost(String counts) {
+        String query = "SELECT 'orphans', a.child || ' (' || a.columns || ') -> ' || a.parent FROM (" + orphans(after)
+                + ") AS a";
+        return before.isEmpty()
+                ? query
+                : query + " WHERE a.n > (SELECT IFNULL(sum(b.n), 0) FROM " + counts
+                        + " AS b WHERE b.child = a.child COLLATE NOCASE AND b.parent = a.parent COLLATE NOCASE"
+                        + " AND b.columns = a.columns COLLATE NOCASE)";
+    }
+
+    /** A query: child, parent, columns, and the number of rows without a parent, for each foreign key of the tables. */
+    static String orphans(List<String> tables) {
         String names = tables.stream()
                 .map(t -> "(" + SqliteNames.QUOTING.literal(t) + ")")
                 .collect(Collectors.joining(", "));

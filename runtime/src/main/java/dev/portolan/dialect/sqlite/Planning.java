@@ -53,13 +53,18 @@ final class Planning {
 
     Planned run() {
         Loss.about(script, changes, works, state);
-        works.forEach(w -> Advice.about(script, w, hints));
+        Set<QName> risky = new TreeSet<>();
+        works.stream()
+                .filter(w -> Advice.about(script, w, hints) && w.rebuilds())
+                .forEach(w -> risky.add(w.name()));
         changes.droppedViews.forEach(
                 v -> script.step("drop \"" + v.name() + "\" view", "DROP VIEW " + Ddl.quoted(v.name())));
         changes.tableRenames.forEach(this::rename);
         works.forEach(alteration::renameColumns);
         ForeignKeyCheck check = new ForeignKeyCheck(state, rebuilt, dropped);
-        check.begin(script);
+        boolean typed = works.stream().anyMatch(w -> w.rebuilds() && RowCopy.mayChangeValues(w));
+        Safeguard safeguard = new Safeguard(script, check, risky, typed);
+        safeguard.begin();
         values.forEach(this::renameValues);
         makeRoomForIndexes();
         if (works.isEmpty()) {
@@ -67,7 +72,7 @@ final class Planning {
             create();
         } else {
             create();
-            modify();
+            modify(safeguard);
             drop();
         }
         Set<QName> fresh = changes.added.stream().map(Table::name).collect(Collectors.toSet());
@@ -76,7 +81,7 @@ final class Planning {
             script.step("create \"" + view.name() + "\" view", Ddl.createView(view));
         }
         restoreOthers();
-        check.end(script);
+        safeguard.end();
         boolean framed = !rebuilt.isEmpty() || !dropped.isEmpty();
         List<Step> steps = framed ? script.framed() : script.steps();
         return new Planned(steps, script.notices());
@@ -142,13 +147,13 @@ final class Planning {
         changes.seeds.stream().filter(s -> fresh.contains(s.table())).forEach(this::seed);
     }
 
-    private void modify() {
+    private void modify(Safeguard safeguard) {
         works.stream().filter(w -> !w.rebuilds()).forEach(w -> alteration.apply(w, gone));
         if (rebuilt.isEmpty()) {
             return;
         }
         TriggerText triggers = new TriggerText(state, works);
-        Rebuild rebuild = new Rebuild(script, state);
+        Rebuild rebuild = new Rebuild(script, state, safeguard);
         // else the last step of a rebuild fails at each view and trigger that reads the table, or rewrites it
         script.step("leave views and triggers as they are when a table takes its place", "PRAGMA legacy_alter_table = on");
         works.stream()

@@ -1,18 +1,18 @@
 package dev.portolan.dialect.sqlite;
 
 import dev.portolan.schema.Column;
-import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.QName;
-import java.util.Map;
 
 /** Builds a table anew beside the old one, copies the rows, and puts it in the old one's place with all that hung on that. */
 final class Rebuild {
     private final Script script;
     private final State state;
+    private final Safeguard safeguard;
 
-    Rebuild(Script script, State state) {
+    Rebuild(Script script, State state, Safeguard safeguard) {
         this.script = script;
+        this.safeguard = safeguard;
         this.state = state;
     }
 
@@ -33,15 +33,7 @@ final class Rebuild {
             script.step(
                     "copy rows from old table \"" + name + "\" to new temporary table \"" + temporary + "\"", insert);
         }
-        for (Map.Entry<Name, String> changed : copy.changedValues(temporary).entrySet()) {
-            String column = name + "." + changed.getKey();
-            Guard.add(
-                    script,
-                    "fail if the new type of \"" + column + "\" changes a value",
-                    "portolan_changed_values",
-                    "the new type of a column changes its values",
-                    "SELECT " + SqliteNames.QUOTING.literal(column) + " WHERE EXISTS (" + changed.getValue() + ")");
-        }
+        copy.changedValues(temporary).forEach((column, changed) -> safeguard.values(name + "." + column, changed));
         script.step(
                 "drop \"" + name + "\" table " + (insert == null ? "without copying rows (no columns)" : "after copying rows"),
                 "DROP TABLE " + Ddl.quoted(name));

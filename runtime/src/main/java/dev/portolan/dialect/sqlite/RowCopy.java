@@ -106,15 +106,24 @@ final class RowCopy {
         for (Column column : work.to.columns()) {
             Column source = work.current().get(SqliteNames.fold(column.name().text()));
             String expression = expressions.get(column.name());
-            if (source == null || expression == null || !Affinity.of(source).mayChangeUnder(Affinity.of(column))) {
-                continue;
-            }
-            boolean said = work.using(column) != null;
-            if (!said) {
+            if (expression != null && mayChange(source, column, work)) {
                 queries.put(column.name(), changed(source, column, expression, into));
             }
         }
         return queries;
+    }
+
+    /** Whether {@link #changedValues} has any. */
+    static boolean mayChangeValues(TableWork work) {
+        return work.to.columns().stream()
+                .anyMatch(c -> c.generated() == null
+                        && mayChange(work.current().get(SqliteNames.fold(c.name().text())), c, work));
+    }
+
+    private static boolean mayChange(Column source, Column column, TableWork work) {
+        return source != null
+                && work.using(column) == null
+                && Affinity.of(source).mayChangeUnder(Affinity.of(column));
     }
 
     private String changed(Column source, Column column, String expression, QName into) {

@@ -16,9 +16,9 @@ final class Script {
     private final List<Step> steps = new ArrayList<>();
     private final Set<Notice> notices = new LinkedHashSet<>();
 
-    /** @param comment one line: a name in it that has several is joined */
+    /** @param comment one line: a name in it that has several is joined; null for none */
     void step(String comment, String sql) {
-        steps.add(Step.of(LINE_ENDS.matcher(comment).replaceAll(" "), sql));
+        steps.add(Step.of(comment == null ? null : LINE_ENDS.matcher(comment).replaceAll(" "), sql));
     }
 
     void notice(String code, String element, String message) {
@@ -37,9 +37,9 @@ final class Script {
     List<Step> framed() {
         List<Step> framed = new ArrayList<>();
         framed.add(Step.of("disable the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = off", Tx.NONE));
-        framed.add(Step.of("all or nothing", "BEGIN IMMEDIATE", Tx.NONE));
+        framed.add(Step.of("open a transaction: all or nothing", "BEGIN IMMEDIATE", Tx.NONE));
         steps.forEach(s -> framed.add(new Step(s.comment(), s.sql(), Tx.NONE, s.reason(), s.alone())));
-        framed.add(Step.of("make it last", "COMMIT", Tx.NONE));
+        framed.add(Step.of("commit the transaction", "COMMIT", Tx.NONE));
         framed.add(
                 Step.of("enable back the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = on", Tx.NONE));
         return framed;

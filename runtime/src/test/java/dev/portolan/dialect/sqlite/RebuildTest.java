@@ -237,4 +237,29 @@ class RebuildTest {
             assertTrue(Database.inSync(database.inspect(), to));
         }
     }
+
+    /** {@code sqlite3 app.db < file.sql} prints an error and runs the next statement. */
+    @Test
+    void whoeverGoesOnAfterAFailureLosesNothing() throws SQLException {
+        for (String b : List.of(
+                "a int NOT NULL, b text", "a int, b text, c int NOT NULL", "a int CHECK (a > 1), b text", "a int, b text PRIMARY KEY",
+                "a int, b int", "a int REFERENCES t (a), b text UNIQUE ON CONFLICT ABORT")) {
+            try (Database database = new Database("CREATE TABLE t (a int, b text)", "CREATE INDEX i ON t (a)",
+                    "INSERT INTO t VALUES (NULL, '01'), (1, '01')")) {
+                List<String> schema = database.rows("SELECT sql FROM sqlite_schema");
+                int failures = 0;
+                for (Step step : database.plan(Database.read("CREATE TABLE t (" + b + ")"), Hints.NONE).steps()) {
+                    try {
+                        database.run(step.sql());
+                    } catch (SQLException e) {
+                        failures++;
+                    }
+                }
+                assertTrue(failures > 0, b);
+                assertEquals(List.of("null|01", "1|01"), database.rows("SELECT * FROM t"), b);
+                assertEquals(schema, database.rows("SELECT sql FROM sqlite_schema"), b);
+                assertEquals(List.of("0"), database.rows("SELECT count(*) FROM sqlite_temp_schema"));
+            }
+        }
+    }
 }
