@@ -55,15 +55,22 @@ final class Identifiers {
 
     /** Whether the expression names one of them. */
     boolean mentions(String sql, Collection<Name> names) {
-        Set<String> keys = new HashSet<>();
-        names.forEach(n -> keys.add(key.apply(n.text())));
+        return !mentioned(sql, names).isEmpty();
+    }
+
+    /** Those of the names that the expression has. */
+    Set<Name> mentioned(String sql, Collection<Name> names) {
+        Map<String, Name> byKey = new HashMap<>();
+        names.forEach(n -> byKey.put(key.apply(n.text()), n));
+        Set<Name> mentioned = new HashSet<>();
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
-            if (isName(matcher.group()) && keys.contains(key.apply(unquoted(matcher.group())))) {
-                return true;
+            Name name = isName(matcher.group()) ? byKey.get(key.apply(unquoted(matcher.group()))) : null;
+            if (name != null) {
+                mentioned.add(name);
             }
         }
-        return false;
+        return mentioned;
     }
 
     /** The strings and numbers in the expression, strings without their quotes. */

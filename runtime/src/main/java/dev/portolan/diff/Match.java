@@ -31,6 +31,11 @@ record Match<T>(T from, T to) {
 
         /** What the element is about; the element with that subject is replaced rather than joined by another. Null: nothing. */
         Object subject(T element);
+
+        /** Whether the desired one takes the place of the existing one; asked only of those with one subject. */
+        default boolean replaces(T from, T to) {
+            return true;
+        }
     }
 
     /** Each element of both lists once: pairs and additions in the order of {@code desired}, then what is left over. */

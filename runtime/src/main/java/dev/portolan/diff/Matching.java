@@ -47,8 +47,12 @@ final class Matching<T> {
         byName(byName, false, false);
         for (int d = 0; d < partner.length; d++) {
             Object subject = shape.subject(desired.get(d));
-            if (partner[d] < 0 && subject != null) {
-                pair(d, firstFree(bySubject.get(subject)));
+            for (int e : partner[d] < 0 && subject != null
+                    ? bySubject.getOrDefault(subject, new ArrayDeque<>())
+                    : new ArrayDeque<Integer>()) {
+                if (partner[d] < 0 && shape.replaces(existing.get(e), desired.get(d))) {
+                    pair(d, e);
+                }
             }
         }
         return result();
@@ -90,18 +94,8 @@ final class Matching<T> {
                 && shape.same(existing.get(e), desired.get(d));
     }
 
-    private int firstFree(Deque<Integer> candidates) {
-        while (candidates != null && !candidates.isEmpty()) {
-            int e = candidates.poll();
-            if (!taken[e]) {
-                return e;
-            }
-        }
-        return -1;
-    }
-
     private void pair(int d, int e) {
-        if (e >= 0 && !taken[e]) {
+        if (!taken[e]) {
             partner[d] = e;
             taken[e] = true;
         }

@@ -1,23 +1,32 @@
 package dev.portolan.diff;
 
 import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.Table;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** How constraints and indexes of a table compare, in a dialect. */
 final class Shapes {
     private final DiffRules rules;
+    private final Identifiers identifiers;
+    private final List<Name> columns;
     final Match.Shape<Keyed> keyed = new KeyedShape();
     final Match.Shape<ForeignKey> foreignKey = new ForeignKeyShape();
     final Match.Shape<Check> check = new CheckShape();
 
-    Shapes(DiffRules rules) {
+    /** @param table either form of it: its columns have one name in both */
+    Shapes(DiffRules rules, Table table) {
         this.rules = rules;
+        this.identifiers = new Identifiers(rules::nameKey);
+        this.columns = table.columns().stream().map(Column::name).toList();
     }
 
     private static String text(PerDialect<String> expression) {
@@ -162,9 +171,19 @@ final class Shapes {
             return sameText(from.expression(), to.expression());
         }
 
+        /** The one column that it is about: an inspector cannot tell at which column it was written. */
         @Override
         public Object subject(Check element) {
-            return element.column();
+            Set<Name> mentioned =
+                    identifiers.mentioned(element.expression().value(), columns);
+            return mentioned.size() == 1 ? mentioned.iterator().next() : null;
+        }
+
+        /** Of several checks on a column, that with other values: the list of an enum that changed. */
+        @Override
+        public boolean replaces(Check from, Check to) {
+            return !Collections.disjoint(
+                    Identifiers.literals(from.expression().value()), Identifiers.literals(to.expression().value()));
         }
     }
 }

@@ -39,7 +39,7 @@ final class TableDiff {
      */
     TableDiff(DiffRules rules, Table from, Table to, QName oldName, Map<Name, Name> columns, TakenNames taken) {
         this.rules = rules;
-        this.shapes = new Shapes(rules);
+        this.shapes = new Shapes(rules, to);
         this.from = from;
         this.to = to;
         this.naming = new Naming(rules, to, oldName.name(), columns, taken);

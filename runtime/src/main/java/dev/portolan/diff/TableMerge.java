@@ -31,7 +31,7 @@ final class TableMerge {
     /** @param is with renames made @param ours whether anything of it may be dropped */
     TableMerge(Policy policy, DiffRules rules, Table is, Table want, boolean ours, Kept kept) {
         this.policy = policy;
-        this.shapes = new Shapes(rules);
+        this.shapes = new Shapes(rules, want);
         this.identifiers = new Identifiers(rules::nameKey);
         this.is = is;
         this.want = want;

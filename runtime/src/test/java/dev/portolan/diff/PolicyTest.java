@@ -12,10 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portolan.schema.Change;
+import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.QName;
@@ -161,5 +163,17 @@ class PolicyTest {
         assertEquals(Set.of(DropKind.TABLE, DropKind.COLUMN), DropKind.parse("table, column"));
         assertEquals(Set.of(), DropKind.parse("none"));
         assertEquals("unknown-drop-kind", assertThrows(PortolanException.class, () -> DropKind.parse("tables")).code());
+    }
+
+    @Test
+    void the_check_of_an_enum_is_replaced_also_where_nothing_else_may_go() {
+        Check is = new Check(n("t_kind_check"), true, PerDialect.of("kind IN ('A', 'B')"), null, null);
+        Check other = new Check(n("by_hand"), true, PerDialect.of("kind <> 'X'"), null, null);
+        Check want = new Check(n("ck_t_kind"), false, PerDialect.of("kind IN ('A', 'B', 'C')"), n("kind"), null);
+        Physical from = physical(with(table("t", "kind:text"), other, is));
+        Physical to = physical(with(table("t", "kind:text"), want));
+        assertEquals(
+                List.of(new TableChange.ModifyCheck(is, want)),
+                ((Change.ModifyTable) changes(Policy.of(Ownership.NONE), from, to, Hints.NONE).get(0)).changes());
     }
 }
