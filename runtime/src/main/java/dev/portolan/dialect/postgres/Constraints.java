@@ -27,10 +27,10 @@ final class Constraints {
             SELECT k.conrelid, k.conname, k.contype::text AS kind, k.conkey::text AS columns,
                    k.confrelid, fn.nspname AS ref_schema, f.relname AS ref_table, k.confkey::text AS ref_columns,
                    k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
-                   k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, %s AS not_enforced,
-                   %s AS nulls_not_distinct, i.indnkeyatts, i.indnatts,
+                   k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, NOT_ENFORCED AS not_enforced,
+                   NULLS_NOT_DISTINCT AS nulls_not_distinct, i.indnkeyatts, i.indnatts,
                    CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
-                   CASE WHEN k.contype = 'x' OR %s THEN pg_get_constraintdef(k.oid) END AS definition
+                   CASE WHEN k.contype = 'x' OR SOME_COLUMNS THEN pg_get_constraintdef(k.oid) END AS definition
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -67,10 +67,10 @@ final class Constraints {
     void read() throws SQLException {
         session.query(TARGETS, row -> relations.column(
                 row.getLong("attrelid"), row.getInt("attnum"), Name.quoted(row.getString("attname"))));
-        String sql = CONSTRAINTS.formatted(
-                session.since(18, "NOT k.conenforced", "false"),
-                session.since(15, "i.indnullsnotdistinct", "false"),
-                session.since(15, "k.confdelsetcols IS NOT NULL", "false"));
+        String sql = CONSTRAINTS
+                .replace("NOT_ENFORCED", session.since(18, "NOT k.conenforced", "false"))
+                .replace("NULLS_NOT_DISTINCT", session.since(15, "i.indnullsnotdistinct", "false"))
+                .replace("SOME_COLUMNS", session.since(15, "k.confdelsetcols IS NOT NULL", "false"));
         session.query(sql, row -> {
             Relation table = relations.tables.get(row.getLong("conrelid"));
             if (table != null) {

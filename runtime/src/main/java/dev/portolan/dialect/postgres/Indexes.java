@@ -18,7 +18,7 @@ final class Indexes {
     private static final int NULLS_FIRST = 2;
     private static final String INDEXES =
             """
-            SELECT i.indexrelid, i.indrelid, x.relname, m.amname, i.indisunique, %s AS nulls_not_distinct,
+            SELECT i.indexrelid, i.indrelid, x.relname, m.amname, i.indisunique, NULLS_NOT_DISTINCT AS nulls_not_distinct,
                    i.indnkeyatts, k.position, p.attname AS column_name,
                    CASE WHEN i.indkey[k.position - 1] = 0
                         THEN pg_get_indexdef(i.indexrelid, k.position, false) END AS expression,
@@ -80,7 +80,7 @@ final class Indexes {
     }
 
     void read() throws SQLException {
-        session.query(INDEXES.formatted(session.since(15, "i.indnullsnotdistinct", "false")), row -> {
+        session.query(INDEXES.replace("NULLS_NOT_DISTINCT", session.since(15, "i.indnullsnotdistinct", "false")), row -> {
             Relation table = relations.tables.get(row.getLong("indrelid"));
             if (table == null) {
                 return;

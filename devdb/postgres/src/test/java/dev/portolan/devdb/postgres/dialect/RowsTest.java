@@ -388,17 +388,21 @@ class RowsTest {
                 Hints.NONE);
     }
 
+    private static String table(int number) {
+        return "t" + String.valueOf(10_000 + number).substring(1);
+    }
+
     @Test
     void aChainOfFiveThousandTablesIsPlanned() {
         List<Table> tables = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {
             Name id = Name.quoted("id");
             Table table = Table.of(
-                    QName.quoted("t%04d".formatted(i)),
+                    QName.quoted(table(i)),
                     List.of(Column.of(id, ColumnType.Native.of("integer"), false)),
                     PrimaryKey.of(id));
             tables.add(table.withForeignKeys(List.of(ForeignKey.of(
-                    Name.quoted("fk" + i), List.of(id), QName.quoted("t%04d".formatted(Math.min(i + 1, 4999))), List.of(id)))));
+                    Name.quoted("fk" + i), List.of(id), QName.quoted(table(Math.min(i + 1, 4999))), List.of(id)))));
         }
         Physical all = new Physical("postgres", Graph.ofTables(tables));
         Physical none = new Physical("postgres", Graph.EMPTY);
