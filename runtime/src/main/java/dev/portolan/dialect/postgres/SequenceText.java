@@ -78,16 +78,17 @@ final class SequenceText {
         return "nextval(" + PostgresNames.QUOTING.literal(Ddl.quoted(sequence)) + ")";
     }
 
-    /** The next number follows the rows that exist. */
+    /** The next number follows the rows that exist; where there are none it is the first. */
     static void follow(Script script, QName table, Column column) {
-        long start = column.identity() == null || column.identity().start() == null
-                ? 1
-                : column.identity().start();
+        Column.Identity identity = column.identity() == null ? Column.Identity.DEFAULT : column.identity();
+        boolean down = identity.increment() != null && identity.increment() < 0;
+        long start = identity.start() != null ? identity.start() : down ? -1 : 1;
+        String last = (down ? "MIN(" : "MAX(") + Ddl.quoted(column.name()) + ")";
         script.step(
                 "set sequence of column \"" + column.name() + "\" on table: \"" + table.name() + "\"",
                 "SELECT setval(pg_get_serial_sequence(" + PostgresNames.QUOTING.literal(Ddl.quoted(table)) + ", "
-                        + PostgresNames.QUOTING.literal(column.name().text()) + "), GREATEST((SELECT COALESCE(MAX("
-                        + Ddl.quoted(column.name()) + "), 0) + 1 FROM " + Ddl.quoted(table) + "), " + start
-                        + "), false)");
+                        + PostgresNames.QUOTING.literal(column.name().text()) + "), " + (down ? "LEAST(" : "GREATEST(") + last + ", "
+                        + start + "), COALESCE(" + last + (down ? " <= " : " >= ") + start + ", false)) FROM "
+                        + Ddl.quoted(table));
     }
 }
