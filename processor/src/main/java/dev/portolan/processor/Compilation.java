@@ -8,7 +8,9 @@ import dev.portolan.processor.jpa.MigrationsReader;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ final class Compilation {
     private final Output output;
     private final OutputIndex former;
     private final Set<String> compiled = new HashSet<>();
+    private final Map<String, TypeElement> fresh = new HashMap<>();
     private final Set<String> entityNames = new TreeSet<>();
     private final Set<String> converterNames = new TreeSet<>();
     private final Set<String> declarationNames = new TreeSet<>();
@@ -50,6 +53,8 @@ final class Compilation {
 
     /** @return whether any of these classes matters */
     boolean add(Collection<? extends Element> roots) {
+        // elements of an earlier round may be stale: those are looked up again by name
+        fresh.clear();
         int before = entityNames.size() + converterNames.size() + declarationNames.size();
         for (Element root : roots) {
             compiled.add(root.toString());
@@ -66,6 +71,7 @@ final class Compilation {
         if (!type.getAnnotationMirrors().isEmpty()) {
             Annotations annotations = Annotations.of(type);
             String name = elements.getBinaryName(type).toString();
+            fresh.put(name, type);
             if (annotations.has(Jpa.ENTITY)) {
                 entityNames.add(name);
             }
@@ -82,6 +88,9 @@ final class Compilation {
     /** Entities of this output by binary name. */
     SortedMap<String, TypeElement> entities(Reporter reporter) {
         SortedMap<String, TypeElement> found = types(entityNames);
+        if (former.entities().isEmpty()) {
+            return found;
+        }
         Set<String> entityNamesInUse = new HashSet<>();
         found.forEach((binary, type) -> entityNamesInUse.add(entityName(binary, type)));
         for (String name : former.entities()) {
@@ -183,6 +192,10 @@ final class Compilation {
     }
 
     private TypeElement type(String binaryName) {
+        TypeElement known = fresh.get(binaryName);
+        if (known != null) {
+            return known;
+        }
         TypeElement type = elements.getTypeElement(binaryName);
         return type == null && binaryName.contains("$")
                 ? elements.getTypeElement(binaryName.replace('$', '.'))

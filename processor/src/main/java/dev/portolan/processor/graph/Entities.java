@@ -43,6 +43,9 @@ final class Entities {
 
     /** From the root to the entity itself. */
     List<EntityModel> chain(EntityModel entity) {
+        if (entity.isRoot()) {
+            return List.of(entity);
+        }
         Deque<EntityModel> chain = new ArrayDeque<>();
         for (EntityModel at = entity; at != null && !chain.contains(at); at = at.isRoot() ? null : get(at.parent())) {
             chain.addFirst(at);
@@ -52,6 +55,9 @@ final class Entities {
 
     /** All below it, by class name. */
     List<EntityModel> subclasses(EntityModel entity) {
+        if (!children.containsKey(entity.className())) {
+            return List.of();
+        }
         List<EntityModel> below = new ArrayList<>(children.getOrDefault(entity.className(), List.of()));
         for (int i = 0; i < below.size(); i++) {
             below.addAll(children.getOrDefault(below.get(i).className(), List.of()));
@@ -62,7 +68,7 @@ final class Entities {
 
     /** Whether a row of one may be one of the other. */
     boolean related(EntityModel a, EntityModel b) {
-        return a.root().equals(b.root()) && (chain(a).contains(b) || chain(b).contains(a));
+        return a == b || a.root().equals(b.root()) && (chain(a).contains(b) || chain(b).contains(a));
     }
 
     /** The entity whose table holds what this entity adds. */

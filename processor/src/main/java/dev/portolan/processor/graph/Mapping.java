@@ -11,7 +11,9 @@ import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What all parts of the work share: the unit, how it names things, where errors go, and the tables so far. */
 final class Mapping {
@@ -21,6 +23,7 @@ final class Mapping {
     final Entities entities;
     final Tables tables;
     final Keys keys;
+    private final Map<String, QName> tableNames = new HashMap<>();
 
     Mapping(Unit unit, Naming naming, Reporter reporter) {
         this.unit = unit;
@@ -42,13 +45,19 @@ final class Mapping {
 
     /** The entity's name, with those it had. */
     static Term entityTerm(EntityModel entity) {
-        return Term.choice(entity.className(), written(entity.renamedFrom()), Term.of(entity.entityName()));
+        Term current = Term.of(entity.entityName());
+        return entity.renamedFrom().isEmpty()
+                ? current
+                : Term.choice(entity.className(), written(entity.renamedFrom()), current);
     }
 
     /** The attribute's own name, with those it had. */
     static Term attributeTerm(EntityModel entity, Attribute attribute) {
-        return Term.choice(
-                entity.className() + "#" + attribute.path(), written(attribute.renamedFrom()), Term.of(attribute.name()));
+        Term current = Term.of(attribute.name());
+        return attribute.renamedFrom().isEmpty()
+                ? current
+                : Term.choice(
+                        entity.className() + "#" + attribute.path(), written(attribute.renamedFrom()), current);
     }
 
     /** A name given by the mapping, with those that the element had. */
@@ -68,7 +77,7 @@ final class Mapping {
 
     QName tableName(EntityModel entity) {
         EntityModel owner = entities.tableOwner(entity);
-        return name(tableTerm(owner), owner.table());
+        return tableNames.computeIfAbsent(owner.className(), c -> name(tableTerm(owner), owner.table()));
     }
 
     /** With the schema that the annotation gives. */

@@ -17,6 +17,7 @@ public final class Term {
     private static final int COMBINATIONS = 64;
 
     private final List<Part> parts;
+    private final boolean changed;
 
     private sealed interface Part {}
 
@@ -27,6 +28,11 @@ public final class Term {
 
     private Term(List<Part> parts) {
         this.parts = List.copyOf(parts);
+        boolean any = false;
+        for (Part part : this.parts) {
+            any |= part instanceof Choice;
+        }
+        this.changed = any;
     }
 
     /** A name made by us or by Java: never quoted. */
@@ -84,11 +90,11 @@ public final class Term {
 
     /** Physical names that it had before, oldest first, without the current one. */
     public List<Name> earlier(Naming naming) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        count(counts);
-        if (counts.isEmpty()) {
+        if (!changed) {
             return List.of();
         }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        count(counts);
         Set<Name> names = new LinkedHashSet<>();
         long product = counts.values().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (product <= COMBINATIONS) {
@@ -133,6 +139,9 @@ public final class Term {
     }
 
     private Name evaluate(Map<String, Integer> chosen) {
+        if (parts.size() == 1 && parts.get(0) instanceof Text only) {
+            return new Name(only.text(), only.quoted());
+        }
         StringBuilder text = new StringBuilder();
         boolean quoted = false;
         for (Part part : parts) {
