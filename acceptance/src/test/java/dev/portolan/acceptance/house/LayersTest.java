@@ -38,7 +38,7 @@ class LayersTest {
     static void read() {
         ours = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("/shaded/") && !location.contains("test-classes"))
+                .withImportOption(location -> !location.contains("/processor/javapoet/") && !location.contains("test-classes"))
                 .importPackages(ROOT);
         assertFalse(ours.isEmpty());
     }
@@ -88,7 +88,12 @@ class LayersTest {
     void filesOnlyWhereFilesAreKept() {
         noClasses()
                 .that(DescribedPredicate.not(resideInAnyPackage(
-                        ROOT + ".dir..", ROOT + ".replay..", ROOT + ".review..", ROOT + ".devdb..")))
+                        ROOT + ".dir..",
+                        ROOT + ".replay..",
+                        ROOT + ".review..",
+                        ROOT + ".devdb..",
+                        // removes output of an earlier compilation, which a Filer cannot
+                        ROOT + ".processor.emit")))
                 .should()
                 .dependOnClassesThat(touchingFiles())
                 .check(ours);

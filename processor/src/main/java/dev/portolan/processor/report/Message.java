@@ -184,6 +184,11 @@ public enum Message {
         return kind;
     }
 
+    /** The text, with {@code %s} where something is filled in. */
+    public String format() {
+        return format;
+    }
+
     /** {@code [column-unknown] The table …} */
     String text(Object... args) {
         return "[" + code() + "] " + String.format(Locale.ROOT, format, args);
