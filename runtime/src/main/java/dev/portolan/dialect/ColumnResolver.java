@@ -41,6 +41,8 @@ final class ColumnResolver {
         Name name = names.name(column.name());
         if (neutral instanceof ColumnType.Enumerated type) {
             enumerated(element, name, type, stored, checks);
+        } else if (neutral instanceof ColumnType.Array array && array.element() instanceof ColumnType.Enumerated type) {
+            named(element, type, type(element, type));
         }
         return new Column(
                 name,
@@ -65,22 +67,28 @@ final class ColumnResolver {
 
     private void enumerated(
             ElementRef element, Name name, ColumnType.Enumerated type, ColumnType stored, List<Check> checks) {
-        if (EnumChecks.isNamedType(type, stored, dialect.names())) {
-            EnumType named = new EnumType(
-                    names.object(element.object().sibling(Name.of(type.name()))), type.values());
-            EnumType before = enums.putIfAbsent(named.name(), named);
-            if (before != null && !before.equals(named)) {
-                throw PortolanException.failed(
-                        "name-clash",
-                        "The enum type \"" + named.name() + "\" of column " + names.described(element)
-                                + " has other constants than another column's of that name. Rename one of the enums.");
-            }
-        } else if (!EnumChecks.isInline(stored)) {
+        if (!named(element, type, stored) && !EnumChecks.isInline(stored)) {
             String check = EnumChecks.expression(type, name, dialect.names().quoting());
             if (check != null) {
                 checks.add(new Check(null, false, PerDialect.of(check), name, null));
             }
         }
+    }
+
+    /** Whether the server has a named type for the enum, which is noted then. */
+    private boolean named(ElementRef element, ColumnType.Enumerated type, ColumnType stored) {
+        if (!EnumChecks.isNamedType(type, stored, dialect.names())) {
+            return false;
+        }
+        EnumType named = new EnumType(names.object(element.object().sibling(Name.of(type.name()))), type.values());
+        EnumType before = enums.putIfAbsent(named.name(), named);
+        if (before != null && !before.equals(named)) {
+            throw PortolanException.failed(
+                    "name-clash",
+                    "The enum type \"" + named.name() + "\" of column " + names.described(element)
+                            + " has other constants than another column's of that name. Rename one of the enums.");
+        }
+        return true;
     }
 
     private Column.Generated generated(ElementRef element, Column.Generated generated) {

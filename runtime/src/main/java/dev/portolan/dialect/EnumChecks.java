@@ -10,11 +10,7 @@ import java.util.stream.Collectors;
 final class EnumChecks {
     private EnumChecks() {}
 
-    /**
-     * The check on the column; null for an enum without constants.
-     *
-     * @param stored type of the column, which tells numbers from texts where a native enum is not to be had
-     */
+    /** The check on the column; null for an enum without constants. */
     static String expression(Enumerated type, Name column, Quoting quoting) {
         if (type.values().isEmpty()) {
             return null;

@@ -88,7 +88,8 @@ public final class Differ {
             changes.addAll(drops);
             changes.addAll(objects.drops);
             Graph result = aligned.withTables(tables).withSeeds(rows).withOpaques(opaques(kept));
-            return new Difference(from, new Physical(to.dialect(), result), changes, notices(changes));
+            return new Difference(
+                    from, new Physical(to.dialect(), result), pairing.hints(), changes, notices(changes));
         }
 
         private List<Notice> notices(List<Change> changes) {

@@ -1,6 +1,7 @@
 package dev.portolan.diff;
 
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ public interface Ownership {
     boolean ours(QName name);
 
     /** Ours is what one of the graphs (physical; {@code schema.snapshot}, entity states of migrations) has. */
-    static Ownership of(Collection<Graph> states) {
+    static Ownership of(Collection<Graph> states, DiffRules rules) {
         Set<QName> names = new HashSet<>();
         for (Graph state : states) {
             state.tables().forEach(t -> names.add(t.name()));
@@ -27,6 +28,12 @@ public interface Ownership {
             state.enums().forEach(e -> names.add(e.name()));
             state.views().forEach(v -> names.add(v.name()));
         }
-        return Set.copyOf(names)::contains;
+        Set<QName> keys = new HashSet<>();
+        names.forEach(n -> keys.add(key(n, rules)));
+        return name -> keys.contains(key(name, rules));
+    }
+
+    private static QName key(QName name, DiffRules rules) {
+        return name.sibling(Name.quoted(rules.nameKey(name.text())));
     }
 }

@@ -134,7 +134,7 @@ final class Generation {
                 .orElse(null);
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
-        Policy policy = new Policy(kinds(), owned(before), Excludes.of(globs, dialect.names().defaultSchema()), options.allowMassDrop());
+        Policy policy = new Policy(kinds(), owned(before, dialect), Excludes.of(globs, dialect.names().defaultSchema()), options.allowMassDrop());
         Scope scope = new Scope(schemas(wanted), policy.excludes()::table, wanted.physical().graph().seeds());
         View view = View.of(scope, globs);
         currentState.announce(view);
@@ -151,7 +151,7 @@ final class Generation {
             return new Compared(forward, new Plan(List.of(), List.of(), notices));
         }
         Planner.Planned planned =
-                dialect.planner().plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
+                dialect.planner().plan(forward.from(), forward.to(), forward.changes(), forward.hints());
         Difference back = differ.reverse(forward);
         Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
         notices.addAll(planned.notices());
@@ -165,10 +165,10 @@ final class Generation {
     }
 
     /** What the entities had at the last migration. */
-    private static Ownership owned(Resolved before) {
+    private static Ownership owned(Resolved before, Dialect dialect) {
         return before == null
                 ? Ownership.NONE
-                : Ownership.of(List.of(before.physical().graph()));
+                : Ownership.of(List.of(before.physical().graph()), dialect.rules());
     }
 
     private Set<DropKind> kinds() {

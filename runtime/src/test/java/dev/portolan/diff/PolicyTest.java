@@ -176,4 +176,33 @@ class PolicyTest {
                 List.of(new TableChange.ModifyCheck(is, want)),
                 ((Change.ModifyTable) changes(Policy.of(Ownership.NONE), from, to, Hints.NONE).get(0)).changes());
     }
+
+    @Test
+    void ours_is_what_a_migration_knew_however_the_server_spells_it() {
+        DiffRules ignoringCase = new DiffRules() {
+            @Override
+            public boolean comments() {
+                return false;
+            }
+
+            @Override
+            public boolean renamesConstraints() {
+                return false;
+            }
+
+            @Override
+            public String nameKey(String stored) {
+                return stored.toLowerCase(java.util.Locale.ROOT);
+            }
+        };
+        List<Graph> known = List.of(Graph.ofTables(List.of(table("Users"))));
+        assertTrue(Ownership.of(known, ignoringCase).ours(QName.quoted("USERS")));
+        assertTrue(!Ownership.of(known, rules).ours(QName.quoted("USERS")));
+        Hints hints = renamed("Users.Mail=email");
+        Difference difference = new Differ(ignoringCase)
+                .diff(physical(table("USERS", "EMAIL:text")), physical(table("Users", "Mail:text")), hints);
+        assertEquals(
+                List.of(n("EMAIL")),
+                difference.hints().renamedFrom().get(new dev.portolan.schema.ElementRef(QName.quoted("USERS"), n("Mail"))));
+    }
 }

@@ -63,7 +63,7 @@ final class Engine {
             states.add(before.physical().graph());
         }
         Fresh fresh = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
-        Policy policy = new Policy(DropKind.ALL, Ownership.of(states), Excludes.DEFAULT, true);
+        Policy policy = new Policy(DropKind.ALL, Ownership.of(states, dialect.rules()), Excludes.DEFAULT, true);
         Policy.Merged merged = policy.merge(current, normal, wanted.hints(), fresh, dialect.rules());
         Differ differ = new Differ(dialect.rules());
         Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
