@@ -47,7 +47,8 @@ public record Compilation(Path classes) {
         return new Compilation(classes);
     }
 
-    private static List<Processor> processors() {
+    /** Ours, as javac would find them. */
+    public static List<Processor> processors() {
         List<Processor> found = new ArrayList<>();
         for (Processor processor : ServiceLoader.load(Processor.class)) {
             if (processor.getClass().getName().startsWith("dev.portolan.")) {

@@ -8,7 +8,7 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 
 /** A naming of ours and what a Hibernate is told for the same names. */
-enum Naming {
+public enum Naming {
     JPA(Map.of(
             "hibernate.implicit_naming_strategy", ImplicitNamingStrategyJpaCompliantImpl.class.getName(),
             "hibernate.physical_naming_strategy", PhysicalNamingStrategyStandardImpl.class.getName())),
@@ -16,7 +16,8 @@ enum Naming {
             "hibernate.implicit_naming_strategy", LikeSpring.class.getName(),
             "hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName()));
 
-    final Map<String, String> settings;
+    /** For Hibernate. */
+    public final Map<String, String> settings;
 
     Naming(Map<String, String> settings) {
         this.settings = settings;
