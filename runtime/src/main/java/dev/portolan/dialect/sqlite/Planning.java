@@ -62,8 +62,9 @@ final class Planning {
         changes.tableRenames.forEach(this::rename);
         works.forEach(alteration::renameColumns);
         ForeignKeyCheck check = new ForeignKeyCheck(state, rebuilt, dropped);
-        boolean typed = works.stream().anyMatch(w -> w.rebuilds() && RowCopy.mayChangeValues(w));
-        Safeguard safeguard = new Safeguard(script, check, risky, typed);
+        boolean watched = works.stream()
+                .anyMatch(w -> w.rebuilds() && (RowCopy.mayChangeValues(w) || new RowCopy(w).invented() != null));
+        Safeguard safeguard = new Safeguard(script, check, risky, watched);
         safeguard.begin();
         values.forEach(this::renameValues);
         makeRoomForIndexes();

@@ -28,6 +28,9 @@ final class Rebuild {
                             + ", seq FROM sqlite_sequence WHERE name = " + literal(name));
         }
         RowCopy copy = new RowCopy(work);
+        if (copy.invented() != null) {
+            safeguard.nulls(name + "." + RowNumber.of(work.to).name(), copy.invented());
+        }
         String insert = copy.insert(temporary);
         if (insert != null) {
             script.step(

@@ -100,6 +100,12 @@ final class RowCopy {
                 + String.join(", ", selected) + " FROM " + Ddl.quoted(work.name());
     }
 
+    /** A query that has rows when SQLite would give a number to a row that has none; null when it cannot come to that. */
+    String invented() {
+        Column key = RowNumber.of(work.to);
+        return key == null ? null : RowNumber.invented(work, expressions.get(key.name()));
+    }
+
     /** For each column whose new type may turn values into others: the rows of it that were turned. */
     Map<Name, String> changedValues(QName into) {
         Map<Name, String> queries = new LinkedHashMap<>();

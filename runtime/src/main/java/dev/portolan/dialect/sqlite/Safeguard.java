@@ -23,13 +23,13 @@ final class Safeguard {
 
     /**
      * @param risky tables that are built anew in a way that their rows may not allow
-     * @param typed whether values are to be compared, see {@link #values}
+     * @param watched whether values are looked at, see {@link #values} and {@link #nulls}
      */
-    Safeguard(Script script, ForeignKeyCheck keys, Set<QName> risky, boolean typed) {
+    Safeguard(Script script, ForeignKeyCheck keys, Set<QName> risky, boolean watched) {
         this.script = script;
         this.keys = keys;
         this.counted = List.copyOf(risky);
-        this.needed = typed || !counted.isEmpty() || keys.isNeeded();
+        this.needed = watched || !counted.isEmpty() || keys.isNeeded();
     }
 
     void begin() {
@@ -53,12 +53,21 @@ final class Safeguard {
                 "collect what goes wrong",
                 "CREATE TEMP TABLE `portolan_wrong` (`what` text NOT NULL, `where` text NULL, `final` int NOT NULL DEFAULT 0, "
                         + constraint("rows would be lost", "rows") + ", "
+                        + constraint("a required column has no value", "nulls") + ", "
                         + constraint("the new type of a column changes its values", "values") + ", "
                         + constraint("foreign keys without a parent row", "orphans") + ")");
     }
 
     private static String constraint(String message, String what) {
         return "CONSTRAINT " + Ddl.quoted(Name.quoted(message)) + " CHECK (`final` = 0 OR `what` <> '" + what + "')";
+    }
+
+    /** @param missing a query that has rows when a row has no value for that column, which SQLite would number */
+    void nulls(String column, String missing) {
+        script.step(
+                "see whether every row has a value for \"" + column + "\"",
+                "INSERT INTO " + WRONG + " (`what`, `where`) SELECT 'nulls', " + SqliteNames.QUOTING.literal(column)
+                        + " WHERE EXISTS (" + missing + ")");
     }
 
     /** @param changed a query that has rows when the new type of that column changes values */

@@ -91,6 +91,15 @@ final class TableWork implements TableChange.Visitor<Boolean> {
         return current;
     }
 
+    /** What a column of {@link #current} is called before all changes. */
+    Name oldName(Name column) {
+        Name old = column;
+        for (int i = renames.size() - 1; i >= 0; i--) {
+            old = renames.get(i).to().equals(old) ? renames.get(i).from() : old;
+        }
+        return old;
+    }
+
     List<TableChange> changes() {
         return change.changes();
     }

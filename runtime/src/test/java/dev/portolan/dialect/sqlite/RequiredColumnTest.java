@@ -116,4 +116,25 @@ class RequiredColumnTest {
             assertThrows(SQLException.class, () -> database.run("INSERT INTO t (id, k) VALUES (3, 'C')"));
         }
     }
+
+    /** SQLite numbers a row whose INTEGER PRIMARY KEY is NULL. */
+    @Test
+    void noNumberIsInventedForAKey() throws SQLException {
+        for (String b : List.of("n integer NOT NULL PRIMARY KEY", "k integer NOT NULL, PRIMARY KEY (k)")) {
+            try (Database database = filled()) {
+                Planned planned = database.plan(Database.read("CREATE TABLE t (id int NOT NULL, " + b + ")"), Hints.NONE);
+                SQLException e = assertThrows(SQLException.class, () -> database.run(planned.steps()), b);
+                assertTrue(e.getMessage().contains("a required column has no value"), e.getMessage());
+                assertEquals(List.of("1|10", "2|null"), database.rows("SELECT * FROM t"));
+                database.run("DELETE FROM t WHERE n IS NULL " + (b.startsWith("k") ? "OR 1" : ""));
+                database.run(planned.steps());
+                assertEquals(b.startsWith("k") ? List.of() : List.of("1|10"), database.rows("SELECT * FROM t"));
+            }
+        }
+        try (Database database = filled()) {
+            Physical to = Database.read("CREATE TABLE t (id int NOT NULL, n int, k integer NOT NULL PRIMARY KEY AUTOINCREMENT)");
+            database.migrate(to);
+            assertEquals(List.of("1", "2"), database.rows("SELECT k FROM t ORDER BY k"), "numbered by the database, as asked");
+        }
+    }
 }
