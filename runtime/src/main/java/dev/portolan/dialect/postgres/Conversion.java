@@ -169,17 +169,27 @@ final class Conversion {
                 || TIMESTAMPS.contains(from.name()) && TIMESTAMPS.contains(to.name()) && precision(to) < precision(from);
     }
 
-    /** Whether the new type holds fewer values than the old one. */
+    /** Whether the new type may refuse values of the old one. */
     boolean narrows() {
-        return lost() != null
-                || INTS.contains(from.name())
-                        && INTS.contains(to.name())
-                        && INTS.indexOf(to.name()) < INTS.indexOf(from.name())
-                || from.name().equals("numeric")
-                        && to.name().equals("numeric")
-                        && !to.args().isEmpty()
-                        && (from.args().isEmpty()
-                                || number(to, 0, 0) - number(to, 1, 0) < number(from, 0, 0) - number(from, 1, 0));
+        if (lost() != null) {
+            return true;
+        }
+        if (STRINGS.contains(to.name()) && !STRINGS.contains(from.name())) {
+            return length(to) < Long.MAX_VALUE;
+        }
+        return isNumber(from.name()) && isNumber(to.name()) && digits(to, 0) < digits(from, 1);
+    }
+
+    /** Before the point. @param more 1 to count the last one of an integer, which it has in part only */
+    private static long digits(Native type, int more) {
+        return switch (type.name()) {
+            case "smallint" -> 4 + more;
+            case "integer" -> 9 + more;
+            case "bigint" -> 18 + more;
+            case "real" -> 38;
+            case "double precision" -> 308;
+            default -> type.args().isEmpty() ? 131_072 : number(type, 0, 0) - number(type, 1, 0);
+        };
     }
 
     private static boolean isNumber(String name) {

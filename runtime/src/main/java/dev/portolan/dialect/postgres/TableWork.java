@@ -28,6 +28,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final Alteration work;
     private final ColumnWork columns;
     private final List<Column> added = new ArrayList<>();
+    private final List<Column> dropped = new ArrayList<>();
     private final Set<Name> retyped = new LinkedHashSet<>();
     private final Set<Name> replaced = new LinkedHashSet<>();
 
@@ -55,6 +56,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             Hints hints) {
         TableWork table = new TableWork(change, goneKeys, lateKeys, hints);
         change.changes().forEach(c -> c.accept(table));
+        table.dropColumns();
         // Atlas adds columns after it has changed the others.
         table.added.forEach(table.columns::add);
         table.replaceGenerated();
@@ -66,6 +68,16 @@ final class TableWork implements TableChange.Visitor<Void> {
         around.drop(script);
         table.work.write(script);
         around.restore(script);
+    }
+
+    /** Late, because another may be filled from them; generated ones before those that they are computed from. */
+    private void dropColumns() {
+        dropped.stream().filter(c -> c.generated() != null).forEach(this::dropColumn);
+        dropped.stream().filter(c -> c.generated() == null).forEach(this::dropColumn);
+    }
+
+    private void dropColumn(Column column) {
+        work.late("DROP COLUMN " + Ddl.quoted(column.name()));
     }
 
     /** Rows that were written hold events of deferred keys, under which the server refuses to alter a table. */
@@ -154,8 +166,7 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void dropColumn(TableChange.DropColumn c) {
-        // A column that is filled may be filled from it.
-        work.late("DROP COLUMN " + Ddl.quoted(c.column().name()));
+        dropped.add(c.column());
         return null;
     }
 
