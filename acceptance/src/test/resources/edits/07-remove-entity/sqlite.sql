@@ -2,11 +2,11 @@
 
 -- Disable the enforcement of foreign-keys constraints
 PRAGMA foreign_keys = off;
--- All or nothing
+-- Open a transaction: all or nothing
 BEGIN IMMEDIATE;
 -- Drop "Review" table
 DROP TABLE `Review`;
--- Make it last
+-- Commit the transaction
 COMMIT;
 -- Enable back the enforcement of foreign-keys constraints
 PRAGMA foreign_keys = on;

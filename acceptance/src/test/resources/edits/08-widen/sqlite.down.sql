@@ -1,9 +1,11 @@
 -- disable the enforcement of foreign-keys constraints
 PRAGMA foreign_keys = off;
--- all or nothing
+-- open a transaction: all or nothing
 BEGIN IMMEDIATE;
--- remember which foreign keys have no parent row already
-CREATE TEMP TABLE `portolan_orphans_before` AS WITH t (name) AS (VALUES ('OrderLine'), ('Review'), ('orders')), v AS (SELECT f."table" AS child, f.parent AS parent, f.fkid AS id, count(*) AS n FROM t, pragma_foreign_key_check(t.name) AS f GROUP BY 1, 2, 3) SELECT child, parent, (SELECT group_concat(l."from", ', ') FROM pragma_foreign_key_list(v.child) AS l WHERE l.id = v.id) AS columns, n FROM v;
+-- remember how many rows there are, and which have no parent already
+CREATE TEMP TABLE `portolan_before` AS SELECT * FROM (WITH t (name) AS (VALUES ('OrderLine'), ('Review'), ('orders')), v AS (SELECT f."table" AS child, f.parent AS parent, f.fkid AS id, count(*) AS n FROM t, pragma_foreign_key_check(t.name) AS f GROUP BY 1, 2, 3) SELECT child, parent, (SELECT group_concat(l."from", ', ') FROM pragma_foreign_key_list(v.child) AS l WHERE l.id = v.id) AS columns, n FROM v);
+-- collect what goes wrong
+CREATE TEMP TABLE `portolan_wrong` (`what` text NOT NULL, `where` text NULL, `final` int NOT NULL DEFAULT 0, CONSTRAINT `rows would be lost` CHECK (`final` = 0 OR `what` <> 'rows'), CONSTRAINT `the new type of a column changes its values` CHECK (`final` = 0 OR `what` <> 'values'), CONSTRAINT `foreign keys without a parent row` CHECK (`final` = 0 OR `what` <> 'orphans'));
 -- leave views and triggers as they are when a table takes its place
 PRAGMA legacy_alter_table = on;
 -- create "new_Customer" table
@@ -30,15 +32,13 @@ ALTER TABLE `new_OrderLine` RENAME TO `OrderLine`;
 CREATE UNIQUE INDEX `one_line_a_product` ON `OrderLine` (`order_id`, `product_id`);
 -- let renames reach views and triggers again
 PRAGMA legacy_alter_table = off;
--- fail if a foreign key has lost its parent row
-CREATE TEMP TABLE `portolan_orphans` (`found` text NULL, CONSTRAINT `foreign keys without a parent row` CHECK (`found` IS NULL));
--- fail if a foreign key has lost its parent row
-INSERT INTO temp.`portolan_orphans` (`found`) SELECT a.child || ' (' || a.columns || ') -> ' || a.parent FROM (WITH t (name) AS (VALUES ('OrderLine'), ('Review'), ('orders')), v AS (SELECT f."table" AS child, f.parent AS parent, f.fkid AS id, count(*) AS n FROM t, pragma_foreign_key_check(t.name) AS f GROUP BY 1, 2, 3) SELECT child, parent, (SELECT group_concat(l."from", ', ') FROM pragma_foreign_key_list(v.child) AS l WHERE l.id = v.id) AS columns, n FROM v) AS a WHERE a.n > (SELECT IFNULL(sum(b.n), 0) FROM temp.`portolan_orphans_before` AS b WHERE b.child = a.child AND b.parent = a.parent AND b.columns = a.columns);
--- fail if a foreign key has lost its parent row
-DROP TABLE temp.`portolan_orphans`;
--- fail if a foreign key has lost its parent row
-DROP TABLE temp.`portolan_orphans_before`;
--- make it last
+-- see whether a foreign key has lost its parent row
+INSERT INTO temp.`portolan_wrong` (`what`, `where`) SELECT 'orphans', a.child || ' (' || a.columns || ') -> ' || a.parent FROM (WITH t (name) AS (VALUES ('OrderLine'), ('Review'), ('orders')), v AS (SELECT f."table" AS child, f.parent AS parent, f.fkid AS id, count(*) AS n FROM t, pragma_foreign_key_check(t.name) AS f GROUP BY 1, 2, 3) SELECT child, parent, (SELECT group_concat(l."from", ', ') FROM pragma_foreign_key_list(v.child) AS l WHERE l.id = v.id) AS columns, n FROM v) AS a WHERE a.n > (SELECT IFNULL(sum(b.n), 0) FROM temp.`portolan_before` AS b WHERE b.child = a.child COLLATE NOCASE AND b.parent = a.parent COLLATE NOCASE AND b.columns = a.columns COLLATE NOCASE);
+-- fail if something went wrong
+UPDATE OR ROLLBACK temp.`portolan_wrong` SET `final` = 1;
+DROP TABLE temp.`portolan_wrong`;
+DROP TABLE temp.`portolan_before`;
+-- commit the transaction
 COMMIT;
 -- enable back the enforcement of foreign-keys constraints
 PRAGMA foreign_keys = on;

@@ -95,7 +95,8 @@ class EditsTest {
     private static String text(List<Step> steps) {
         StringBuilder text = new StringBuilder();
         for (Step step : steps) {
-            text.append("-- ").append(step.comment()).append('\n').append(step.sql()).append(";\n");
+            text.append(step.comment() == null ? "" : "-- " + step.comment() + "\n");
+            text.append(step.sql()).append(";\n");
         }
         return text.toString();
     }
