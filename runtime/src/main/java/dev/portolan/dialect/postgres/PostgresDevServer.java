@@ -32,6 +32,26 @@ final class PostgresDevServer implements DevServer {
               AND pg_has_role(d.datdba, 'USAGE')
             """;
 
+    private static final String VERSION =
+            """
+            SELECT concat_ws(E'\\n', version(), current_schema(), current_setting('server_encoding'), d.datcollate, d.datctype,
+              (SELECT string_agg(name || '=' || setting, E'\\n' ORDER BY name) FROM pg_settings
+               WHERE name IN ('standard_conforming_strings', 'backslash_quote', 'DateStyle', 'IntervalStyle', 'TimeZone',
+                 'extra_float_digits', 'array_nulls', 'default_text_search_config', 'search_path', 'lc_monetary',
+                 'transform_null_equals', 'xmloption', 'bytea_output', 'default_table_access_method')),
+              (SELECT string_agg(name || ' ' || default_version, E'\\n' ORDER BY name) FROM pg_available_extensions))
+            FROM pg_database d WHERE d.datname = current_database()
+            """;
+
+    @Override
+    public String version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(VERSION)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     @Override
     public String defaultUrl() {
         return null;
