@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /** Names and literals inside an SQL expression that a database printed. */
 final class Identifiers {
-    /** A string, a quoted name in any dialect's quotes, a word, or a number. */
+    /** A string, a quoted name in any dialect's quotes ({@code ARRAY['a', 'b']} is none), a word, or a number. */
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'"
-            + "|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^\\]]*\\]"
+            + "|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^\\]\\['\",():]*\\]"
             + "|[\\p{L}_][\\p{L}\\p{N}_$]*"
             + "|\\d+(?:\\.\\d+)?");
 

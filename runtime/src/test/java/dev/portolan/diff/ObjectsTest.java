@@ -195,6 +195,11 @@ class ObjectsTest {
                         .replace("x.x", "a.x"));
         assertEquals(
                 "\"Odd \"\"name\"\"\" > 0", identifiers.replace("a > 0", java.util.Map.of(n("a"), Name.quoted("Odd \"name\""))));
+        assertEquals(
+                java.util.Set.of("A", "B"), Identifiers.literals("(c)::text = ANY (ARRAY['A'::text, 'B'::text])"));
+        assertEquals(
+                "ARRAY[x, b] || ARRAY[x]",
+                identifiers.replace("ARRAY[a, b] || ARRAY[a]", java.util.Map.of(n("a"), n("x"))));
         assertEquals(java.util.Set.of("it's", "12"), Identifiers.literals("c in ('it''s', 12)"));
     }
 }
