@@ -1,0 +1,2 @@
+/** The generated main as its users meet it: real processes, exit codes, output, and what they leave behind. */
+package dev.portolan.acceptance.cli;
