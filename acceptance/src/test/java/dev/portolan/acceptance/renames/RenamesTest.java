@@ -227,4 +227,22 @@ class RenamesTest {
             assertEquals("10", ask(database, "SELECT y FROM c"));
         }
     }
+
+    private static Table painted(String... colors) {
+        return table("t", column("color", new ColumnType.Enumerated("Color", List.of(colors), Storage.NATIVE, 20)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRES")
+    void aValueOfANativeEnumIsRenamedInItsType(Target target) throws Exception {
+        try (Connection database = target.fresh()) {
+            migrate(target, database, source(Hints.NONE, painted("RED", "BLUE")));
+            Apply.script(database, "INSERT INTO t VALUES (1, 'RED')");
+            Hints hints = hints(List.of(new Hints.ValueRename(QName.of("t"), Name.of("color"), "RED", "CRIMSON")));
+            Result result = migrate(target, database, source(hints, painted("CRIMSON", "BLUE", "GREEN")));
+            assertEquals("CRIMSON", ask(database, "SELECT color FROM t"));
+            Apply.steps(database, result.plan().reverse());
+            assertEquals("RED", ask(database, "SELECT color FROM t"));
+        }
+    }
 }
