@@ -78,6 +78,43 @@ class DiagnosticsTest {
     }
 
     @Test
+    void severalJoinColumnsWithoutReferencesStandForTheKeyByNameElseInOrder() {
+        assertEquals(
+                List.of(),
+                errors(
+                        "@Entity class A { @Id Long id;",
+                        "  @ManyToOne @JoinColumns({@JoinColumn(name = \"two\"), @JoinColumn(name = \"one\")}) B b;",
+                        "  @ManyToOne @JoinColumns({@JoinColumn(name = \"x\"), @JoinColumn(name = \"y\")}) B c; }",
+                        "@Entity @IdClass(K.class) class B { @Id Long one; @Id String two; }",
+                        "class K implements java.io.Serializable { Long one; String two; }"));
+        String graph = graph();
+        assertTrue(graph.contains("foreign key (one, two) references B (one, two)"), graph);
+        assertTrue(graph.contains("foreign key (x, y) references B (one, two)"), graph);
+    }
+
+    @Test
+    void aJoinTableGoesBeforeAJoinColumn() {
+        assertEquals(
+                List.of(),
+                errors(
+                        "@Entity class A { @Id Long id; @OneToMany @JoinColumn @JoinTable(name = \"ab\") List<B> bs; }",
+                        "@Entity class B { @Id Long id; }"));
+        assertTrue(graph().contains("table ab "));
+    }
+
+    @Test
+    void aJoinTableMayBeAnEntitysTable() {
+        assertEquals(
+                List.of(),
+                errors(
+                        "@Entity class A { @Id Long id; @ManyToMany @JoinTable(name = \"Link\",",
+                        "  joinColumns = @JoinColumn(name = \"a_id\"), inverseJoinColumns = @JoinColumn(name = \"b_id\")) Set<B> bs; }",
+                        "@Entity class B { @Id Long id; }",
+                        "@Entity class Link { @Id Long id; @ManyToOne A a; @ManyToOne B b; }"));
+        assertTrue(graph().contains("primary key (id)"));
+    }
+
+    @Test
     void hierarchies() {
         List<String> errors = errors(
                 "@Entity class A { @Id Long id; }",
@@ -226,6 +263,10 @@ class DiagnosticsTest {
         boolean ok = javac.compile();
         assertEquals(ok, javac.messages().isEmpty(), () -> String.join("\n", javac.everything()));
         return javac.messages();
+    }
+
+    private String graph() {
+        return new Javac(folder).read("META-INF/portolan/default.graph");
     }
 
     private Javac one(String... lines) {

@@ -80,15 +80,35 @@ final class JoinColumns {
             return parts;
         }
         boolean several = join.columns().size() > 1;
+        boolean inOrder = several && unreferenced(join, targetKey);
         for (int i = 0; i < join.columns().size(); i++) {
             JoinColumnSpec column = join.columns().get(i);
-            JoinPart ref = referenced(column, several, target, targetKey);
+            JoinPart ref = inOrder
+                    ? part(keyPart(join, targetKey, i))
+                    : referenced(column, several, target, targetKey);
             if (ref == null) {
                 return List.of();
             }
             parts.add(named(key + i, prefix, renamedFrom, column.column(), ref, join.columns().size()));
         }
         return ordered(parts, target, targetKey, origin);
+    }
+
+    /** Whether the columns stand for the whole key without saying which is which. */
+    private static boolean unreferenced(JoinSpec join, List<KeyPart> targetKey) {
+        return join.columns().size() == targetKey.size()
+                && join.columns().stream().allMatch(c -> c.referencedColumnName() == null);
+    }
+
+    /** As Hibernate takes them: by name when each is called as a column of the key, else in the key's order. */
+    private KeyPart keyPart(JoinSpec join, List<KeyPart> targetKey, int index) {
+        boolean byName = join.columns().stream()
+                .allMatch(c -> c.column().name() != null
+                        && targetKey.stream().anyMatch(k -> means(c.column().name(), k.term())));
+        String name = join.columns().get(index).column().name();
+        return byName
+                ? targetKey.stream().filter(k -> means(name, k.term())).findFirst().orElseThrow()
+                : targetKey.get(index);
     }
 
     private List<JoinPart> ordered(

@@ -51,7 +51,8 @@ final class Plurals {
         JoinSpec columns = override != null && override.has("joinColumns")
                 ? readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"))
                 : readers.joins().on(annotations, Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
-        boolean byColumns = !manyToMany && columns != JoinSpec.IMPLIED;
+        // with both, Hibernate takes the table
+        boolean byColumns = !manyToMany && columns != JoinSpec.IMPLIED && !annotations.has(Jpa.JOIN_TABLE);
         if (manyToMany && columns != JoinSpec.IMPLIED) {
             Origin at = columns.columns().isEmpty()
                     ? attribute.origin()
