@@ -88,7 +88,7 @@ class DevServerTest {
         Server elsewhere = new Server() {
             @Override
             public String url() {
-                return server.url() + "?currentSchema=app";
+                return server.url() + (server.url().contains("?") ? "&" : "?") + "currentSchema=app";
             }
 
             @Override
