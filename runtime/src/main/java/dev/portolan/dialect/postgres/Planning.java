@@ -64,6 +64,7 @@ final class Planning {
 
     Planner.Planned run() {
         Advice.about(script, changes, hints);
+        ViewPlan.aboutBroken(script, changes, from, to);
         schemasAndTypes();
         ViewPlan views = new ViewPlan(changes, from, to, disturbed());
         views.drop(script);

@@ -2,6 +2,7 @@ package dev.portolan.dialect.postgres;
 
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.TableChange;
 import dev.portolan.schema.View;
@@ -49,6 +50,36 @@ final class ViewPlan {
         changes.droppedViews.forEach(v -> made.remove(v.name()));
         if (!made.isEmpty()) {
             ordered(to.views()).stream().filter(v -> made.contains(v.name())).forEach(creates::add);
+        }
+    }
+
+    /** Views that stay over what goes: the server refuses to drop it under them. */
+    static void aboutBroken(Script script, ChangeSet changes, Graph from, Graph to) {
+        Map<QName, List<Name>> gone = new HashMap<>();
+        for (Change.ModifyTable change : changes.modified.values()) {
+            List<Name> columns = change.changes().stream()
+                    .filter(TableChange.DropColumn.class::isInstance)
+                    .map(c -> ((TableChange.DropColumn) c).column().name())
+                    .toList();
+            if (!columns.isEmpty()) {
+                gone.put(changes.oldName(change.to().name()), columns);
+            }
+        }
+        Set<QName> stay = new HashSet<>();
+        to.views().forEach(v -> stay.add(v.name()));
+        for (View view : from.views()) {
+            for (QName table : view.dependsOn()) {
+                boolean broken = changes.dropped.containsKey(table)
+                        || Mentions.any(Ddl.text(view.query()), gone.getOrDefault(table, List.of()));
+                if (broken && stay.contains(view.name())) {
+                    script.notice(
+                            "broken-reference",
+                            view.name().toString(),
+                            "View " + view.name() + " stays and reads table " + table + ", of which something is dropped: the"
+                                    + " migration fails when the view reads that, and changes nothing then. Drop or change the"
+                                    + " view by hand first.");
+                }
+            }
         }
     }
 

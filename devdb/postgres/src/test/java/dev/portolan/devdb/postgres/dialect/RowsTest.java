@@ -283,6 +283,17 @@ class RowsTest {
     }
 
     @Test
+    void aViewOverADroppedColumnIsAnnounced() throws SQLException {
+        String view = "; CREATE VIEW v AS SELECT a FROM t";
+        Physical from = bench.state("CREATE TABLE t (a int, b int)" + view);
+        Physical without = bench.state("CREATE TABLE t (b int)");
+        Physical to = new Physical(
+                "postgres", without.graph().withViews(from.graph().views()));
+        List<Notice> said = Workbench.plan(Workbench.diff(from, to, Hints.NONE), Hints.NONE).notices();
+        assertEquals(List.of("drop-column", "broken-reference"), said.stream().map(Notice::code).toList());
+    }
+
+    @Test
     void generatedColumnsComeAndGo() throws SQLException {
         String plain = "CREATE TABLE t (a int, b int); CREATE INDEX ix ON t (b)";
         String stored = "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX ix ON t (b)";
