@@ -19,7 +19,7 @@ import java.util.HexFormat;
  * States that took a database to find out, kept in the user's cache folder under the hash of all that decides them (rule 8).
  *
  * <p>Anything wrong with the folder or a file in it is a miss. Two processes may write one state at a time: the bytes are the
- * same. Off while the code runs from class folders, which change without a version, and with {@code PORTOLAN_CACHE=off}.
+ * same. Off with {@code PORTOLAN_CACHE=off}.
  */
 public final class StateCache {
     private static final String FORMAT = "portolan-state 1 ";
@@ -51,16 +51,28 @@ public final class StateCache {
         return new StateCache(folder, code);
     }
 
-    /** What tells this code from another: its jar's place, size and time; null when it is no jar. */
+    /** What tells this code from another: place, size and time of its jar or its class files; null when they are neither. */
     private static String code() {
         try {
-            Path jar = Path.of(StateCache.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return Files.isRegularFile(jar)
-                    ? jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis()
-                    : null;
+            Path place = Path.of(StateCache.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Files.isDirectory(place) ? classes(place) : stamp(place);
         } catch (URISyntaxException | IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    private static String classes(Path folder) throws IOException {
+        MessageDigest digest = sha256();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                part(digest, stamp(file).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String stamp(Path file) throws IOException {
+        return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
     }
 
     /** Whether it keeps anything. */
