@@ -38,11 +38,16 @@ public final class Versions {
 
     /** A version that the user gives. */
     String fixed(String version) {
+        checkForm(version);
+        return checked(version);
+    }
+
+    /** @throws PortolanException usage {@code version-time} for what is no time */
+    public static void checkForm(String version) {
         if (time(version) == null) {
             throw PortolanException.usage(
                     "version-time", "\"" + version + "\" is no version: write yyyyMMddHHmmss, for example 20260131235959");
         }
-        return checked(version);
     }
 
     /** That many seconds later; of a version that is no time, that much more. */

@@ -21,6 +21,7 @@ import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.SumFile;
+import dev.portolan.dir.Versions;
 import dev.portolan.replay.Secrets;
 import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
@@ -57,6 +58,9 @@ final class Generation {
 
     Result run() {
         MigrationName.check(options.name());
+        if (options.versionTime() != null) {
+            Versions.checkForm(options.versionTime());
+        }
         DirFormat format = Formats.named(options.format() == null ? defaults.format() : options.format());
         Path path = options.dir() == null ? Path.of(defaults.dir()) : options.dir();
         MigrationDir dir = MigrationDir.open(path, format);

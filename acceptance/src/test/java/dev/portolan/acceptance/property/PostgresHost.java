@@ -107,6 +107,9 @@ final class PostgresHost extends Host {
                                     c, "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + table)
                             .get(0)
                             .get(0));
+                    if (max == Long.MAX_VALUE) {
+                        continue; // there is no next number
+                    }
                     long next = Long.parseLong(query(c, "SELECT nextval(" + sequence(p, t, col) + ")").get(0).get(0));
                     if (next <= max) {
                         found.add("counter of " + table + " gives " + next + ", highest id " + max);
