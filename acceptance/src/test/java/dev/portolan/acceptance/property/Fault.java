@@ -45,7 +45,7 @@ enum Fault {
         List<Step> spoil(List<Step> steps, Physical from, Physical to) {
             for (Table t : to.graph().tables()) {
                 Table old = from.graph().tablesByName().get(t.name());
-                if (old == null || !t.equals(old) || !t.indexes().isEmpty() || !t.checks().isEmpty() || !t.foreignKeys().isEmpty()) {
+                if (old == null || !t.equals(old) || t.columns().size() < 3 || !t.indexes().isEmpty() || !t.checks().isEmpty() || !t.foreignKeys().isEmpty()) {
                     continue;
                 }
                 for (Column c : t.columns()) {

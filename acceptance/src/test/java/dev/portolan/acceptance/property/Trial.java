@@ -39,6 +39,10 @@ final class Trial {
         this.sound = sound;
     }
 
+    String dialect() {
+        return host.rules.dialect();
+    }
+
     /** What was found wrong. */
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
