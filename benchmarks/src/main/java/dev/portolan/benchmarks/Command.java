@@ -5,16 +5,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process to measure.
  *
  * @param exit the code that it must end with
+ * @param environment what is set besides ours
  * @param folder to run in; its output goes to {@code output.txt} there
  */
-record Command(String name, Path folder, int exit, List<String> words) {
+record Command(String name, Path folder, int exit, Map<String, String> environment, List<String> words) {
     Command {
+        environment = Map.copyOf(environment);
         words = List.copyOf(words);
+    }
+
+    Command(String name, Path folder, int exit, List<String> words) {
+        this(name, folder, exit, Map.of(), words);
+    }
+
+    /** The same with nothing that an earlier run remembered. */
+    Command forgetful() {
+        return new Command(name + ", nothing remembered", folder, exit, Map.of("PORTOLAN_CACHE", "off"), words);
     }
 
     /** Runs it to its end and returns the wall time in milliseconds. */
@@ -24,6 +36,7 @@ record Command(String name, Path folder, int exit, List<String> words) {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
         long start = System.nanoTime();
         int code = builder.start().waitFor();
         double millis = (System.nanoTime() - start) / 1e6;
