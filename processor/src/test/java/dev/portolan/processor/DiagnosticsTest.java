@@ -247,6 +247,20 @@ class DiagnosticsTest {
     }
 
     @Test
+    void anEntityThatNoUnitNamesIsLeftOutAndSaid() {
+        Javac javac = new Javac(folder)
+                .source("u/Db.java", "package u; @dev.portolan.annotations.Migrations(packages = \"u.a\") class Db { }")
+                .source("u/a/A.java", "package u.a; import jakarta.persistence.*; @Entity class A { @Id Long id; }")
+                .source("u/b/B.java", "package u.b; import jakarta.persistence.*; @Entity class B { @Id Long id; }");
+        assertTrue(javac.compile());
+        assertEquals(
+                List.of("B.java:1: [entity-in-no-unit] The entity u.b.B belongs to no unit, so its table would never be"
+                        + " made. Name its package or class in a @Migrations."),
+                javac.messages());
+        assertFalse(javac.read("META-INF/portolan/default.graph").contains("table B"));
+    }
+
+    @Test
     void twoUnitsOfOneName() {
         Javac javac = new Javac(folder)
                 .source("u/Db1.java", "package u; @dev.portolan.annotations.Migrations class Db1 { }")

@@ -35,7 +35,7 @@ public enum Message {
             "The units \"%s\" and \"%s\" would both have %s.MigrationGenerator. Put one of the @Migrations into another package."),
     UNIT_EMPTY(Kind.WARNING, "The unit \"%s\" has no entities in %s."),
     ENTITY_IN_NO_UNIT(
-            Kind.ERROR,
+            Kind.WARNING,
             "The entity %s belongs to no unit, so its table would never be made. Name its package or class in a @Migrations."),
     CLASS_UNKNOWN(Kind.ERROR, "There is no class or package %s on the class path.%s"),
     OUTPUT_NOT_ON_CLASS_PATH(
