@@ -17,17 +17,21 @@ import java.util.stream.Collectors;
 final class Advice implements TableChange.Visitor<Void> {
     private final Script script;
     private final Change.ModifyTable change;
+    private final List<Change.RenameValue> renamed;
     private final Hints hints;
 
-    private Advice(Script script, Change.ModifyTable change, Hints hints) {
+    private Advice(Script script, Change.ModifyTable change, List<Change.RenameValue> values, Hints hints) {
         this.script = script;
         this.change = change;
+        this.renamed = values.stream()
+                .filter(v -> v.table().equals(change.to().name()))
+                .toList();
         this.hints = hints;
     }
 
     static void about(Script script, ChangeSet changes, Hints hints) {
         for (Change.ModifyTable change : changes.modified.values()) {
-            Advice advice = new Advice(script, change, hints);
+            Advice advice = new Advice(script, change, changes.values, hints);
             change.changes().forEach(c -> c.accept(advice));
         }
         changes.dropped.keySet().forEach(name ->
@@ -122,7 +126,7 @@ final class Advice implements TableChange.Visitor<Void> {
         }
         String at = at(column.name());
         say(
-                "filled-column",
+                "rows-are-filled",
                 at,
                 "Column " + at + " is filled with " + expression
                         + ": the migration fails when that is NULL for a row that needs a value, or breaks a key or check, and"
@@ -236,6 +240,9 @@ final class Advice implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyCheck(TableChange.ModifyCheck c) {
+        if (c.from() != null && c.to() != null && Checks.allowsAll(c.from(), c.to(), renamed)) {
+            return null;
+        }
         if (c.to() != null) {
             say(
                     "new-check",

@@ -282,6 +282,26 @@ class RowsTest {
         assertEquals("1", query("SELECT a FROM w"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "s IN ('A', 'B') | s IN ('B', 'it''s, ', 'A') | 0",
+                "s IN ('A') | s IN ('A', 'B') | 0",
+                "s IN ('A', 'B') | s IN ('A') | 1",
+                "s IN ('A', 'B') | s IN ('A', 'C') | 1",
+                "n BETWEEN 0 AND 2 | n BETWEEN 0 AND 3 | 0",
+                "n BETWEEN 0 AND 2 | n BETWEEN 1 AND 3 | 1",
+                "n IN (1, 2) | n IN (2, 1, 30) | 0",
+                "n IN (1, 2) | m IN (2, 1, 30) | 1",
+            })
+    void aCheckThatOnlyWidensIsNoNews(String from, String to, int expected) throws SQLException {
+        String table = "CREATE TABLE t (s varchar(9), n int, m int, CONSTRAINT ck CHECK (%))";
+        migrate(table.replace("%", from), "", table.replace("%", to), Hints.NONE);
+        assertEquals(expected, notices.size());
+    }
+
     @Test
     void aViewOverADroppedColumnIsAnnounced() throws SQLException {
         String view = "; CREATE VIEW v AS SELECT a FROM t";
