@@ -51,14 +51,12 @@ final class Plurals {
         JoinSpec columns = override != null && override.has("joinColumns")
                 ? readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"))
                 : readers.joins().on(annotations, Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
-        // with both, Hibernate takes the table
-        boolean byColumns = !manyToMany && columns != JoinSpec.IMPLIED && !annotations.has(Jpa.JOIN_TABLE);
-        if (manyToMany && columns != JoinSpec.IMPLIED) {
-            Origin at = columns.columns().isEmpty()
-                    ? attribute.origin()
-                    : columns.columns().get(0).column().origin();
-            readers.reporter().report(Message.MISPLACED, at, "@JoinColumn", "a @ManyToMany without @JoinTable");
+        boolean byTable = annotations.has(Jpa.JOIN_TABLE) || annotations.has(Jpa.COLLECTION_TABLE);
+        if (columns != JoinSpec.IMPLIED && (byTable || manyToMany)) {
+            Message message = byTable ? Message.BESIDE_TABLE : Message.MANY_JOIN_COLUMN;
+            readers.reporter().report(message, joinColumn(annotations, attribute), "@JoinColumn");
         }
+        boolean byColumns = !manyToMany && !byTable && columns != JoinSpec.IMPLIED;
         return new ToMany(
                 attribute,
                 readers.classes().refer(target),
@@ -67,6 +65,12 @@ final class Plurals {
                 mappedBy == null && byColumns ? columns : null,
                 mappedBy == null && !byColumns ? joinTable(attribute, override, annotations) : null,
                 of);
+    }
+
+    private static Origin joinColumn(Annotations annotations, Attribute attribute) {
+        Mirror one = annotations.get(Jpa.JOIN_COLUMN);
+        Mirror m = one == null ? annotations.get(Jpa.JOIN_COLUMNS) : one;
+        return m == null ? attribute.origin() : m.origin();
     }
 
     /** Hibernate takes a {@code @CollectionTable} for the join table. */

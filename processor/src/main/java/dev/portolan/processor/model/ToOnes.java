@@ -35,10 +35,14 @@ final class ToOnes {
         Mirror mapsId = annotations.get(Jpa.MAPS_ID);
         boolean byKey = joinsByKey(annotations);
         if (byKey && !oneToOne) {
-            readers.reporter()
-                    .report(Message.MISPLACED, keyJoin(annotations).origin(), keyJoin(annotations).simpleName(), Placement.TO_ONE.noun());
+            Mirror m = keyJoin(annotations);
+            readers.reporter().report(Message.MISPLACED, m.origin(), m.simpleName(), "a @ManyToOne");
         }
         JoinTableSpec joinTable = joinTable(attribute, override, annotations);
+        Mirror column = annotations.get(Jpa.JOIN_COLUMN);
+        if (joinTable != null && column != null) {
+            readers.reporter().report(Message.BESIDE_TABLE, column.origin(), column.simpleName());
+        }
         JoinSpec join = join(override, annotations, byKey);
         Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
         return new ToOne(

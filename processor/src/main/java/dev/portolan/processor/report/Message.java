@@ -48,6 +48,10 @@ public enum Message {
             Kind.ERROR,
             "%s is not supported, and would be lost. Remove it, or map this another way; see the annotation reference."),
     MISPLACED(Kind.ERROR, "%s has no meaning on %s. Remove it, or write the annotation that belongs there."),
+    BESIDE_TABLE(
+            Kind.WARNING, "%s is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation."),
+    MANY_JOIN_COLUMN(
+            Kind.ERROR, "%s cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …)."),
     WITHOUT_MEANING(Kind.WARNING, "%s is ignored on %s. Remove it, or move it to an entity."),
     CONVERT_ATTRIBUTE(
             Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),

@@ -266,6 +266,20 @@ class AssociationsTest {
                     String basic;
                     @ElementCollection //! [collection-type] @ElementCollection cannot be on String. Declare the attribute as Collection, List, Set or Map.
                     String noCollection;
+                    @OneToMany @JoinTable(name = "jt")
+                    @JoinColumn(name = "x") //! [beside-table] @JoinColumn is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation.
+                    List<A> both;
+                    @ManyToOne @JoinTable(name = "jt2")
+                    @JoinColumn(name = "x") //! [beside-table] @JoinColumn is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation.
+                    A oneOfBoth;
+                    @ManyToMany
+                    @JoinColumn(name = "x") //! [many-join-column] @JoinColumn cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …).
+                    List<A> many;
+                    @ManyToOne
+                    @PrimaryKeyJoinColumn //! [misplaced] @PrimaryKeyJoinColumn has no meaning on a @ManyToOne. Remove it, or write the annotation that belongs there.
+                    A byKey;
+                    @ElementCollection(targetClass = String.class) @SuppressWarnings("rawtypes") //! [map-key-raw] Map does not say what its keys are. Write type arguments, or @MapKeyClass.
+                    Map rawKeys;
                     @ManyToMany
                     @MapKeyColumn //! [misplaced] @MapKeyColumn has no meaning on List<A>. Remove it, or write the annotation that belongs there.
                     List<A> noMap;
