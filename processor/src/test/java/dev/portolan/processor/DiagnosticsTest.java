@@ -94,11 +94,15 @@ class DiagnosticsTest {
 
     @Test
     void aJoinTableGoesBeforeAJoinColumn() {
-        assertEquals(
-                List.of(),
-                errors(
+        Javac javac = one(
                         "@Entity class A { @Id Long id; @OneToMany @JoinColumn @JoinTable(name = \"ab\") List<B> bs; }",
-                        "@Entity class B { @Id Long id; }"));
+                        "@Entity class B { @Id Long id; }")
+                .option("-Aportolan.package=p");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        assertEquals(
+                List.of("M.java:2: [beside-table] @JoinColumn is ignored beside the join table. Remove it, or write joinColumns ="
+                        + " … in the table's annotation."),
+                javac.messages());
         assertTrue(graph().contains("table ab "));
     }
 
