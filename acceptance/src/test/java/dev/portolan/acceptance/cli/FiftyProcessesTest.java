@@ -78,7 +78,7 @@ class FiftyProcessesTest {
                         @jakarta.persistence.Column(name = "thing%1$d") String name;
                     }
                     """
-                            .formatted(i));
+                            .replace("%1$d", Integer.toString(i)));
         }
         Path classes = work.resolve("classes");
         Compilation.of(classes, sources);

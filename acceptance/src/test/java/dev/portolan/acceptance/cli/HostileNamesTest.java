@@ -39,7 +39,7 @@ class HostileNamesTest {
                             @ManyToOne @JoinColumn(name = "`up -- /* \\\\`") Odd parent;
                         }
                         """
-                                .formatted(LONG)));
+                                .replace("%s", LONG)));
         Cli.in(work).with(classes).main("hostile.MigrationGenerator").run("init").succeeded("DROP TABLE x");
         Cli.in(work).with(classes).main("hostile.MigrationGenerator").run("again").succeeded("synced");
         Files.delete(work.resolve("migrations/schema.snapshot"));
