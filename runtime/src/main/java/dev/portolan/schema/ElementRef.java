@@ -6,6 +6,17 @@ public record ElementRef(QName object, Name column) implements Comparable<Elemen
         return new ElementRef(object, null);
     }
 
+    // Written out: a record's own are linked at run time, which the first few thousand names would wait for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ElementRef o && object.equals(o.object) && (column == null ? o.column == null : column.equals(o.column));
+    }
+
+    @Override
+    public int hashCode() {
+        return column == null ? object.hashCode() : 31 * object.hashCode() + column.hashCode();
+    }
+
     @Override
     public int compareTo(ElementRef other) {
         int byObject = object.compareTo(other.object);

@@ -23,6 +23,17 @@ public record Name(String text, boolean quoted) implements Comparable<Name> {
         return new Name(text, true);
     }
 
+    // Written out: a record's own are linked at run time, which the first few thousand names would wait for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Name o && quoted == o.quoted && text.equals(o.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return quoted ? ~text.hashCode() : text.hashCode();
+    }
+
     @Override
     public int compareTo(Name other) {
         int byText = text.compareTo(other.text);

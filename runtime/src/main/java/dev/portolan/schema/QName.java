@@ -35,6 +35,17 @@ public record QName(Name schema, Name name) implements Comparable<QName> {
         return name.text();
     }
 
+    // Written out: a record's own are linked at run time, which the first few thousand names would wait for.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QName o && name.equals(o.name) && Objects.equals(schema, o.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return schema == null ? name.hashCode() : 31 * schema.hashCode() + name.hashCode();
+    }
+
     @Override
     public int compareTo(QName other) {
         if (schema == null || other.schema == null) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Every annotation of {@code jakarta.persistence} 3.2 and every member of it, with what becomes of it. What is not here is not
@@ -20,7 +19,7 @@ public final class Coverage {
     }
 
     private static final Map<String, Map<String, Treatment>> MEMBERS = new HashMap<>();
-    private static final Map<String, Treatment> ANNOTATIONS = new TreeMap<>();
+    private static final Map<String, Treatment> ANNOTATIONS = new HashMap<>();
 
     static {
         read("Access", "value");
