@@ -28,10 +28,10 @@ final class Generator {
         Base.start(p);
         p.b = p.a.copy();
         Map<Op, BooleanSupplier> done = new java.util.LinkedHashMap<>();
-        int count = 1 + p.random.nextInt(p.chance(0.3) ? 12 : 6);
+        int count = 1 + p.random.nextInt(p.chance(0.5) ? 16 : 6);
         for (int i = 0; i < count; i++) {
             Op op = p.pick(ops);
-            if (!done.containsKey(op)) {
+            for (int attempt = 0; attempt < 4 && !done.containsKey(op); attempt++) {
                 BooleanSupplier check = op.edit().apply(p);
                 if (check != null) {
                     done.put(op, check);
@@ -71,6 +71,22 @@ final class Generator {
                     });
         });
         p.stale.keySet().removeIf(id -> !ids.contains(id));
+        for (Model.Table t : p.b.tables) {
+            Model.Table a = p.a.table(t.id);
+            if (a == null) {
+                continue;
+            }
+            for (Model.Column c : t.columns) {
+                boolean taken = a.columns.stream()
+                        .anyMatch(x -> x.id != c.id && x.name.equals(c.name) && t.column(x.id) == null);
+                if (taken) {
+                    // a rename acts only where the new name is free: that of a column that goes is not
+                    Labels.Label free = p.labels.name("c");
+                    c.name = free.text();
+                    c.quoted = free.quoted();
+                }
+            }
+        }
     }
 
     /** Views and triggers that a person made and no entity knows: they must outlive the way to B. */
@@ -106,7 +122,7 @@ final class Generator {
         int next = 0;
         for (Model.Table t : p.a.tables) {
             List<Oracle.Row> rows = new ArrayList<>();
-            int count = p.chance(0.15) ? 0 : 1 + p.random.nextInt(p.chance(0.2) ? 25 : 7);
+            int count = p.chance(0.15) ? 0 : 1 + p.random.nextInt(p.careless || p.chance(0.2) ? 25 : 7);
             for (int i = 0; i < count; i++) {
                 rows.add(new Oracle.Row(next++, row(p, t, i)));
             }

@@ -191,7 +191,7 @@ final class PostgresRules implements Rules {
     }
 
     private static boolean isJson(String s) {
-        return s.matches("-?(0|[1-9]\\d*)|true|false|null|\\[\\]|\"[a-z]*\"|\\{\"a\": 1\\}");
+        return s.matches("-?(0|[1-9]\\d*)(\\.\\d+)?|true|false|null|\\[\\]|\"[a-z]*\"|\\{\"a\": 1\\}");
     }
 
     /** What {@code pg_cast} and the conversions through text offer. */

@@ -153,6 +153,7 @@ class PropertyTest {
 
     private static void report(List<Seen> seen, int count, int wanted) {
         Map<String, Integer> kinds = new TreeMap<>();
+        Map<String, Integer> refusals = new TreeMap<>();
         Map<String, Integer> changes = new TreeMap<>();
         Map<Long, String> wrong = new TreeMap<>();
         int held = 0;
@@ -160,7 +161,7 @@ class PropertyTest {
         int returned = 0;
         for (Seen s : seen) {
             s.kinds().forEach((k, n) -> kinds.merge(k, n, Integer::sum));
-            s.trial().refusals.forEach((k, n) -> kinds.merge(k, n, Integer::sum));
+            s.trial().refusals.forEach((k, n) -> refusals.merge(k, n, Integer::sum));
             s.trial().changes.forEach((k, n) -> changes.merge(k, n, Integer::sum));
             wrong.putAll(s.wrong());
             held += s.trial().held;
@@ -170,16 +171,19 @@ class PropertyTest {
         System.out.println(seen.get(0).trial().dialect() + ": " + count + " pairs, " + held + " held, " + refused + " refused, "
                 + returned + " returned over their rows, " + wrong.size() + " wrong");
         System.out.println("edits: " + kinds);
+        System.out.println("reasons to refuse: " + refusals);
         System.out.println("changes: " + changes);
         if (!wrong.isEmpty()) {
             fail(wrong.size() + " of " + count + " pairs\n"
                     + String.join("\n\n", wrong.values().stream().limit(SHOWN).toList()));
         }
         if (count >= wanted) {
-            assertEquals(
-                    List.of(),
-                    kinds.entrySet().stream().filter(k -> k.getValue() < LEAST).map(Object::toString).toList(),
-                    "kinds of edits that hardly occurred");
+            assertEquals(List.of(), under(kinds, LEAST), "kinds of edits that hardly occurred");
+            assertEquals(List.of(), under(refusals, wanted / 100), "reasons to refuse that hardly occurred");
         }
+    }
+
+    private static List<String> under(Map<String, Integer> counts, int least) {
+        return counts.entrySet().stream().filter(k -> k.getValue() < least).map(Object::toString).toList();
     }
 }

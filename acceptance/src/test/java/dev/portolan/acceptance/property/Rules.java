@@ -102,7 +102,7 @@ interface Rules {
                 int length = Family.length(type);
                 for (String s : new String[] {
                     "a", "abc", "12", "-7", "0", "true", "2024-02-29", "O'Brien", "semi;colon", "line\nbreak", "ünï漢字",
-                    "-- no", "/*", "\\", "NULL", "%s", "\"q\"", "007", "A", ""
+                    "-- no", "/*", "\\", "NULL", "%s", "\"q\"", "007", "1.50", "+5", "A", ""
                 }) {
                     if (s.length() <= length) {
                         pool.add(s);
