@@ -69,7 +69,7 @@ class PropertyTest {
     private static boolean found(Host host, Fault fault) {
         Generator generator = new Generator(host.rules);
         Engine sound = new Engine(host, UnaryOperator.identity());
-        for (long seed = 1; seed <= 200; seed++) {
+        for (long seed = 1; seed <= 500; seed++) {
             Pair pair = generator.pair(seed);
             try {
                 new Trial(host, new Engine(host, fault::in), sound).run(pair);
