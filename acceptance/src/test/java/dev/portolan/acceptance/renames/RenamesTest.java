@@ -73,7 +73,7 @@ class RenamesTest {
     }
 
     private Generator generator(Target target, SchemaSource source) throws Exception {
-        return target.generator(source, work.resolve("migrations")).versionTime("2026010100000" + version++);
+        return target.generator(source, work.resolve("migrations")).versionTime(Long.toString(20_260_101_000_000L + version++));
     }
 
     private Result migrate(Target target, Connection database, SchemaSource source) throws Exception {
