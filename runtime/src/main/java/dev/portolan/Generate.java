@@ -36,7 +36,8 @@ public final class Generate {
                             + " and put their classes on the class path.");
         }
         if (name == null && found.size() > 1) {
-            throw PortolanException.usage("which-unit", "Several units on the class path: say --unit with one of " + names + ".");
+            throw PortolanException.usage(
+                    "which-unit", "Several units on the class path: say --unit with one of " + names + ".");
         }
         return found.stream()
                 .filter(source -> name == null || source.unit().equals(name))

@@ -18,7 +18,10 @@ public final class Apply {
         var format = Formats.named("atlas");
         List<Statement> statements =
                 format.statements(file, Dialects.named(target.dialect()).splitRules());
-        run(database, format.withoutTransaction(file), statements.stream().map(Statement::text).toList());
+        run(
+                database,
+                format.withoutTransaction(file),
+                statements.stream().map(Statement::text).toList());
     }
 
     public static void steps(Connection database, List<Step> steps) throws SQLException {

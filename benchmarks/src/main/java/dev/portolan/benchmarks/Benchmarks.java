@@ -2,7 +2,6 @@ package dev.portolan.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +24,10 @@ public final class Benchmarks {
 
     /** @param args work folder, then groups or {@code all} */
     public static void main(String... args) throws IOException, InterruptedException {
-        List<String> wanted = Arrays.asList(String.join(" ", Arrays.asList(args).subList(1, args.length)).split(" "));
-        Benchmarks benchmarks = new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
+        List<String> wanted = Arrays.asList(
+                String.join(" ", Arrays.asList(args).subList(1, args.length)).split(" "));
+        Benchmarks benchmarks =
+                new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
         System.out.println("| job | program | median ms | min ms | ratio |\n|---|---|---:|---:|---:|");
         for (String group : List.of("generate", "memory", "hash", "compile", "usage")) {
             if (wanted.contains(group) || wanted.contains("all")) {
@@ -56,7 +57,8 @@ public final class Benchmarks {
         for (int size : SIZES) {
             Project project = migrated(size);
             List<Command> commands = new ArrayList<>();
-            commands.add(project.java("bare JDBC", BareJdbc.class, project.schema().toString()));
+            commands.add(
+                    project.java("bare JDBC", BareJdbc.class, project.schema().toString()));
             Command portolan = project.generate("Portolan", 0, List.of());
             commands.add(portolan);
             commands.add(portolan.forgetful());
@@ -72,7 +74,8 @@ public final class Benchmarks {
                 "nothing to do, 5000 tables",
                 List.of(
                         project.generate("Portolan", 0, List.of()).forgetful(),
-                        project.generate("Portolan -Xmx256m", 0, List.of("-Xmx256m")).forgetful()));
+                        project.generate("Portolan -Xmx256m", 0, List.of("-Xmx256m"))
+                                .forgetful()));
     }
 
     private Group hash() throws IOException {
@@ -95,9 +98,17 @@ public final class Benchmarks {
                 "javac, " + COMPILED + " entities",
                 List.of(
                         project.javac("no processor", "-proc:none"),
-                        project.javac("one resource", "-processorpath", ClassPath.ours().only("classes").text(), "-processor", OneResource.class.getName()),
+                        project.javac(
+                                "one resource",
+                                "-processorpath",
+                                ClassPath.ours().only("classes").text(),
+                                "-processor",
+                                OneResource.class.getName()),
                         project.javacWithPortolan(),
-                        project.javac("hibernate-processor", "-processorpath", ClassPath.ours().without("portolan-").text())));
+                        project.javac(
+                                "hibernate-processor",
+                                "-processorpath",
+                                ClassPath.ours().without("portolan-").text())));
     }
 
     private Group usage() throws IOException, InterruptedException {
@@ -139,6 +150,7 @@ public final class Benchmarks {
                         "Atlas",
                         folder,
                         0,
-                        Stream.concat(Stream.of(program.toString(), "migrate"), Stream.of(words)).toList()));
+                        Stream.concat(Stream.of(program.toString(), "migrate"), Stream.of(words))
+                                .toList()));
     }
 }

@@ -33,8 +33,8 @@ final class Entities {
         text.append("public class Entity" + i + " {\n");
         text.append("    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;\n");
         for (int column = 0; column < PLAIN_COLUMNS; column++) {
-            text.append("    @Column(name = \"c" + column + "\"" + (random.nextBoolean() ? ", nullable = false" : "") + ") "
-                    + TYPES.get(random.nextInt(TYPES.size())) + " c" + column + ";\n");
+            text.append("    @Column(name = \"c" + column + "\"" + (random.nextBoolean() ? ", nullable = false" : "")
+                    + ") " + TYPES.get(random.nextInt(TYPES.size())) + " c" + column + ";\n");
         }
         if (i > 0) {
             text.append("    @ManyToOne @JoinColumn(name = \"before_id\") Entity" + (i - 1) + " before;\n");

@@ -10,7 +10,8 @@ public final class HashDirectory {
 
     /** @param args the directory */
     public static void main(String... args) {
-        System.out.println(
-                MigrationDir.open(Path.of(args[0]), Formats.named("atlas")).rehash().total());
+        System.out.println(MigrationDir.open(Path.of(args[0]), Formats.named("atlas"))
+                .rehash()
+                .total());
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** A generated application of {@code n} entities: its sources, and what compiling and running it takes. */
 final class Project {
     private static final long SEED = 20261122;
-    private static final String JDK = Path.of(System.getProperty("java.home"), "bin").toString();
+    private static final String JDK =
+            Path.of(System.getProperty("java.home"), "bin").toString();
 
     private final Path folder;
     private final int entities;
@@ -36,14 +37,18 @@ final class Project {
     Command javac(String name, String... options) throws IOException {
         Path out = Files.createDirectories(folder.resolve("classes-" + name.replaceAll("\\W+", "-")));
         List<String> words = new ArrayList<>(List.of(JDK + "/javac", "-nowarn", "-d", out.toString()));
-        words.addAll(List.of("-cp", ours.only("portolan-runtime", "jakarta.persistence").text()));
+        words.addAll(List.of(
+                "-cp", ours.only("portolan-runtime", "jakarta.persistence").text()));
         words.addAll(List.of(options));
         words.add("@" + folder.resolve("files.txt"));
         return new Command(name, folder, 0, words);
     }
 
     Command javacWithPortolan() throws IOException {
-        return javac("portolan-processor", "-processorpath", ours.only("portolan-processor", "portolan-runtime", "javapoet").text());
+        return javac(
+                "portolan-processor",
+                "-processorpath",
+                ours.only("portolan-processor", "portolan-runtime", "javapoet").text());
     }
 
     /** The generated main. Compile with {@link #javacWithPortolan} first. */
@@ -59,7 +64,8 @@ final class Project {
     /** One of our own mains, with a driver. */
     Command java(String name, Class<?> main, String... args) {
         List<String> words = new ArrayList<>(List.of(JDK + "/java", "-cp"));
-        words.add(ours.only("portolan-runtime", "portolan-benchmarks", "classes", "sqlite-jdbc").text());
+        words.add(ours.only("portolan-runtime", "portolan-benchmarks", "classes", "sqlite-jdbc")
+                .text());
         words.add(main.getName());
         words.addAll(List.of(args));
         return new Command(name, folder, 0, words);
@@ -78,7 +84,8 @@ final class Project {
         Path schema = folder.resolve("schema.sql");
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(migrations())) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
                 text.append(Files.readString(file, StandardCharsets.UTF_8));
             }
         }

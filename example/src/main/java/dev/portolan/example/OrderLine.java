@@ -13,7 +13,11 @@ import java.math.BigDecimal;
 
 /** A product in an order, at the price of that day. */
 @Entity
-@Table(uniqueConstraints = @UniqueConstraint(name = "one_line_a_product", columnNames = {"order_id", "product_id"}))
+@Table(
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "one_line_a_product",
+                        columnNames = {"order_id", "product_id"}))
 public class OrderLine {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -20,9 +20,7 @@ import java.util.List;
 
 /** What a customer orders at once. The index lists the latest first. */
 @Entity
-@Table(
-        name = "orders",
-        indexes = @Index(name = "orders_of_customer", columnList = "customer_id, placed_at desc"))
+@Table(name = "orders", indexes = @Index(name = "orders_of_customer", columnList = "customer_id, placed_at desc"))
 public class PurchaseOrder {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)

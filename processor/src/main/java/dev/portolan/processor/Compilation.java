@@ -121,7 +121,10 @@ final class Compilation {
         SortedMap<String, TypeElement> found = types(converterNames);
         for (String name : former.converters()) {
             TypeElement type = type(name);
-            if (type != null && !isCompiled(type) && output.hasClass(name) && Annotations.of(type).has(Jpa.CONVERTER)) {
+            if (type != null
+                    && !isCompiled(type)
+                    && output.hasClass(name)
+                    && Annotations.of(type).has(Jpa.CONVERTER)) {
                 found.put(name, type);
             }
         }
@@ -197,8 +200,6 @@ final class Compilation {
             return known;
         }
         TypeElement type = elements.getTypeElement(binaryName);
-        return type == null && binaryName.contains("$")
-                ? elements.getTypeElement(binaryName.replace('$', '.'))
-                : type;
+        return type == null && binaryName.contains("$") ? elements.getTypeElement(binaryName.replace('$', '.')) : type;
     }
 }

@@ -27,7 +27,10 @@ final class Members {
 
     /** @param names of packages, which bring their subpackages, and of classes */
     List<TypeElement> named(
-            Collection<String> names, Collection<TypeElement> classes, Collection<TypeElement> entities, Origin origin) {
+            Collection<String> names,
+            Collection<TypeElement> classes,
+            Collection<TypeElement> entities,
+            Origin origin) {
         SortedMap<String, TypeElement> found = new TreeMap<>();
         classes.forEach(c -> put(found, c));
         for (String name : names) {

@@ -26,7 +26,8 @@ final class Settings {
         if (option == null) {
             List<String> known = Arrays.stream(Option.values()).map(Option::key).toList();
             reporter.report(Message.UNKNOWN_OPTION, null, "-A" + key, DidYouMean.among(known, key));
-        } else if (value == null || !option.allowed().isEmpty() && !option.allowed().contains(value)) {
+        } else if (value == null
+                || !option.allowed().isEmpty() && !option.allowed().contains(value)) {
             String allowed = option.allowed().isEmpty() ? "a value" : String.join(", ", option.allowed());
             reporter.report(Message.OPTION_VALUE, null, "-A" + key, value == null ? "" : value, allowed);
         } else if (!value.isBlank()) {

@@ -44,8 +44,7 @@ final class Units {
      * @param entities of the compilation and its output
      */
     List<UnitPlan> plan(Collection<Element> declarations, Collection<TypeElement> entities) {
-        List<UnitSpec> specs =
-                declarations.stream().map(MigrationsReader::read).toList();
+        List<UnitSpec> specs = declarations.stream().map(MigrationsReader::read).toList();
         Members members = new Members(elements, reporter);
         List<String> include = settings.list(Option.INCLUDE);
         if (specs.isEmpty()) {
@@ -57,8 +56,7 @@ final class Units {
         Set<TypeElement> taken = new HashSet<>();
         for (UnitSpec spec : specs) {
             if (names(spec)) {
-                List<TypeElement> own =
-                        members.named(spec.packages(), types(spec), entities, spec.origin());
+                List<TypeElement> own = members.named(spec.packages(), types(spec), entities, spec.origin());
                 taken.addAll(own);
                 plans.add(declared(spec, own));
             }
@@ -172,8 +170,8 @@ final class Units {
             String own = elements.getPackageOf(entity).getQualifiedName().toString();
             common = common == null ? own : common(common, own);
         }
-        boolean unnamed = entities.stream()
-                .allMatch(e -> elements.getPackageOf(e).isUnnamed());
+        boolean unnamed =
+                entities.stream().allMatch(e -> elements.getPackageOf(e).isUnnamed());
         if (common.isEmpty() && !unnamed) {
             reporter.report(Message.NO_PACKAGE, null, DEFAULT);
             return null;

@@ -73,10 +73,10 @@ final class UnitsBuilder {
             Element element = entity.origin().element();
             originating.add(element);
             if (element instanceof TypeElement type && compilation.isOurs(type)) {
-                index.entities().add(environment.getElementUtils().getBinaryName(type).toString());
+                index.entities()
+                        .add(environment.getElementUtils().getBinaryName(type).toString());
             }
         }
-        return new GeneratedUnit(
-                plan.name(), plan.packageName(), plan.defaults(), desired, List.copyOf(originating));
+        return new GeneratedUnit(plan.name(), plan.packageName(), plan.defaults(), desired, List.copyOf(originating));
     }
 }

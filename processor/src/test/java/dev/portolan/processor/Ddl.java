@@ -55,16 +55,20 @@ final class Ddl {
                                 : "foreign key " + list(f.columns()) + " to " + text(f.refTable()) + " "
                                         + list(f.refColumns()));
             }
-            table.checks().forEach(c -> facts.add("check " + plain(c.expression().value())));
+            table.checks()
+                    .forEach(c -> facts.add("check " + plain(c.expression().value())));
             all.put(text(table.name()), facts.stream().sorted().toList());
         }
-        graph.sequences().forEach(s -> all.put(
-                "sequence " + text(s.name()),
-                List.of(("start with " + s.start() + " increment by " + s.increment()
-                                + (s.options() == null ? "" : " " + s.options()))
-                        .strip())));
-        graph.seeds().forEach(s -> all.put(
-                "rows of " + text(s.table()), s.rows().stream().map(r -> String.join(",", r)).toList()));
+        graph.sequences()
+                .forEach(s -> all.put(
+                        "sequence " + text(s.name()),
+                        List.of(("start with " + s.start() + " increment by " + s.increment()
+                                        + (s.options() == null ? "" : " " + s.options()))
+                                .strip())));
+        graph.seeds()
+                .forEach(s -> all.put(
+                        "rows of " + text(s.table()),
+                        s.rows().stream().map(r -> String.join(",", r)).toList()));
         return all;
     }
 
@@ -160,9 +164,11 @@ final class Ddl {
         }
         for (String line : script.lines().toList()) {
             String s = line.replaceAll(";$", "");
-            Matcher m = Pattern.compile("create index \\S+ on (\\S+) \\((.*)\\).*").matcher(s);
+            Matcher m =
+                    Pattern.compile("create index \\S+ on (\\S+) \\((.*)\\).*").matcher(s);
             if (m.matches()) {
-                all.get(m.group(1).toLowerCase(Locale.ROOT)).add("index " + m.group(2).toLowerCase(Locale.ROOT));
+                all.get(m.group(1).toLowerCase(Locale.ROOT))
+                        .add("index " + m.group(2).toLowerCase(Locale.ROOT));
             }
             m = Pattern.compile("alter table if exists (\\S+) add constraint \\S+ (foreign key \\((.*?)\\) references"
                             + " (\\S+?)(?: ?\\((.*)\\))?(?: (on|deferrable).*)?)")
@@ -170,7 +176,8 @@ final class Ddl {
             if (m.matches()) {
                 boolean definition = m.group(6) != null && m.group(6).equals("on");
                 String target = m.group(4).toLowerCase(Locale.ROOT);
-                String columns = m.group(5) == null ? keys.get(target) : m.group(5).toLowerCase(Locale.ROOT);
+                String columns =
+                        m.group(5) == null ? keys.get(target) : m.group(5).toLowerCase(Locale.ROOT);
                 all.get(m.group(1).toLowerCase(Locale.ROOT))
                         .add(
                                 definition && s.contains("fk_def")

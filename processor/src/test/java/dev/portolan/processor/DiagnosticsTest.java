@@ -42,9 +42,10 @@ class DiagnosticsTest {
     @Test
     void twoAttributesOfOneColumn() {
         assertEquals(
-                List.of("M.java:4: [column-twice] The column NAME of the table A is written by p.A#name and by p.A#other. Give"
-                        + " one another @Column(name = …), or write insertable = false, updatable = false on the one that"
-                        + " only reads it."),
+                List.of(
+                        "M.java:4: [column-twice] The column NAME of the table A is written by p.A#name and by p.A#other. Give"
+                                + " one another @Column(name = …), or write insertable = false, updatable = false on the one that"
+                                + " only reads it."),
                 errors(
                         "@Entity class A { @Id Long id; String name;",
                         "",
@@ -72,9 +73,13 @@ class DiagnosticsTest {
                 "@Entity @IdClass(K.class) class B { @Id Long one; @Id Long two; String text; }",
                 "class K implements java.io.Serializable { Long one; Long two; }");
         assertEquals(3, errors.size(), errors::toString);
-        assertTrue(errors.get(0).startsWith("M.java:3: [join-column-count] p.B has 2 primary key columns (one, two), but 1"));
-        assertTrue(errors.get(1).startsWith("M.java:4: [column-unknown] The table B has no column \"codd\"."), errors.get(1));
-        assertTrue(errors.get(2).startsWith("M.java:5: [referenced-not-unique] A foreign key needs unique values in text of p.B"));
+        assertTrue(errors.get(0)
+                .startsWith("M.java:3: [join-column-count] p.B has 2 primary key columns (one, two), but 1"));
+        assertTrue(
+                errors.get(1).startsWith("M.java:4: [column-unknown] The table B has no column \"codd\"."),
+                errors.get(1));
+        assertTrue(errors.get(2)
+                .startsWith("M.java:5: [referenced-not-unique] A foreign key needs unique values in text of p.B"));
     }
 
     @Test
@@ -100,8 +105,9 @@ class DiagnosticsTest {
                 .option("-Aportolan.package=p");
         assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
         assertEquals(
-                List.of("M.java:2: [beside-table] @JoinColumn is ignored beside the join table. Remove it, or write joinColumns ="
-                        + " … in the table's annotation."),
+                List.of(
+                        "M.java:2: [beside-table] @JoinColumn is ignored beside the join table. Remove it, or write joinColumns ="
+                                + " … in the table's annotation."),
                 javac.messages());
         assertTrue(graph().contains("table ab "));
     }
@@ -140,7 +146,9 @@ class DiagnosticsTest {
                 "@Entity @Table(name = \"T\") class B { @Id String id; }",
                 "@Entity class C { @Id Long id; @ManyToMany List<A> one; @ManyToMany List<A> two; }",
                 "@Entity(name = \"A\") @Table(name = \"u\") class D { @Id Long id; }");
-        assertTrue(errors.stream().anyMatch(e -> e.contains("[column-types] The column id of the table t is")), errors::toString);
+        assertTrue(
+                errors.stream().anyMatch(e -> e.contains("[column-types] The column id of the table t is")),
+                errors::toString);
         assertTrue(errors.stream().anyMatch(e -> e.startsWith("M.java:4: [join-table-clash]")), errors::toString);
         assertTrue(errors.stream().anyMatch(e -> e.startsWith("M.java:5: [entity-name-twice]")), errors::toString);
     }
@@ -161,9 +169,10 @@ class DiagnosticsTest {
                 "@Entity class B { @Id @GeneratedValue(generator = \"h\") @SequenceGenerator(name = \"h\", sequenceName = \"s\",",
                 "   allocationSize = 1) Long id; }");
         assertEquals(
-                List.of("M.java:3: [sequence-differs] The sequence s is declared with start 1, increment 50 and with start 1,"
-                        + " increment 1. Make initialValue, allocationSize and options equal, or give one another"
-                        + " sequenceName."),
+                List.of(
+                        "M.java:3: [sequence-differs] The sequence s is declared with start 1, increment 50 and with start 1,"
+                                + " increment 1. Make initialValue, allocationSize and options equal, or give one another"
+                                + " sequenceName."),
                 errors);
     }
 
@@ -185,7 +194,9 @@ class DiagnosticsTest {
                         "- [option-value] -Aportolan.naming is \"snake\"; write one of: jpa, spring, spring3.",
                         "- [unknown-option] There is no processor option -Aportolan.pakage. Did you mean"
                                 + " \"portolan.package\"?"),
-                javac.messages().stream().filter(m -> !m.contains("[package-derived]")).toList());
+                javac.messages().stream()
+                        .filter(m -> !m.contains("[package-derived]"))
+                        .toList());
     }
 
     @Test
@@ -193,9 +204,10 @@ class DiagnosticsTest {
         Javac javac = one("@Entity class A { @Id Long id; }");
         assertTrue(javac.compile());
         assertEquals(
-                List.of("- [package-derived] MigrationGenerator is generated in package p, the longest common package of the"
-                        + " entities: it moves when they do. To pin it, put @Migrations on a class or a package-info.java,"
-                        + " or pass -Aportolan.package=p."),
+                List.of(
+                        "- [package-derived] MigrationGenerator is generated in package p, the longest common package of the"
+                                + " entities: it moves when they do. To pin it, put @Migrations on a class or a package-info.java,"
+                                + " or pass -Aportolan.package=p."),
                 javac.messages());
     }
 
@@ -236,10 +248,17 @@ class DiagnosticsTest {
     @Test
     void unitsEachWithItsGenerator() {
         Javac javac = new Javac(folder)
-                .source("u/one/package-info.java", "@dev.portolan.annotations.Migrations(name = \"one\", packages = \"u.one\", dialect = \"postgres\")", "package u.one;")
+                .source(
+                        "u/one/package-info.java",
+                        "@dev.portolan.annotations.Migrations(name = \"one\", packages = \"u.one\", dialect = \"postgres\")",
+                        "package u.one;")
                 .source("u/one/A.java", "package u.one; import jakarta.persistence.*; @Entity class A { @Id Long id; }")
-                .source("u/two/Db.java", "package u.two; @dev.portolan.annotations.Migrations(name = \"two\", naming = \"spring\") class Db { }")
-                .source("u/two/b/B.java", "package u.two.b; import jakarta.persistence.*; @Entity class BigTable { @Id Long id; }");
+                .source(
+                        "u/two/Db.java",
+                        "package u.two; @dev.portolan.annotations.Migrations(name = \"two\", naming = \"spring\") class Db { }")
+                .source(
+                        "u/two/b/B.java",
+                        "package u.two.b; import jakarta.persistence.*; @Entity class BigTable { @Id Long id; }");
         assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
         assertTrue(javac.read("META-INF/portolan/one.graph").contains("table A "));
         assertFalse(javac.read("META-INF/portolan/one.graph").contains("big_table"));
@@ -272,7 +291,8 @@ class DiagnosticsTest {
                 .source("u/A.java", "package u; import jakarta.persistence.*; @Entity class A { @Id Long id; }");
         assertFalse(javac.compile());
         assertEquals(
-                List.of("Db2.java:1: [unit-twice] Two @Migrations declare the unit \"default\". Give one of them another name."),
+                List.of(
+                        "Db2.java:1: [unit-twice] Two @Migrations declare the unit \"default\". Give one of them another name."),
                 javac.messages());
     }
 

@@ -22,8 +22,25 @@ class HibernateSchemaTest {
 
     /** Columns of Hibernate's own annotations, or that only a running program knows: left out. */
     private static final Set<String> OTHER_ANNOTATIONS = Set.of(
-            "f_char10", "f_default", "f_enumjtc", "f_json", "f_long32", "f_longvarchar", "f_nat", "f_odtcol", "f_odtnorm",
-            "f_strarr7", "f_tiny", "f_uuidchar", "f_uuidvc", "f_convin", "enin", "ensin", "seal_dtype", "a1 ", "b1 ");
+            "f_char10",
+            "f_default",
+            "f_enumjtc",
+            "f_json",
+            "f_long32",
+            "f_longvarchar",
+            "f_nat",
+            "f_odtcol",
+            "f_odtnorm",
+            "f_strarr7",
+            "f_tiny",
+            "f_uuidchar",
+            "f_uuidvc",
+            "f_convin",
+            "enin",
+            "ensin",
+            "seal_dtype",
+            "a1 ",
+            "b1 ");
 
     /** In one table under JPA's names, so that no row of either fits: an error here. */
     private static final String COLLAPSED =
@@ -43,7 +60,8 @@ class HibernateSchemaTest {
         compare(
                 "g_inh",
                 "jpa",
-                ORDERS + ",c.S0,c.S1,c.S2,c.J0,c.J1,c.J2,c.JD0,c.JD1,c.T0,c.T1,c.T2,c.DC0,c.DC1,c.DCD0,c.DCD1,c.M1,c.M2",
+                ORDERS
+                        + ",c.S0,c.S1,c.S2,c.J0,c.J1,c.J2,c.JD0,c.JD1,c.T0,c.T1,c.T2,c.DC0,c.DC1,c.DCD0,c.DCD1,c.M1,c.M2",
                 Set.of());
     }
 
@@ -59,7 +77,11 @@ class HibernateSchemaTest {
 
     @Test
     void generators() {
-        compare("g_gen", "jpa", "c.G1,c.G2,c.G3,c.G4,c.G5,c.G7,c.G8,c.G9,c.G10,c.G11", Set.of("g12", "g6", "rows of g6"));
+        compare(
+                "g_gen",
+                "jpa",
+                "c.G1,c.G2,c.G3,c.G4,c.G5,c.G7,c.G8,c.G9,c.G10,c.G11",
+                Set.of("g12", "g6", "rows of g6"));
     }
 
     @Test
@@ -103,7 +125,9 @@ class HibernateSchemaTest {
                 .map(HibernateSchemaTest::withoutRepair)
                 .toList());
         Javac javac = new Javac(folder.resolve(golden))
-                .source("c/G.java", naming.equals("jpa") ? resource("G.java").replaceAll(COLLAPSED, "") : resource("G.java"))
+                .source(
+                        "c/G.java",
+                        naming.equals("jpa") ? resource("G.java").replaceAll(COLLAPSED, "") : resource("G.java"))
                 .source("c/Q.java", resource("Q.java"))
                 .source("c/L.java", resource("L.java"))
                 .source("a/Types.java", resource("Types.java"))
@@ -111,7 +135,8 @@ class HibernateSchemaTest {
                 .option("-Aportolan.naming=" + naming, "-Aportolan.include=" + include, "-Aportolan.package=c");
         boolean ok = javac.compile();
         assertTrue(ok, String.join("\n", javac.everything()));
-        Graph graph = GraphText.read(javac.read("META-INF/portolan/default.graph")).graph();
+        Graph graph =
+                GraphText.read(javac.read("META-INF/portolan/default.graph")).graph();
         SortedMap<String, List<String>> actual = Ddl.of(graph);
         expected.keySet().removeAll(without);
         actual.keySet().removeAll(without);
@@ -122,8 +147,10 @@ class HibernateSchemaTest {
         for (String name : names) {
             left.append(name).append('\n');
             right.append(name).append('\n');
-            expected.getOrDefault(name, List.of("(none)")).forEach(f -> left.append("  ").append(f).append('\n'));
-            actual.getOrDefault(name, List.of("(none)")).forEach(f -> right.append("  ").append(f).append('\n'));
+            expected.getOrDefault(name, List.of("(none)"))
+                    .forEach(f -> left.append("  ").append(f).append('\n'));
+            actual.getOrDefault(name, List.of("(none)"))
+                    .forEach(f -> right.append("  ").append(f).append('\n'));
         }
         assertEquals(left.toString(), right.toString());
     }

@@ -137,8 +137,10 @@ class IncrementalTest {
 
     @Test
     void anEntityWhoseClassIsGoneLeavesTheUnit() throws IOException {
-        Javac javac = shop(folder, true).source(
-                "shop/Extra.java", "package shop; import jakarta.persistence.*; @Entity class Extra { @Id Long id; }");
+        Javac javac = shop(folder, true)
+                .source(
+                        "shop/Extra.java",
+                        "package shop; import jakarta.persistence.*; @Entity class Extra { @Id Long id; }");
         assertTrue(javac.compile());
         assertTrue(javac.read("META-INF/portolan/shop.graph").contains("table Extra"));
         Files.delete(javac.classes().resolve("shop/Extra.class"));
@@ -164,8 +166,12 @@ class IncrementalTest {
         for (boolean deleted : List.of(true, false)) {
             Path base = folder.resolve("move" + deleted);
             Javac javac = new Javac(base)
-                    .source("old/one/A.java", "package old.one; import jakarta.persistence.*; @Entity public class A { @Id Long id; }")
-                    .source("old/two/B.java", "package old.two; import jakarta.persistence.*; @Entity class B { @Id Long id; @ManyToOne old.one.A a; }");
+                    .source(
+                            "old/one/A.java",
+                            "package old.one; import jakarta.persistence.*; @Entity public class A { @Id Long id; }")
+                    .source(
+                            "old/two/B.java",
+                            "package old.two; import jakarta.persistence.*; @Entity class B { @Id Long id; @ManyToOne old.one.A a; }");
             assertTrue(javac.compile());
             assertEquals("old.PortolanSchemaSource\n", javac.read(SERVICE));
             javac.delete("old/one/A.java").delete("old/two/B.java");
@@ -173,8 +179,12 @@ class IncrementalTest {
                 Files.delete(javac.classes().resolve("old/one/A.class"));
                 Files.delete(javac.classes().resolve("old/two/B.class"));
             }
-            javac.source("fresh/one/A.java", "package fresh.one; import jakarta.persistence.*; @Entity public class A { @Id Long id; }")
-                    .source("fresh/two/B.java", "package fresh.two; import jakarta.persistence.*; @Entity class B { @Id Long id; @ManyToOne fresh.one.A a; }");
+            javac.source(
+                            "fresh/one/A.java",
+                            "package fresh.one; import jakarta.persistence.*; @Entity public class A { @Id Long id; }")
+                    .source(
+                            "fresh/two/B.java",
+                            "package fresh.two; import jakarta.persistence.*; @Entity class B { @Id Long id; @ManyToOne fresh.one.A a; }");
             assertTrue(javac.compile("fresh/one/A.java", "fresh/two/B.java"));
             assertEquals("fresh.PortolanSchemaSource\n", javac.read(SERVICE));
             assertFalse(javac.has("old/MigrationGenerator.class"));
@@ -206,7 +216,8 @@ class IncrementalTest {
     void aRenamedUnitLeavesNoGraph() {
         Javac javac = shop(folder, true);
         assertTrue(javac.compile());
-        javac.source("shop/package-info.java", "@dev.portolan.annotations.Migrations(name = \"store\")", "package shop;");
+        javac.source(
+                "shop/package-info.java", "@dev.portolan.annotations.Migrations(name = \"store\")", "package shop;");
         assertTrue(javac.compile("shop/package-info.java"));
         assertFalse(javac.has("META-INF/portolan/shop.graph"));
         assertTrue(javac.has("META-INF/portolan/store.graph"));

@@ -90,7 +90,12 @@ final class Javac {
         try (StandardJavaFileManager manager =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             boolean ok = compiler.getTask(
-                            new StringWriter(), manager, collector, all, null, manager.getJavaFileObjectsFromPaths(files))
+                            new StringWriter(),
+                            manager,
+                            collector,
+                            all,
+                            null,
+                            manager.getJavaFileObjectsFromPaths(files))
                     .call();
             diagnostics = collector.getDiagnostics();
             return ok;

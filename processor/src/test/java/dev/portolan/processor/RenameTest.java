@@ -64,7 +64,8 @@ class RenameTest {
     @Test
     void anExplicitTableNameIsRenamedToo() {
         SortedMap<String, String> renamed = renamed(
-                "jpa", "@Entity @Table(name = \"customers\") @RenamedFrom(\"clients\") class Customer { @Id @GeneratedValue Long id; }");
+                "jpa",
+                "@Entity @Table(name = \"customers\") @RenamedFrom(\"clients\") class Customer { @Id @GeneratedValue Long id; }");
         assertEquals("[clients]", renamed.get("customers"));
         assertEquals("[clients_SEQ]", renamed.get("customers_SEQ"));
     }
@@ -78,7 +79,9 @@ class RenameTest {
                 "@Entity @RenamedFrom(\"Kitten\") @DiscriminatorValue(\"c\") class Cat extends Animal { }");
         assertEquals(1, desired.hints().values().size());
         Hints.ValueRename rename = desired.hints().values().get(0);
-        assertEquals("Animal.DTYPE Hound>Dog", rename.table() + "." + rename.column() + " " + rename.from() + ">" + rename.to());
+        assertEquals(
+                "Animal.DTYPE Hound>Dog",
+                rename.table() + "." + rename.column() + " " + rename.from() + ">" + rename.to());
         assertTrue(desired.hints().renamedFrom().isEmpty());
     }
 
@@ -94,17 +97,21 @@ class RenameTest {
         assertTrue(text.contains("column a text(255) null default \"'x'\"[sqlite: \"'y'\"]"), text);
         assertEquals(
                 "{A.b=id * 2, A.parent_id=1}",
-                new TreeMap<>(desired.hints().backfill()).entrySet().stream()
-                        .map(e -> e.getKey() + "=" + e.getValue().value())
-                        .toList()
-                        .toString()
-                        .replace('[', '{')
-                        .replace(']', '}'));
+                new TreeMap<>(desired.hints().backfill())
+                        .entrySet().stream()
+                                .map(e -> e.getKey() + "=" + e.getValue().value())
+                                .toList()
+                                .toString()
+                                .replace('[', '{')
+                                .replace(']', '}'));
     }
 
     private SortedMap<String, String> renamed(String naming, String... classes) {
         SortedMap<String, String> all = new TreeMap<>();
-        desired(naming, classes).hints().renamedFrom().forEach((ref, names) -> all.put(ref.toString(), names.toString()));
+        desired(naming, classes)
+                .hints()
+                .renamedFrom()
+                .forEach((ref, names) -> all.put(ref.toString(), names.toString()));
         return all;
     }
 

@@ -18,8 +18,7 @@ final class EnumChecks {
         String name = quoting.name(column);
         return type.storage() == Enumerated.Storage.ORDINAL
                 ? name + " between 0 and " + (type.values().size() - 1)
-                : name + " in ("
-                        + type.values().stream().map(quoting::literal).collect(Collectors.joining(", ")) + ")";
+                : name + " in (" + type.values().stream().map(quoting::literal).collect(Collectors.joining(", ")) + ")";
     }
 
     /** Whether the server has a named type of its own for the enum. */

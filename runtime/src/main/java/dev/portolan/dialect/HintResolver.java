@@ -20,7 +20,9 @@ final class HintResolver {
 
     Hints resolve(Hints hints) {
         Map<ElementRef, List<Name>> renamedFrom = new HashMap<>();
-        hints.renamedFrom().forEach((element, olds) -> renamedFrom.put(names.element(element), olds.stream().map(names::name).toList()));
+        hints.renamedFrom()
+                .forEach((element, olds) -> renamedFrom.put(
+                        names.element(element), olds.stream().map(names::name).toList()));
         Map<ElementRef, String> origin = new HashMap<>();
         hints.origin().forEach((element, java) -> origin.put(names.element(element), java));
         List<Hints.ValueRename> values = hints.values().stream()

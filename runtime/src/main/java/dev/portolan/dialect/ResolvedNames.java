@@ -51,7 +51,8 @@ final class ResolvedNames {
     /** A column of a table, spelled as the table spells it. @param table as stored */
     Name column(QName table, Name column) {
         Name stored = name(column);
-        return columns.getOrDefault(table, Map.of()).getOrDefault(dialect.names().key(stored), stored);
+        return columns.getOrDefault(table, Map.of())
+                .getOrDefault(dialect.names().key(stored), stored);
     }
 
     List<Name> columns(QName table, List<Name> columns) {
@@ -88,7 +89,11 @@ final class ResolvedNames {
     private void claim(QName name, String kind) {
         QName before = objects.putIfAbsent(key(stored(name)), name);
         if (before != null) {
-            throw clash(kind, ElementRef.of(before), ElementRef.of(name), stored(name).toString());
+            throw clash(
+                    kind,
+                    ElementRef.of(before),
+                    ElementRef.of(name),
+                    stored(name).toString());
         }
     }
 

@@ -123,7 +123,8 @@ public final class Resolver {
             String query = PerDialect.in(view.query(), dialect.name());
             if (query != null) {
                 String comment = dialect.rules().comments() ? view.comment() : null;
-                List<QName> dependsOn = view.dependsOn().stream().map(names::object).toList();
+                List<QName> dependsOn =
+                        view.dependsOn().stream().map(names::object).toList();
                 views.add(new View(names.object(view.name()), PerDialect.of(query), comment, dependsOn));
             }
         }

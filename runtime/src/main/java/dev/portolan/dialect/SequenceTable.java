@@ -15,8 +15,8 @@ record SequenceTable(Table table, Seed seed) {
     /** @param sequence with stored names */
     static SequenceTable of(Sequence sequence, Types types) {
         Column next = Column.of(NEXT, types.toNative(new ColumnType.Int(64)), true);
-        Seed seed = new Seed(
-                sequence.name(), List.of(NEXT), List.of(), List.of(List.of(Long.toString(sequence.start()))));
+        Seed seed =
+                new Seed(sequence.name(), List.of(NEXT), List.of(), List.of(List.of(Long.toString(sequence.start()))));
         return new SequenceTable(Table.of(sequence.name(), List.of(next), null), seed);
     }
 }

@@ -45,8 +45,14 @@ final class TableResolver {
 
     void reserveGiven(Table table) {
         QName stored = names.object(table.name());
-        table.uniques().stream().map(Unique::name).filter(Objects::nonNull).forEach(n -> elementNames.reserve(stored, n));
-        table.indexes().stream().map(Index::name).filter(Objects::nonNull).forEach(n -> elementNames.reserve(stored, n));
+        table.uniques().stream()
+                .map(Unique::name)
+                .filter(Objects::nonNull)
+                .forEach(n -> elementNames.reserve(stored, n));
+        table.indexes().stream()
+                .map(Index::name)
+                .filter(Objects::nonNull)
+                .forEach(n -> elementNames.reserve(stored, n));
     }
 
     /** Named enum types that the tables so far need. */
@@ -69,7 +75,9 @@ final class TableResolver {
         return new Table(
                 name,
                 resolved,
-                key == null ? null : new PrimaryKey(pick(key.name(), "pk", name, List.of(), ""), key.named(), keyColumns),
+                key == null
+                        ? null
+                        : new PrimaryKey(pick(key.name(), "pk", name, List.of(), ""), key.named(), keyColumns),
                 uniques,
                 indexes,
                 foreignKeys(table, name),
@@ -92,8 +100,7 @@ final class TableResolver {
                 uniques.add(new Unique(stored, unique.named(), columns, unique.options()));
             } else if (unique.options() == null) {
                 List<IndexPart> parts = columns.stream().map(IndexPart::of).toList();
-                indexes.add(new Index(
-                        stored, unique.named(), true, parts, null, null, List.of(), null, Map.of()));
+                indexes.add(new Index(stored, unique.named(), true, parts, null, null, List.of(), null, Map.of()));
             } else {
                 throw PortolanException.failed(
                         "unique-options",
@@ -109,7 +116,8 @@ final class TableResolver {
         List<Index> indexes = new ArrayList<>();
         Set<Index> seen = new HashSet<>();
         for (Index index : table.indexes()) {
-            List<IndexPart> parts = index.parts().stream().map(p -> part(name, p)).toList();
+            List<IndexPart> parts =
+                    index.parts().stream().map(p -> part(name, p)).toList();
             Index unnamed = new Index(
                     null,
                     index.named(),
@@ -183,7 +191,9 @@ final class TableResolver {
     }
 
     private Name pick(Name given, String prefix, QName table, List<Name> columns, String distinguishing) {
-        return given != null ? elementNames.given(given) : elementNames.generated(prefix, table, columns, distinguishing);
+        return given != null
+                ? elementNames.given(given)
+                : elementNames.generated(prefix, table, columns, distinguishing);
     }
 
     private PerDialect<String> here(PerDialect<String> expression) {

@@ -88,17 +88,19 @@ public final class Differ {
             changes.addAll(drops);
             changes.addAll(objects.drops);
             Graph result = aligned.withTables(tables).withSeeds(rows).withOpaques(opaques(kept));
-            return new Difference(
-                    from, new Physical(to.dialect(), result), pairing.hints(), changes, notices(changes));
+            return new Difference(from, new Physical(to.dialect(), result), pairing.hints(), changes, notices(changes));
         }
 
         private List<Notice> notices(List<Change> changes) {
             List<Notice> notices = new ArrayList<>();
-            pairing.renames().ambiguous().forEach(old -> notices.add(new Notice(
-                    "rename-ambiguous",
-                    old.toString(),
-                    "More than one element says that it was \"" + old + "\", so none is taken to be it. Keep one"
-                            + " @RenamedFrom or --rename of that name.")));
+            pairing.renames()
+                    .ambiguous()
+                    .forEach(old -> notices.add(new Notice(
+                            "rename-ambiguous",
+                            old.toString(),
+                            "More than one element says that it was \"" + old
+                                    + "\", so none is taken to be it. Keep one"
+                                    + " @RenamedFrom or --rename of that name.")));
             notices.addAll(new LookAlikes(rules, pairing.hints()).notices(changes));
             return notices;
         }

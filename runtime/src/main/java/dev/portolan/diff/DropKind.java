@@ -32,7 +32,8 @@ public enum DropKind {
             } catch (IllegalArgumentException e) {
                 throw PortolanException.usage(
                         "unknown-drop-kind",
-                        "Unknown kind \"" + kind.strip() + "\" in --drop. Known: table, column, index, constraint; or none.");
+                        "Unknown kind \"" + kind.strip()
+                                + "\" in --drop. Known: table, column, index, constraint; or none.");
             }
         }
         return Set.copyOf(parsed);

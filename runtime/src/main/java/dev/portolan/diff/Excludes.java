@@ -38,6 +38,7 @@ public final class Excludes {
     private final List<Pattern> globs;
     /** Whether a glob may mean a column or a schema. */
     private final boolean columns;
+
     private final String defaultSchema;
 
     private Excludes(Set<String> names, List<Pattern> globs, boolean columns, String defaultSchema) {

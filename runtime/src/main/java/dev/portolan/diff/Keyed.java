@@ -43,7 +43,10 @@ record Keyed(Unique unique, Index index) {
     List<Name> columns() {
         return unique != null
                 ? unique.columns()
-                : index.parts().stream().map(IndexPart::column).filter(c -> c != null).toList();
+                : index.parts().stream()
+                        .map(IndexPart::column)
+                        .filter(c -> c != null)
+                        .toList();
     }
 
     /** Whether nothing but a list of columns must be unique: what either form can say. */

@@ -30,7 +30,8 @@ final class LookAlikes {
         Map<Set<Name>, List<Table>> added = new HashMap<>();
         for (Change change : changes) {
             if (change instanceof Change.AddTable add) {
-                added.computeIfAbsent(columns(add.table()), k -> new ArrayList<>()).add(add.table());
+                added.computeIfAbsent(columns(add.table()), k -> new ArrayList<>())
+                        .add(add.table());
             }
         }
         for (Change change : changes) {

@@ -55,6 +55,8 @@ record Match<T>(T from, T to) {
     private static <T> boolean sameName(T from, T to, Shape<T> shape) {
         Name is = shape.name(from);
         Name want = shape.name(to);
-        return is != null && want != null && (is.equals(want) || shape.nameKey(is).equals(shape.nameKey(want)));
+        return is != null
+                && want != null
+                && (is.equals(want) || shape.nameKey(is).equals(shape.nameKey(want)));
     }
 }

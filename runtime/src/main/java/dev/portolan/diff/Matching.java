@@ -61,9 +61,7 @@ final class Matching<T> {
     private void byName(Map<String, Integer> names, boolean named, boolean onlySame) {
         for (int d = 0; d < partner.length; d++) {
             T want = desired.get(d);
-            if (partner[d] >= 0
-                    || shape.name(want) == null
-                    || named && !(shape.named(want) && shape.keepsName(want))) {
+            if (partner[d] >= 0 || shape.name(want) == null || named && !(shape.named(want) && shape.keepsName(want))) {
                 continue;
             }
             int e = names.getOrDefault(shape.nameKey(shape.name(want)), -1);

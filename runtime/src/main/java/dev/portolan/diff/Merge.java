@@ -111,8 +111,7 @@ final class Merge {
         }
     }
 
-    private void keepTarget(
-            QName name, QName by, Map<QName, Table> leaving, List<Table> tables, Deque<Table> refer) {
+    private void keepTarget(QName name, QName by, Map<QName, Table> leaving, List<Table> tables, Deque<Table> refer) {
         Table target = leaving.remove(name);
         if (target != null) {
             kept.referenced(name, by);

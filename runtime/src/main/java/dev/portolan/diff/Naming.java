@@ -37,7 +37,8 @@ final class Naming {
         if (named) {
             return is != null && rules.nameKey(is.text()).equals(rules.nameKey(want.text())) ? is : want;
         }
-        List<Name> before = columns.stream().map(c -> oldColumns.getOrDefault(c, c)).toList();
+        List<Name> before =
+                columns.stream().map(c -> oldColumns.getOrDefault(c, c)).toList();
         boolean follows = rules.renamesConstraints()
                 && (!oldTable.equals(table.name().name()) || !before.equals(columns))
                 && !taken.contains(table.name(), want)

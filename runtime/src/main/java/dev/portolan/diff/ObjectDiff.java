@@ -40,8 +40,8 @@ final class ObjectDiff {
         List<Extension> extensions = each(
                 from.extensions(), to.extensions(), Extension::name, (a, b) -> a, Change.AddExtension::new, e -> null);
         from.extensions().stream().filter(e -> !extensions.contains(e)).forEach(extensions::add);
-        List<EnumType> enums =
-                each(from.enums(), to.enums(), EnumType::name, this::enumType, Change.AddEnum::new, Change.DropEnum::new);
+        List<EnumType> enums = each(
+                from.enums(), to.enums(), EnumType::name, this::enumType, Change.AddEnum::new, Change.DropEnum::new);
         List<Sequence> sequences = each(
                 from.sequences(),
                 to.sequences(),
@@ -63,7 +63,9 @@ final class ObjectDiff {
     private Sequence sequence(Sequence is, Sequence want) {
         boolean same = is.start() == want.start()
                 && is.increment() == want.increment()
-                && (is.options() == null || want.options() == null || is.options().equals(want.options()));
+                && (is.options() == null
+                        || want.options() == null
+                        || is.options().equals(want.options()));
         if (!same) {
             adds.add(new Change.ModifySequence(is, want));
         }
@@ -87,8 +89,9 @@ final class ObjectDiff {
                 aligned.add(want);
             }
         }
-        from.views().stream().filter(v -> existing.containsKey(v.name())).forEach(v ->
-                viewDrops.add(new Change.DropView(v)));
+        from.views().stream()
+                .filter(v -> existing.containsKey(v.name()))
+                .forEach(v -> viewDrops.add(new Change.DropView(v)));
         return aligned;
     }
 

@@ -105,7 +105,8 @@ record RenameRule<K extends Comparable<K>>(Map<K, K> renames, List<K> ambiguous)
             }
             if (start.equals(name)
                     && !path.isEmpty()
-                    && !path.stream().allMatch(n -> fresh.test(n, candidates.get(n).peek()))) {
+                    && !path.stream()
+                            .allMatch(n -> fresh.test(n, candidates.get(n).peek()))) {
                 stale.addAll(path);
             }
         }

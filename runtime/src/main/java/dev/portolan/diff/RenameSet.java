@@ -40,7 +40,9 @@ record RenameSet(
         Map<QName, Map<Name, List<Name>>> columns = new HashMap<>();
         hints.renamedFrom().forEach((element, olds) -> {
             if (element.column() == null) {
-                objects.put(element.object(), olds.stream().map(element.object()::sibling).toList());
+                objects.put(
+                        element.object(),
+                        olds.stream().map(element.object()::sibling).toList());
             } else {
                 columns.computeIfAbsent(element.object(), k -> new HashMap<>()).put(element.column(), olds);
             }
@@ -48,8 +50,8 @@ record RenameSet(
         List<ElementRef> ambiguous = new ArrayList<>();
         RenameRule<QName> tables =
                 objects(names(from.tables(), Table::name), names(to.tables(), Table::name), objects, fresh);
-        RenameRule<QName> sequences = objects(
-                names(from.sequences(), Sequence::name), names(to.sequences(), Sequence::name), objects, fresh);
+        RenameRule<QName> sequences =
+                objects(names(from.sequences(), Sequence::name), names(to.sequences(), Sequence::name), objects, fresh);
         tables.ambiguous().forEach(old -> ambiguous.add(ElementRef.of(old)));
         sequences.ambiguous().forEach(old -> ambiguous.add(ElementRef.of(old)));
         Map<QName, Table> before = from.tablesByName();

@@ -52,8 +52,7 @@ final class Renamed {
     ElementRef element(ElementRef old) {
         QName object = newTable.getOrDefault(old.object(), newSequence.getOrDefault(old.object(), old.object()));
         return new ElementRef(
-                object,
-                old.column() == null ? null : name(old.column(), newColumns.getOrDefault(object, Map.of())));
+                object, old.column() == null ? null : name(old.column(), newColumns.getOrDefault(object, Map.of())));
     }
 
     /** All renames done. */
@@ -129,7 +128,8 @@ final class Renamed {
         return column.generated() == null
                 ? renamed
                 : renamed.withGenerated(new Column.Generated(
-                        text(column.generated().expression(), columns), column.generated().stored()));
+                        text(column.generated().expression(), columns),
+                        column.generated().stored()));
     }
 
     private Index index(Index index, Map<Name, Name> columns) {

@@ -31,8 +31,8 @@ final class ReverseHints {
         }
         Map<ElementRef, List<Name>> renamedFrom = new HashMap<>();
         oldObjects.forEach((name, old) -> renamedFrom.put(ElementRef.of(old), List.of(name.name())));
-        oldColumns.forEach((table, columns) -> columns.forEach((name, old) -> renamedFrom.put(
-                new ElementRef(oldObjects.getOrDefault(table, table), old), List.of(name))));
+        oldColumns.forEach((table, columns) -> columns.forEach((name, old) ->
+                renamedFrom.put(new ElementRef(oldObjects.getOrDefault(table, table), old), List.of(name))));
         List<ValueRename> values = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.RenameValue rename) {

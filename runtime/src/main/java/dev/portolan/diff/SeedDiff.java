@@ -25,7 +25,8 @@ final class SeedDiff {
         Map<QName, List<Seed>> existing = new HashMap<>();
         from.stream()
                 .filter(s -> kept.contains(s.table()))
-                .forEach(s -> existing.computeIfAbsent(s.table(), k -> new ArrayList<>()).add(s));
+                .forEach(s -> existing.computeIfAbsent(s.table(), k -> new ArrayList<>())
+                        .add(s));
         List<Seed> all = new ArrayList<>();
         existing.values().forEach(all::addAll);
         for (Seed want : to) {

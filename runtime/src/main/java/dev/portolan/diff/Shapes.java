@@ -64,7 +64,10 @@ final class Shapes {
                 return element.columns();
             }
             return element.unique() != null
-                    ? List.of("unique", element.columns(), String.valueOf(element.unique().options()))
+                    ? List.of(
+                            "unique",
+                            element.columns(),
+                            String.valueOf(element.unique().options()))
                     : List.of(element.index().unique(), element.index().parts().size(), element.columns());
         }
 
@@ -174,8 +177,7 @@ final class Shapes {
         /** The one column that it is about: an inspector cannot tell at which column it was written. */
         @Override
         public Object subject(Check element) {
-            Set<Name> mentioned =
-                    identifiers.mentioned(element.expression().value(), columns);
+            Set<Name> mentioned = identifiers.mentioned(element.expression().value(), columns);
             return mentioned.size() == 1 ? mentioned.iterator().next() : null;
         }
 
@@ -183,7 +185,8 @@ final class Shapes {
         @Override
         public boolean replaces(Check from, Check to) {
             return !Collections.disjoint(
-                    Identifiers.literals(from.expression().value()), Identifiers.literals(to.expression().value()));
+                    Identifiers.literals(from.expression().value()),
+                    Identifiers.literals(to.expression().value()));
         }
     }
 }

@@ -105,8 +105,10 @@ final class Spelling {
 
     Hints hints(Hints hints) {
         Map<ElementRef, List<Name>> renamedFrom = new HashMap<>();
-        hints.renamedFrom().forEach((element, olds) -> renamedFrom.put(
-                element(element), olds.stream().map(old -> old(element, old, hints)).toList()));
+        hints.renamedFrom()
+                .forEach((element, olds) -> renamedFrom.put(
+                        element(element),
+                        olds.stream().map(old -> old(element, old, hints)).toList()));
         Map<ElementRef, PerDialect<String>> backfill = new HashMap<>();
         hints.backfill().forEach((element, sql) -> backfill.put(element(element), sql));
         Map<ElementRef, PerDialect<String>> using = new HashMap<>();

@@ -66,8 +66,8 @@ final class TableDiff {
         changes.addAll(renames);
         changes.addAll(adds);
         changes.addAll(dropColumns);
-        Table aligned = new Table(
-                to.name(), columns, primaryKey, uniques, indexes, foreignKeys, checks, comment, options);
+        Table aligned =
+                new Table(to.name(), columns, primaryKey, uniques, indexes, foreignKeys, checks, comment, options);
         return new Result(aligned, List.copyOf(changes));
     }
 
@@ -112,9 +112,8 @@ final class TableDiff {
             adds.add(new TableChange.ModifyPrimaryKey(is, want));
             return want;
         }
-        Name name = rules.keepsName("pk")
-                ? naming.kept("pk", is.name(), want.name(), want.named(), List.of())
-                : is.name();
+        Name name =
+                rules.keepsName("pk") ? naming.kept("pk", is.name(), want.name(), want.named(), List.of()) : is.name();
         PrimaryKey aligned = new PrimaryKey(name, want.named(), is.columns());
         if (!Objects.equals(name, is.name())) {
             if (rules.renamesConstraints() && is.name() != null && name != null) {

@@ -46,10 +46,12 @@ final class TableMerge {
         List<Column> columns = columns();
         List<Keyed> keyed = new ArrayList<>();
         List<Keyed> existing = Stream.concat(
-                        is.uniques().stream().map(Keyed::of), is.indexes().stream().map(Keyed::of))
+                        is.uniques().stream().map(Keyed::of),
+                        is.indexes().stream().map(Keyed::of))
                 .toList();
         List<Keyed> wanted = Stream.concat(
-                        want.uniques().stream().map(Keyed::of), want.indexes().stream().map(Keyed::of))
+                        want.uniques().stream().map(Keyed::of),
+                        want.indexes().stream().map(Keyed::of))
                 .toList();
         for (Match<Keyed> match : Match.all(existing, wanted, shapes.keyed)) {
             Keyed element = match.to() != null ? match.to() : match.from();
@@ -58,8 +60,10 @@ final class TableMerge {
                 keyed.add(element);
             }
         }
-        List<Unique> uniques = keyed.stream().map(Keyed::unique).filter(u -> u != null).toList();
-        List<Index> indexes = keyed.stream().map(Keyed::index).filter(i -> i != null).toList();
+        List<Unique> uniques =
+                keyed.stream().map(Keyed::unique).filter(u -> u != null).toList();
+        List<Index> indexes =
+                keyed.stream().map(Keyed::index).filter(i -> i != null).toList();
         return new Table(
                 want.name(),
                 columns,
@@ -121,7 +125,10 @@ final class TableMerge {
     private PrimaryKey primaryKey() {
         boolean keeps = want.primaryKey() == null
                 && is.primaryKey() != null
-                && stays(DropKind.CONSTRAINT, is.primaryKey().name(), is.primaryKey().columns());
+                && stays(
+                        DropKind.CONSTRAINT,
+                        is.primaryKey().name(),
+                        is.primaryKey().columns());
         return keeps ? is.primaryKey() : want.primaryKey();
     }
 
@@ -132,7 +139,8 @@ final class TableMerge {
                 if (isWhole(match.to().columns())) {
                     keys.add(match.to());
                 }
-            } else if (stays(DropKind.CONSTRAINT, match.from().name(), match.from().columns())) {
+            } else if (stays(
+                    DropKind.CONSTRAINT, match.from().name(), match.from().columns())) {
                 keys.add(match.from());
             }
         }
@@ -143,7 +151,8 @@ final class TableMerge {
         List<Check> checks = new ArrayList<>();
         for (Match<Check> match : Match.all(is.checks(), want.checks(), shapes.check)) {
             Check check = match.from();
-            String expression = (check == null ? match.to() : check).expression().value();
+            String expression =
+                    (check == null ? match.to() : check).expression().value();
             if (!absent.isEmpty() && match.to() == null && identifiers.mentions(expression, absent)) {
                 continue;
             }

@@ -31,8 +31,10 @@ final class ValueDiff {
     ValueDiff(DiffRules rules, Pairing pairing, Fresh fresh) {
         this.identifiers = new Identifiers(rules::nameKey);
         this.fresh = fresh;
-        pairing.hints().values().forEach(v ->
-                said.computeIfAbsent(v.table(), k -> new ArrayList<>()).add(v));
+        pairing.hints()
+                .values()
+                .forEach(v ->
+                        said.computeIfAbsent(v.table(), k -> new ArrayList<>()).add(v));
         learn(pairing.is().enums(), enumsBefore);
         learn(pairing.to().enums(), enumsAfter);
     }
@@ -42,7 +44,8 @@ final class ValueDiff {
             byName.put(type.name().text(), type.values());
             byName.put(quoted(type.name().name()), type.values());
             if (type.name().schema() != null) {
-                byName.put(quoted(type.name().schema()) + "." + quoted(type.name().name()), type.values());
+                byName.put(
+                        quoted(type.name().schema()) + "." + quoted(type.name().name()), type.values());
             }
         }
     }
@@ -56,7 +59,8 @@ final class ValueDiff {
     List<Change> changes(Table is, Table want) {
         Map<Name, List<ValueRename>> byColumn = new LinkedHashMap<>();
         for (ValueRename value : said.getOrDefault(want.name(), List.of())) {
-            if (is.column(value.column()).isPresent() && want.column(value.column()).isPresent()) {
+            if (is.column(value.column()).isPresent()
+                    && want.column(value.column()).isPresent()) {
                 byColumn.computeIfAbsent(value.column(), k -> new ArrayList<>()).add(value);
             }
         }

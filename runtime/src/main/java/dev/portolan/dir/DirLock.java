@@ -51,7 +51,8 @@ public final class DirLock implements AutoCloseable {
                     if (System.nanoTime() - deadline >= 0) {
                         throw PortolanException.failed(
                                 "dir-locked",
-                                "another Portolan" + holder(file) + " has been working on " + directory + " for " + limit.toSeconds()
+                                "another Portolan" + holder(file) + " has been working on " + directory + " for "
+                                        + limit.toSeconds()
                                         + " seconds. Wait until it is done, or end it, then run again");
                     }
                     Thread.sleep(nap);
@@ -62,9 +63,11 @@ public final class DirLock implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PortolanException.failed("dir-locked", "the wait for " + directory + " was interrupted. Run again", e);
+            throw PortolanException.failed(
+                    "dir-locked", "the wait for " + directory + " was interrupted. Run again", e);
         } catch (IOException e) {
-            throw PortolanException.failed("cache-folder", "the lock file " + file + " cannot be used: " + IoErrors.reason(e), e);
+            throw PortolanException.failed(
+                    "cache-folder", "the lock file " + file + " cannot be used: " + IoErrors.reason(e), e);
         }
     }
 
@@ -93,7 +96,8 @@ public final class DirLock implements AutoCloseable {
     }
 
     private static Path file(Path directory) {
-        String key = Hashes.hex(real(directory).toString().getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        String key = Hashes.hex(real(directory).toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 32);
         return UserCache.folder("locks").resolve(key + ".lock");
     }
 

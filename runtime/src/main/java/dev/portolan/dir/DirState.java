@@ -20,7 +20,13 @@ public final class DirState {
     private final byte[] stored;
     private final byte[] snapshot;
 
-    DirState(Path path, DirFormat format, List<String> names, Map<String, MigrationFile> files, byte[] stored, byte[] snapshot) {
+    DirState(
+            Path path,
+            DirFormat format,
+            List<String> names,
+            Map<String, MigrationFile> files,
+            byte[] stored,
+            byte[] snapshot) {
         this.path = path;
         this.format = format;
         this.names = List.copyOf(names);
@@ -64,7 +70,8 @@ public final class DirState {
         try {
             read = SumFile.parse(new String(stored, StandardCharsets.UTF_8));
         } catch (PortolanException e) {
-            throw PortolanException.failed(e.code(), file + ", " + e.getMessage().substring(e.code().length() + 3) + anew(), e);
+            throw PortolanException.failed(
+                    e.code(), file + ", " + e.getMessage().substring(e.code().length() + 3) + anew(), e);
         }
         SumMismatch mismatch = read.compare(sum);
         if (mismatch != null) {

@@ -7,7 +7,8 @@ import java.util.ServiceLoader;
 
 /** The directory formats that there are. */
 public final class Formats {
-    private static final List<String> KNOWN = List.of("atlas", "golang-migrate", "goose", "flyway", "liquibase", "dbmate");
+    private static final List<String> KNOWN =
+            List.of("atlas", "golang-migrate", "goose", "flyway", "liquibase", "dbmate");
 
     private Formats() {}
 
@@ -25,10 +26,12 @@ public final class Formats {
             }
             names.add(format.name());
         }
-        String available = "Available: " + String.join(", ", names.stream().sorted().toList());
+        String available =
+                "Available: " + String.join(", ", names.stream().sorted().toList());
         if (KNOWN.contains(name)) {
             throw PortolanException.usage(
-                    "format-not-available", "this version of Portolan does not write the format " + name + " yet. " + available);
+                    "format-not-available",
+                    "this version of Portolan does not write the format " + name + " yet. " + available);
         }
         throw PortolanException.usage("unknown-format", "there is no directory format \"" + name + "\". " + available);
     }

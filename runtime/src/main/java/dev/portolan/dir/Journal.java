@@ -61,7 +61,11 @@ record Journal(List<Entry> entries) {
     void write(Path dir) throws IOException {
         StringBuilder out = new StringBuilder(HEAD).append('\n');
         for (Entry e : entries) {
-            out.append(e.create ? "create " : "replace ").append(e.before).append(' ').append(e.hash).append(' ');
+            out.append(e.create ? "create " : "replace ")
+                    .append(e.before)
+                    .append(' ')
+                    .append(e.hash)
+                    .append(' ');
             out.append(e.temporary).append(' ').append(e.name).append('\n');
         }
         Path waiting = dir.resolve(TEMPORARY + "journal");
@@ -76,7 +80,8 @@ record Journal(List<Entry> entries) {
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        List<String> lines = Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                Files.readString(file, StandardCharsets.UTF_8).lines().toList();
         List<Entry> entries = new ArrayList<>();
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             String[] words = line.split(" ", 5);
@@ -95,7 +100,11 @@ record Journal(List<Entry> entries) {
 
     // A journal comes from the directory, so it may come from anyone: it reaches nothing outside.
     private static boolean isInside(String name) {
-        return !name.isEmpty() && !name.contains("/") && !name.contains("\\") && !name.equals("..") && !name.equals(".");
+        return !name.isEmpty()
+                && !name.contains("/")
+                && !name.contains("\\")
+                && !name.equals("..")
+                && !name.equals(".");
     }
 
     /** Removes the journal, then what still waits. */

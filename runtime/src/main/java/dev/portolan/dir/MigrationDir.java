@@ -154,10 +154,14 @@ public final class MigrationDir {
             pending.commit();
         } catch (FileAlreadyExistsException e) {
             throw PortolanException.failed(
-                    "file-exists", e.getFile() + " exists already and is not replaced. Nothing was written; run again", e);
+                    "file-exists",
+                    e.getFile() + " exists already and is not replaced. Nothing was written; run again",
+                    e);
         } catch (IOException e) {
             throw PortolanException.failed(
-                    "dir-unwritable", "the migration directory " + path + " cannot be written: " + IoErrors.reason(e), e);
+                    "dir-unwritable",
+                    "the migration directory " + path + " cannot be written: " + IoErrors.reason(e),
+                    e);
         }
     }
 

@@ -18,11 +18,17 @@ public final class MigrationName {
         if (name.isEmpty() || name.length() > LONGEST) {
             throw PortolanException.usage(
                     "migration-name",
-                    "the name of a migration has 1 to " + LONGEST + " characters, this one has " + name.length() + ": choose a shorter one");
+                    "the name of a migration has 1 to " + LONGEST + " characters, this one has " + name.length()
+                            + ": choose a shorter one");
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean allowed = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.';
+            boolean allowed = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '_'
+                    || c == '-'
+                    || c == '.';
             if (!allowed) {
                 throw PortolanException.usage(
                         "migration-name",

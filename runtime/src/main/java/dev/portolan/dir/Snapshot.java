@@ -44,7 +44,8 @@ public record Snapshot(String sum, String settings, String graph) {
         if (end < 0 || mark < HEAD.length() || !first.startsWith(HEAD)) {
             throw PortolanException.failed(
                     "snapshot-format",
-                    NAME + " does not begin with \"" + HEAD + VERSION + " h1:…\". Bring it back from version control, or delete it: "
+                    NAME + " does not begin with \"" + HEAD + VERSION
+                            + " h1:…\". Bring it back from version control, or delete it: "
                             + "the next migration writes it anew");
         }
         if (!first.substring(HEAD.length(), mark).equals(String.valueOf(VERSION))) {

@@ -5,14 +5,18 @@ final class SumErrors {
     private SumErrors() {}
 
     static boolean isMergeMark(String line) {
-        return line.startsWith("<<<<<<<") || line.startsWith("=======") || line.startsWith(">>>>>>>") || line.startsWith("|||||||");
+        return line.startsWith("<<<<<<<")
+                || line.startsWith("=======")
+                || line.startsWith(">>>>>>>")
+                || line.startsWith("|||||||");
     }
 
     static String malformed(int line, String text) {
         if (isMergeMark(text)) {
             return "line " + line + " is the mark of an unfinished merge. Keep the migrations of both sides";
         }
-        return "line " + line + (text.isBlank() ? " is empty" : " holds no hash") + ". Bring the file back from version control";
+        return "line " + line + (text.isBlank() ? " is empty" : " holds no hash")
+                + ". Bring the file back from version control";
     }
 
     static String inconsistent(String first) {
@@ -24,12 +28,15 @@ final class SumErrors {
 
     static String mismatch(SumMismatch m) {
         return switch (m.reason()) {
-            case EDITED -> "line " + m.line() + ": " + m.file() + " was edited after the sum was written. Bring it back from "
-                    + "version control and put the change into a new migration";
-            case ADDED -> "line " + m.line() + ": " + m.file() + " was added and is not in the sum. Remove it when it does not "
-                    + "belong there";
-            case REMOVED -> "line " + m.line() + ": " + m.file() + " was removed, but is in the sum. Bring it back from version "
-                    + "control";
+            case EDITED ->
+                "line " + m.line() + ": " + m.file() + " was edited after the sum was written. Bring it back from "
+                        + "version control and put the change into a new migration";
+            case ADDED ->
+                "line " + m.line() + ": " + m.file() + " was added and is not in the sum. Remove it when it does not "
+                        + "belong there";
+            case REMOVED ->
+                "line " + m.line() + ": " + m.file() + " was removed, but is in the sum. Bring it back from version "
+                        + "control";
         };
     }
 }

@@ -73,7 +73,8 @@ public record SumFile(String total, List<Entry> entries) {
     /** What the file holds. */
     public String text() {
         StringBuilder out = new StringBuilder(MARK).append(total).append('\n');
-        entries.forEach(e -> out.append(e.file).append(' ').append(MARK).append(e.hash).append('\n'));
+        entries.forEach(
+                e -> out.append(e.file).append(' ').append(MARK).append(e.hash).append('\n'));
         return out.toString();
     }
 
@@ -95,8 +96,7 @@ public record SumFile(String total, List<Entry> entries) {
                     ? new SumMismatch(i + 2, stored.file, SumMismatch.Reason.EDITED)
                     : new SumMismatch(i + 2, computed.entries.get(i).file, SumMismatch.Reason.ADDED);
         }
-        return new SumMismatch(
-                entries.size() + 2, computed.entries.get(entries.size()).file, SumMismatch.Reason.ADDED);
+        return new SumMismatch(entries.size() + 2, computed.entries.get(entries.size()).file, SumMismatch.Reason.ADDED);
     }
 
     private int indexOf(String file) {

@@ -20,7 +20,8 @@ public final class UserCache {
     public static Path folder(String name) {
         IOException problem = null;
         List<Path> bases = List.of(
-                base(), Path.of(System.getProperty("java.io.tmpdir"), "portolan-" + System.getProperty("user.name", "user")));
+                base(),
+                Path.of(System.getProperty("java.io.tmpdir"), "portolan-" + System.getProperty("user.name", "user")));
         for (Path base : bases) {
             try {
                 Path folder = Files.createDirectories(base.resolve(name));
@@ -32,7 +33,9 @@ public final class UserCache {
             }
         }
         throw PortolanException.failed(
-                "cache-folder", "none of " + bases + " can be written. Set XDG_CACHE_HOME to a folder that can", problem);
+                "cache-folder",
+                "none of " + bases + " can be written. Set XDG_CACHE_HOME to a folder that can",
+                problem);
     }
 
     private static Path base() {
@@ -44,8 +47,12 @@ public final class UserCache {
         String home = System.getProperty("user.home", ".");
         if (system.contains("win")) {
             String local = System.getenv("LOCALAPPDATA");
-            return local == null ? Path.of(home, "AppData", "Local", "portolan", "cache") : Path.of(local, "portolan", "cache");
+            return local == null
+                    ? Path.of(home, "AppData", "Local", "portolan", "cache")
+                    : Path.of(local, "portolan", "cache");
         }
-        return system.contains("mac") ? Path.of(home, "Library", "Caches", "portolan") : Path.of(home, ".cache", "portolan");
+        return system.contains("mac")
+                ? Path.of(home, "Library", "Caches", "portolan")
+                : Path.of(home, ".cache", "portolan");
     }
 }

@@ -46,7 +46,8 @@ public final class Versions {
     public static void checkForm(String version) {
         if (time(version) == null) {
             throw PortolanException.usage(
-                    "version-time", "\"" + version + "\" is no version: write yyyyMMddHHmmss, for example 20260131235959");
+                    "version-time",
+                    "\"" + version + "\" is no version: write yyyyMMddHHmmss, for example 20260131235959");
         }
     }
 
@@ -92,7 +93,8 @@ public final class Versions {
         String wanted = wanted(last);
         throw PortolanException.failed(
                 "version-not-last",
-                "the new file " + format.fileName(version, name) + " would not be the last of the directory, it would run before "
+                "the new file " + format.fileName(version, name)
+                        + " would not be the last of the directory, it would run before "
                         + last + ". "
                         + (wanted == null
                                 ? "No version sorts behind that name: rename the file (and write the sum anew) so that it begins with "

@@ -103,8 +103,7 @@ final class Generation {
         String version = options.versionTime() == null
                 ? state.nextVersion(Instant.now(), options.name())
                 : state.fixedVersion(options.versionTime(), options.name());
-        List<MigrationFile> files =
-                dir.format().render(version, options.name(), compared.plan(), dialect.splitRules());
+        List<MigrationFile> files = dir.format().render(version, options.name(), compared.plan(), dialect.splitRules());
         if (!options.writes()) {
             Result.Outcome outcome = options.check() ? Result.Outcome.MISSING : Result.Outcome.PLANNED;
             return result(outcome, dialect, dir, version, files, List.of(), compared);
@@ -138,15 +137,21 @@ final class Generation {
                 .orElse(null);
         List<String> globs = new ArrayList<>(defaults.exclude());
         globs.addAll(options.exclude());
-        Policy policy = new Policy(kinds(), owned(before, dialect), Excludes.of(globs, dialect.names().defaultSchema()), options.allowMassDrop());
-        Scope scope = new Scope(schemas(wanted), policy.excludes()::table, wanted.physical().graph().seeds());
+        Policy policy = new Policy(
+                kinds(),
+                owned(before, dialect),
+                Excludes.of(globs, dialect.names().defaultSchema()),
+                options.allowMassDrop());
+        Scope scope = new Scope(
+                schemas(wanted),
+                policy.excludes()::table,
+                wanted.physical().graph().seeds());
         View view = View.of(scope, globs);
         currentState.announce(view);
         Physical desiredState = normal.read(scratch, scope);
         Physical current = currentState.read(view);
         Fresh fresh = fresh(run, before);
-        Policy.Merged merged =
-                policy.merge(current, desiredState, wanted.hints(), fresh, dialect.rules());
+        Policy.Merged merged = policy.merge(current, desiredState, wanted.hints(), fresh, dialect.rules());
         Differ differ = new Differ(dialect.rules());
         Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
         List<Notice> notices = new ArrayList<>(merged.notices());
@@ -189,17 +194,32 @@ final class Generation {
     }
 
     private static Result result(
-            Result.Outcome outcome, Dialect dialect, MigrationDir dir, String version, List<MigrationFile> files,
-            List<Path> written, Compared compared) {
+            Result.Outcome outcome,
+            Dialect dialect,
+            MigrationDir dir,
+            String version,
+            List<MigrationFile> files,
+            List<Path> written,
+            Compared compared) {
         return new Result(
-                outcome, dialect.name(), dir.path(), version, files, written, compared.difference() == null ? List.of() : compared.difference().changes(), compared.plan(),
+                outcome,
+                dialect.name(),
+                dir.path(),
+                version,
+                files,
+                written,
+                compared.difference() == null
+                        ? List.of()
+                        : compared.difference().changes(),
+                compared.plan(),
                 compared.plan().notices());
     }
 
     private PortolanException failed(SQLException e) {
         Secrets target = Secrets.of(options.target().url(), options.target().password());
         Secrets dev = Secrets.of(options.dev().url(), options.dev().password());
-        return PortolanException.failed("database-failed", "The database said: " + dev.hide(target.hide(e.getMessage())), e);
+        return PortolanException.failed(
+                "database-failed", "The database said: " + dev.hide(target.hide(e.getMessage())), e);
     }
 
     /** What a comparison gave. @param difference null when none was needed */

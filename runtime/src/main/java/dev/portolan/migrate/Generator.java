@@ -33,8 +33,23 @@ public final class Generator {
         return new Generator(
                 source,
                 new Options(
-                        "changes", null, null, null, false, Database.NONE, Database.NONE, List.of(), List.of(),
-                        Options.ALL_KINDS, false, Map.of(), false, false, false, null, false));
+                        "changes",
+                        null,
+                        null,
+                        null,
+                        false,
+                        Database.NONE,
+                        Database.NONE,
+                        List.of(),
+                        List.of(),
+                        Options.ALL_KINDS,
+                        false,
+                        Map.of(),
+                        false,
+                        false,
+                        false,
+                        null,
+                        false));
     }
 
     /** The migration directory; created when missing. */

@@ -58,61 +58,253 @@ record Options(
 
     Options withName(String other) {
         return new Options(
-                other, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                other,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withDir(Path other) {
         return new Options(
-                name, other, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                other,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withFormat(String other) {
         return new Options(
-                name, dir, other, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                other,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withDialect(String other) {
         return new Options(
-                name, dir, format, other, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                other,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withDev(Database other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, other, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                other,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withSchemas(List<String> other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, other, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                other,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withExclude(List<String> other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, other, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                other,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withRenames(Map<String, String> other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, other, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                other,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withVersionTime(String other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, other, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                other,
+                json);
     }
 
     Options withDryRun(boolean other) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, drop, allowMassDrop, renames, other, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                other,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withTarget(Database other) {
         return new Options(
-                name, dir, format, dialect, true, other, dev, schemas, exclude, drop, allowMassDrop, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                true,
+                other,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 
     Options withDrop(Set<String> kinds, boolean mass) {
         return new Options(
-                name, dir, format, dialect, inspect, target, dev, schemas, exclude, kinds, mass, renames, dryRun, check, rehash, versionTime, json);
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                kinds,
+                mass,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json);
     }
 }

@@ -44,8 +44,8 @@ record ReplayedState(Dialect dialect, Path dir, List<MigrationFile> files, DirFo
     }
 
     private String key(String version) {
-        List<byte[]> parts = new ArrayList<>(List.of(
-                bytes("replay"), bytes(dialect.name()), bytes(version), bytes(format.name())));
+        List<byte[]> parts =
+                new ArrayList<>(List.of(bytes("replay"), bytes(dialect.name()), bytes(version), bytes(format.name())));
         for (MigrationFile file : files) {
             parts.add(bytes(file.name()));
             parts.add(file.bytes());

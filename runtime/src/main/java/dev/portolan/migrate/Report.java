@@ -40,12 +40,12 @@ final class Report {
 
     private void text(Result result) {
         switch (result.outcome()) {
-            case SYNCED -> out.println(
-                    "The migration directory is synced with the desired state, no changes to be made");
+            case SYNCED ->
+                out.println("The migration directory is synced with the desired state, no changes to be made");
             case MISSING -> {
                 print(result.files());
-                err.println("[migration-missing] " + result.dir() + " lacks the migration above. Generate it, review it and"
-                        + " commit it.");
+                err.println("[migration-missing] " + result.dir()
+                        + " lacks the migration above. Generate it, review it and" + " commit it.");
             }
             case PLANNED -> print(result.files());
             case WRITTEN, REHASHED -> {

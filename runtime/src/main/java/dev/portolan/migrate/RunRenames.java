@@ -60,25 +60,28 @@ final class RunRenames {
     }
 
     private static boolean same(Dialect dialect, String stored, String given) {
-        return stored.equals(given) || stored.equals(dialect.names().fold(Name.of(given)).text());
+        return stored.equals(given)
+                || stored.equals(dialect.names().fold(Name.of(given)).text());
     }
 
     private static PortolanException unknown(String now) {
         return PortolanException.usage(
                 "rename-unknown",
-                "--rename to \"" + now + "\": the entities have no such table or column. It is --rename OLD=NEW, with the names of"
+                "--rename to \"" + now
+                        + "\": the entities have no such table or column. It is --rename OLD=NEW, with the names of"
                         + " the database.");
     }
 
     /** Both; where both speak of an element, the command line's names come last, so they are tried first. */
     static Hints merge(Hints entities, Hints run) {
         Map<ElementRef, List<Name>> from = new TreeMap<>(entities.renamedFrom());
-        run.renamedFrom().forEach((element, names) -> from.merge(element, names, (a, b) -> {
-            List<Name> all = new ArrayList<>(a);
-            all.removeAll(b);
-            all.addAll(b);
-            return all;
-        }));
+        run.renamedFrom()
+                .forEach((element, names) -> from.merge(element, names, (a, b) -> {
+                    List<Name> all = new ArrayList<>(a);
+                    all.removeAll(b);
+                    all.addAll(b);
+                    return all;
+                }));
         return new Hints(from, entities.backfill(), entities.using(), entities.values(), entities.origin());
     }
 }

@@ -70,12 +70,13 @@ public interface SchemaSource {
     private static InputStream open(Class<?> beside, String path) {
         // within a named module a resource in META-INF is found through the class loader only
         ClassLoader loader = beside.getClassLoader();
-        InputStream in = loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path);
+        InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path);
         if (in == null) {
             throw PortolanException.failed(
                     "graph-missing",
-                    "The class path has no " + path + ". Compile the entities again with portolan-processor on the processor"
-                            + " path.");
+                    "The class path has no " + path
+                            + ". Compile the entities again with portolan-processor on the processor" + " path.");
         }
         return in;
     }

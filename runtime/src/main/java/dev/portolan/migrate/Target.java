@@ -47,7 +47,8 @@ final class Target {
         if (asked != null && !asked.name().equals(found.name())) {
             throw PortolanException.usage(
                     "dialect-mismatch",
-                    "The target database is " + found.name() + ", but --dialect says " + asked.name() + ". Leave --dialect out.");
+                    "The target database is " + found.name() + ", but --dialect says " + asked.name()
+                            + ". Leave --dialect out.");
         }
         return found;
     }

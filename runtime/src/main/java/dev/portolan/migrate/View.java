@@ -12,6 +12,7 @@ record View(Scope scope, String text) {
     static View of(Scope scope, List<String> globs) {
         Graph seeds = Graph.EMPTY.withSeeds(scope.seeds());
         return new View(
-                scope, scope.schemas() + "\n" + globs + "\n" + GraphText.write(new Desired("seeds", seeds, Hints.NONE)));
+                scope,
+                scope.schemas() + "\n" + globs + "\n" + GraphText.write(new Desired("seeds", seeds, Hints.NONE)));
     }
 }

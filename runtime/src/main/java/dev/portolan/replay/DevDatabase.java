@@ -52,8 +52,8 @@ public final class DevDatabase implements AutoCloseable {
             scratch.close();
             throw PortolanException.usage(
                     "dev-dialect",
-                    "The dev database is a " + product + ", the migration is for " + dialect.name() + ". Give a --dev-url of"
-                            + " the target's dialect.");
+                    "The dev database is a " + product + ", the migration is for " + dialect.name()
+                            + ". Give a --dev-url of" + " the target's dialect.");
         }
         return scratch;
     }
@@ -75,21 +75,23 @@ public final class DevDatabase implements AutoCloseable {
     private static Server embedded(Dialect dialect, String name) throws SQLException {
         if (!name.equals(dialect.name())) {
             throw PortolanException.usage(
-                    "dev-dialect", "embedded:" + name + " cannot stand in for " + dialect.name() + ": say embedded:"
-                            + dialect.name() + ".");
+                    "dev-dialect",
+                    "embedded:" + name + " cannot stand in for " + dialect.name() + ": say embedded:" + dialect.name()
+                            + ".");
         }
         EmbeddedServer found = embeddedFor(name);
         if (found == null) {
             throw PortolanException.usage(
                     "dev-database",
-                    "embedded:" + name + " needs dev.portolan:portolan-" + name + " on the class path, with server binaries"
-                            + " for this platform.");
+                    "embedded:" + name + " needs dev.portolan:portolan-" + name
+                            + " on the class path, with server binaries" + " for this platform.");
         }
         return found.start();
     }
 
     private static EmbeddedServer embeddedFor(String name) {
-        for (EmbeddedServer embedded : ServiceLoader.load(EmbeddedServer.class, EmbeddedServer.class.getClassLoader())) {
+        for (EmbeddedServer embedded :
+                ServiceLoader.load(EmbeddedServer.class, EmbeddedServer.class.getClassLoader())) {
             if (embedded.dialect().equals(name) && embedded.available()) {
                 return embedded;
             }

@@ -32,11 +32,14 @@ public final class Normaliser {
             throws SQLException {
         Physical desired = resolved.physical();
         Physical nothing = new Physical(dialect.name(), Graph.EMPTY);
-        List<Change> creation =
-                new Differ(dialect.rules()).diff(nothing, desired, Hints.NONE).changes().stream()
+        List<Change> creation = new Differ(dialect.rules())
+                .diff(nothing, desired, Hints.NONE).changes().stream()
                         .filter(change -> !(change instanceof Change.AddSeed))
                         .toList();
-        create(scratch, dialect.planner().plan(nothing, desired, creation, Hints.NONE).steps(), resolved.hints());
+        create(
+                scratch,
+                dialect.planner().plan(nothing, desired, creation, Hints.NONE).steps(),
+                resolved.hints());
         Physical read = dialect.inspector().inspect(scratch, scope);
         return new Physical(dialect.name(), ReadBack.merge(desired.graph(), read.graph(), dialect.rules()));
     }

@@ -58,17 +58,57 @@ final class ReadBack {
                 got.name(),
                 got.columns(),
                 key,
-                each("unique constraint", wanted, wanted.uniques(), got.uniques(), Unique::name, (w, g) ->
-                        new Unique(g.name(), w != null && w.named(), g.columns(), g.options())),
-                each("index", wanted, wanted.indexes(), got.indexes(), Index::name, (w, g) -> new Index(
-                        g.name(), w != null && w.named(), g.unique(), g.parts(), g.where(), g.method(), g.include(),
-                        g.comment(), g.options())),
-                each("foreign key", wanted, wanted.foreignKeys(), got.foreignKeys(), ForeignKey::name, (w, g) ->
-                        new ForeignKey(
-                                g.name(), w != null && w.named(), g.columns(), g.refTable(), g.refColumns(), g.onUpdate(),
-                                g.onDelete(), g.options(), g.definition())),
-                each("check", wanted, wanted.checks(), got.checks(), Check::name, (w, g) -> new Check(
-                        g.name(), w != null && w.named(), g.expression(), w == null ? g.column() : w.column(), g.options())),
+                each(
+                        "unique constraint",
+                        wanted,
+                        wanted.uniques(),
+                        got.uniques(),
+                        Unique::name,
+                        (w, g) -> new Unique(g.name(), w != null && w.named(), g.columns(), g.options())),
+                each(
+                        "index",
+                        wanted,
+                        wanted.indexes(),
+                        got.indexes(),
+                        Index::name,
+                        (w, g) -> new Index(
+                                g.name(),
+                                w != null && w.named(),
+                                g.unique(),
+                                g.parts(),
+                                g.where(),
+                                g.method(),
+                                g.include(),
+                                g.comment(),
+                                g.options())),
+                each(
+                        "foreign key",
+                        wanted,
+                        wanted.foreignKeys(),
+                        got.foreignKeys(),
+                        ForeignKey::name,
+                        (w, g) -> new ForeignKey(
+                                g.name(),
+                                w != null && w.named(),
+                                g.columns(),
+                                g.refTable(),
+                                g.refColumns(),
+                                g.onUpdate(),
+                                g.onDelete(),
+                                g.options(),
+                                g.definition())),
+                each(
+                        "check",
+                        wanted,
+                        wanted.checks(),
+                        got.checks(),
+                        Check::name,
+                        (w, g) -> new Check(
+                                g.name(),
+                                w != null && w.named(),
+                                g.expression(),
+                                w == null ? g.column() : w.column(),
+                                g.options())),
                 got.comment(),
                 got.options());
     }
@@ -82,7 +122,8 @@ final class ReadBack {
             merged.add(merge.apply(wantedByName.remove(name.apply(g)), g));
         }
         if (!wantedByName.isEmpty()) {
-            throw lost(kind, table.name() + "." + wantedByName.keySet().iterator().next());
+            throw lost(
+                    kind, table.name() + "." + wantedByName.keySet().iterator().next());
         }
         return merged;
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Keeps passwords out of messages: those given, and what a JDBC URL carries. */
 public final class Secrets {
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?i)((?:\\w*password|\\w*passwd|pwd|\\w*passphrase|\\w*secret|\\w*token)\\s*=\\s*)([^&;\\s\"')]+)");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?i)((?:\\w*password|\\w*passwd|pwd|\\w*passphrase|\\w*secret|\\w*token)\\s*=\\s*)([^&;\\s\"')]+)");
     private static final Pattern USER_INFO = Pattern.compile("(//[^/@:\\s]*:)([^/@\\s]+)(@)");
     private static final Pattern ORACLE = Pattern.compile("(:[^/@:\\s]+/)([^/@\\s]+)(@)");
 

@@ -54,7 +54,11 @@ public final class StateCache {
     /** What tells this code from another: place, size and time of its jar or its class files; null when they are neither. */
     private static String code() {
         try {
-            Path place = Path.of(StateCache.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(StateCache.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return Files.isDirectory(place) ? classes(place) : stamp(place);
         } catch (URISyntaxException | IOException | RuntimeException e) {
             return null;
@@ -126,7 +130,8 @@ public final class StateCache {
             String body = GraphText.write(state);
             Path written = Files.createTempFile(folder, "new", ".tmp");
             Files.writeString(written, FORMAT + hash(body) + "\n" + body, StandardCharsets.UTF_8);
-            Files.move(written, folder.resolve(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    written, folder.resolve(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             forget();
         } catch (IOException e) {
             // it will be found out again
@@ -135,7 +140,9 @@ public final class StateCache {
 
     private void forget() throws IOException {
         try (var files = Files.list(folder)) {
-            var byAge = files.sorted(java.util.Comparator.comparing(StateCache::age).reversed()).toList();
+            var byAge = files.sorted(
+                            java.util.Comparator.comparing(StateCache::age).reversed())
+                    .toList();
             for (Path old : byAge.subList(Math.min(KEPT, byAge.size()), byAge.size())) {
                 Files.deleteIfExists(old);
             }

@@ -58,8 +58,7 @@ public record Column(
     }
 
     public Column withName(Name other) {
-        return new Column(
-                other, type, nullable, defaultSql, generated, identity, collation, comment, options);
+        return new Column(other, type, nullable, defaultSql, generated, identity, collation, comment, options);
     }
 
     public Column withType(ColumnType other) {

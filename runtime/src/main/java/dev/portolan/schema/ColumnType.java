@@ -86,7 +86,8 @@ public sealed interface ColumnType {
         }
 
         public static Native of(String name, Object... args) {
-            return new Native(name, java.util.Arrays.stream(args).map(String::valueOf).toList());
+            return new Native(
+                    name, java.util.Arrays.stream(args).map(String::valueOf).toList());
         }
     }
 }

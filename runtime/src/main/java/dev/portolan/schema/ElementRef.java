@@ -9,7 +9,9 @@ public record ElementRef(QName object, Name column) implements Comparable<Elemen
     // Written out: a record's own are linked at run time, which the first few thousand names would wait for.
     @Override
     public boolean equals(Object other) {
-        return other instanceof ElementRef o && object.equals(o.object) && (column == null ? o.column == null : column.equals(o.column));
+        return other instanceof ElementRef o
+                && object.equals(o.object)
+                && (column == null ? o.column == null : column.equals(o.column));
     }
 
     @Override

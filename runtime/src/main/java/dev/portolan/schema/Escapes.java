@@ -28,7 +28,8 @@ final class Escapes {
         out.append('"');
     }
 
-    // Half a surrogate pair would not survive UTF-8; the others break lines or change the direction of the text around them.
+    // Half a surrogate pair would not survive UTF-8; the others break lines or change the direction of the text around
+    // them.
     private static boolean invisible(String text, int i) {
         char c = text.charAt(i);
         if (c < 0x7f) {

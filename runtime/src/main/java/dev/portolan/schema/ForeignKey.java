@@ -50,7 +50,6 @@ public record ForeignKey(
     }
 
     public ForeignKey withName(Name other) {
-        return new ForeignKey(
-                other, named, columns, refTable, refColumns, onUpdate, onDelete, options, definition);
+        return new ForeignKey(other, named, columns, refTable, refColumns, onUpdate, onDelete, options, definition);
     }
 }

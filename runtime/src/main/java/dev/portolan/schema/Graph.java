@@ -15,14 +15,17 @@ public record Graph(
         List<View> views,
         List<Seed> seeds,
         List<Opaque> opaques) {
-    public static final Graph EMPTY = new Graph(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Graph EMPTY =
+            new Graph(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Graph {
         schemas = schemas.stream().sorted(Comparator.comparing(Schema::name)).toList();
-        extensions = extensions.stream().sorted(Comparator.comparing(Extension::name)).toList();
+        extensions = extensions.stream()
+                .sorted(Comparator.comparing(Extension::name))
+                .toList();
         enums = enums.stream().sorted(Comparator.comparing(EnumType::name)).toList();
-        sequences = sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
+        sequences =
+                sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
         tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
         views = views.stream().sorted(Comparator.comparing(View::name)).toList();
         seeds = seeds.stream().sorted(Comparator.comparing(Seed::table)).toList();

@@ -68,8 +68,8 @@ final class GraphReader {
                 seeds.add(new Seed(name, columns, in.names(), List.of()));
                 rows = true;
             }
-            case "opaque" -> opaques.add(
-                    new Opaque(in.key(), in.qname(), in.accept("on") ? in.qname() : null, in.string()));
+            case "opaque" ->
+                opaques.add(new Opaque(in.key(), in.qname(), in.accept("on") ? in.qname() : null, in.string()));
             case "hint" -> hints.hint(in);
             case "value" -> hints.value(in);
             default -> throw in.error("begins with a word that does not exist, or not there: " + word);

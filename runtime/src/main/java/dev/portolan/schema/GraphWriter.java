@@ -27,7 +27,12 @@ final class GraphWriter {
             strings(e.values());
         }
         for (Sequence s : graph.sequences()) {
-            line("sequence").name(s.name()).word("start").number(s.start()).word("increment").number(s.increment());
+            line("sequence")
+                    .name(s.name())
+                    .word("start")
+                    .number(s.start())
+                    .word("increment")
+                    .number(s.increment());
             out.clause("options", s.options());
             hints.of(ElementRef.of(s.name()));
         }

@@ -49,7 +49,10 @@ final class HintWriter {
         }
         for (Hints.ValueRename v : hints.values()) {
             out.line("");
-            out.word("value").ref(new ElementRef(v.table(), v.column())).string(v.from()).string(v.to());
+            out.word("value")
+                    .ref(new ElementRef(v.table(), v.column()))
+                    .string(v.from())
+                    .string(v.to());
         }
     }
 }

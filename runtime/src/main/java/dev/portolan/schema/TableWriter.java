@@ -66,7 +66,8 @@ final class TableWriter {
     }
 
     private void index(Index index) {
-        named(index.unique() ? "unique index" : "index", index.name(), index.named()).open();
+        named(index.unique() ? "unique index" : "index", index.name(), index.named())
+                .open();
         for (int i = 0; i < index.parts().size(); i++) {
             part(i, index.parts().get(i));
         }

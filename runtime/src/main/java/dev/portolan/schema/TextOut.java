@@ -59,7 +59,9 @@ final class TextOut {
     }
 
     TextOut name(QName name) {
-        return name.schema() == null ? name(name.name()) : name(name.schema()).mark('.').name(name.name());
+        return name.schema() == null
+                ? name(name.name())
+                : name(name.schema()).mark('.').name(name.name());
     }
 
     TextOut ref(ElementRef ref) {

@@ -36,7 +36,12 @@ final class TypeText {
         } else if (type instanceof ColumnType.Int t) {
             out.word("int").mark('(').number(t.bits()).mark(')');
         } else if (type instanceof ColumnType.Decimal t) {
-            out.word("decimal").mark('(').number(t.precision()).mark(',').number(t.scale()).mark(')');
+            out.word("decimal")
+                    .mark('(')
+                    .number(t.precision())
+                    .mark(',')
+                    .number(t.scale())
+                    .mark(')');
         } else if (type instanceof ColumnType.Floating t) {
             out.word("float").mark('(').number(t.bits()).mark(')');
         } else if (type instanceof ColumnType.Char t) {

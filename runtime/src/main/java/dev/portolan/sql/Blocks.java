@@ -12,9 +12,19 @@ import java.util.Set;
 final class Blocks {
     private static final Set<String> ROUTINES = Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "EVENT", "PACKAGE");
     private static final Set<String> TRANSACTIONS = Set.of(
-            "TRANSACTION", "TRAN", "WORK", "IMMEDIATE", "DEFERRED", "EXCLUSIVE", "CONCURRENT", "ISOLATION", "READ", "DEFERRABLE");
+            "TRANSACTION",
+            "TRAN",
+            "WORK",
+            "IMMEDIATE",
+            "DEFERRED",
+            "EXCLUSIVE",
+            "CONCURRENT",
+            "ISOLATION",
+            "READ",
+            "DEFERRABLE");
     private static final Set<String> BEFORE_NESTED = Set.of("THEN", "ELSE", "DO", "LOOP", "REPEAT", "BEGIN", "ATOMIC");
-    private static final Set<String> BEFORE_NAMES = Set.of("OF", "ON", "TRIGGER", "PROCEDURE", "FUNCTION", "EXISTS", "SET");
+    private static final Set<String> BEFORE_NAMES =
+            Set.of("OF", "ON", "TRIGGER", "PROCEDURE", "FUNCTION", "EXISTS", "SET");
 
     private final String text;
     private final SplitRules rules;

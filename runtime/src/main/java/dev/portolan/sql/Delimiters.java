@@ -13,7 +13,8 @@ final class Delimiters {
             return null;
         }
         int end = text.indexOf('\n');
-        String written = text.substring(DIRECTIVE.length(), end < 0 ? text.length() : end).strip();
+        String written = text.substring(DIRECTIVE.length(), end < 0 ? text.length() : end)
+                .strip();
         if (written.isEmpty()) {
             return null;
         }

@@ -39,7 +39,10 @@ public record FileDirectives(List<Directive> all) {
 
     /** The arguments of all directives with that name. */
     public List<String> values(String name) {
-        return all.stream().filter(d -> d.name.equals(name)).map(Directive::argument).toList();
+        return all.stream()
+                .filter(d -> d.name.equals(name))
+                .map(Directive::argument)
+                .toList();
     }
 
     /** The directive in a comment that belongs to a statement; null for none. */

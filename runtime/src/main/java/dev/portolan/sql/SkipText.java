@@ -65,7 +65,8 @@ final class SkipText {
     /** Behind the quote that closes the one at {@code pos}; -1 when none does. A doubled quote opens again by itself. */
     int quoted(int pos) {
         char quote = text.charAt(pos);
-        boolean escapes = quote != '`' && rules.backslashEscapes() || quote == '\'' && rules.escapeStrings() && isEscapeString(pos);
+        boolean escapes = quote != '`' && rules.backslashEscapes()
+                || quote == '\'' && rules.escapeStrings() && isEscapeString(pos);
         for (int i = pos + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == quote) {

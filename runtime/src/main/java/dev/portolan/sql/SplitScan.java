@@ -6,7 +6,8 @@ import java.util.List;
 
 /** One pass over a file's text. */
 final class SplitScan {
-    // A block that never closes is read again as plain text; a file full of them must not cost the square of its length.
+    // A block that never closes is read again as plain text; a file full of them must not cost the square of its
+    // length.
     private static final int MOST_RETRIES = 20;
 
     private final String text;

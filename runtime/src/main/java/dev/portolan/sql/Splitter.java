@@ -24,7 +24,8 @@ public final class Splitter {
         if (delimiter != null) {
             from = text.indexOf('\n') + 1;
             if (from == 0) {
-                throw PortolanException.failed("sql-split", "1:0: no input found after delimiter \"" + delimiter + "\"");
+                throw PortolanException.failed(
+                        "sql-split", "1:0: no input found after delimiter \"" + delimiter + "\"");
             }
         }
         return new SplitScan(text, from, delimiter == null ? ";" : delimiter, rules).all();

@@ -62,26 +62,30 @@ class ResolverTest {
         Column quoted = Column.of(Name.quoted("Group"), new ColumnType.Int(64), true);
         Table postgres = only(POSTGRES, table("OrderItem", plain, quoted));
         assertEquals(QName.quoted("orderitem"), postgres.name());
-        assertEquals(List.of("placedby", "Group"), postgres.columns().stream().map(c -> c.name().text()).toList());
-        assertEquals(QName.quoted("OrderItem"), only(SQLITE, table("OrderItem", plain)).name());
+        assertEquals(
+                List.of("placedby", "Group"),
+                postgres.columns().stream().map(c -> c.name().text()).toList());
+        assertEquals(
+                QName.quoted("OrderItem"),
+                only(SQLITE, table("OrderItem", plain)).name());
     }
 
     @Test
     void two_elements_that_become_one_name_are_an_error_that_names_both() {
         Table a = Table.of(QName.of("Item"), List.of(column("x", new ColumnType.Int(32))), null);
         Table b = Table.of(QName.quoted("item"), List.of(column("x", new ColumnType.Int(32))), null);
-        Hints hints = origin(Map.of(
-                ElementRef.of(a.name()), "com.acme.Item", ElementRef.of(b.name()), "com.acme.legacy.Item"));
+        Hints hints = origin(
+                Map.of(ElementRef.of(a.name()), "com.acme.Item", ElementRef.of(b.name()), "com.acme.legacy.Item"));
         for (Dialect dialect : List.of(SQLITE, POSTGRES)) {
-            PortolanException clash =
-                    assertThrows(PortolanException.class, () -> resolve(dialect, hints, a, b));
+            PortolanException clash = assertThrows(PortolanException.class, () -> resolve(dialect, hints, a, b));
             assertEquals("name-clash", clash.code());
             assertTrue(clash.getMessage().contains("com.acme.Item"), clash::getMessage);
             assertTrue(clash.getMessage().contains("com.acme.legacy.Item"), clash::getMessage);
         }
         PortolanException columns = assertThrows(
                 PortolanException.class,
-                () -> only(SQLITE, table("t", column("a", new ColumnType.Int(32)), column("A", new ColumnType.Int(32)))));
+                () -> only(
+                        SQLITE, table("t", column("a", new ColumnType.Int(32)), column("A", new ColumnType.Int(32)))));
         assertTrue(columns.getMessage().contains("\"t.a\""), columns::getMessage);
     }
 
@@ -95,7 +99,8 @@ class ResolverTest {
         Column two = column("d".repeat(63) + "2", new ColumnType.Int(32));
         assertEquals(
                 "name-clash",
-                assertThrows(PortolanException.class, () -> only(POSTGRES, table("t", one, two))).code());
+                assertThrows(PortolanException.class, () -> only(POSTGRES, table("t", one, two)))
+                        .code());
         assertEquals(2, only(SQLITE, table("t", one, two)).columns().size());
     }
 
@@ -104,19 +109,25 @@ class ResolverTest {
         Name id = Name.of("id");
         Table parent = table("Parent", column("id", new ColumnType.Int(64))).withPrimaryKey(PrimaryKey.of(id));
         Table child = table("Child", column("parent_id", new ColumnType.Int(64)), column("e", new ColumnType.Int(32)))
-                .withForeignKeys(List.of(ForeignKey.of(null, List.of(Name.of("parent_id")), QName.of("PARENT"), List.of(id))))
+                .withForeignKeys(
+                        List.of(ForeignKey.of(null, List.of(Name.of("parent_id")), QName.of("PARENT"), List.of(id))))
                 .withUniques(List.of(Unique.of(Name.of("e"))))
                 .withIndexes(List.of(Index.of(null, false, List.of(IndexPart.of(Name.of("e"), true)))));
         Graph graph = resolve(POSTGRES, Hints.NONE, parent, child).physical().graph();
         Table c = graph.tables().get(0);
         assertEquals(Name.quoted("fk_child_parent_id"), c.foreignKeys().get(0).name());
         assertEquals(QName.quoted("parent"), c.foreignKeys().get(0).refTable());
-        assertEquals(new Unique(Name.quoted("uk_child_e"), false, List.of(Name.quoted("e")), null), c.uniques().get(0));
+        assertEquals(
+                new Unique(Name.quoted("uk_child_e"), false, List.of(Name.quoted("e")), null),
+                c.uniques().get(0));
         assertEquals(Name.quoted("ix_child_e"), c.indexes().get(0).name());
-        assertEquals(Name.quoted("pk_parent"), graph.tables().get(1).primaryKey().name());
+        assertEquals(
+                Name.quoted("pk_parent"), graph.tables().get(1).primaryKey().name());
 
         String wide = "w".repeat(60);
-        Table t = only(POSTGRES, table("t", column(wide, new ColumnType.Int(32))).withUniques(List.of(Unique.of(Name.of(wide)))));
+        Table t = only(
+                POSTGRES,
+                table("t", column(wide, new ColumnType.Int(32))).withUniques(List.of(Unique.of(Name.of(wide)))));
         String cut = t.uniques().get(0).name().text();
         assertEquals(63, cut.getBytes(StandardCharsets.UTF_8).length);
         assertTrue(cut.matches("uk_t_w+_[0-9a-f]{8}"), cut);
@@ -129,15 +140,18 @@ class ResolverTest {
         Table ab = table("a_b", column("c", new ColumnType.Int(32)))
                 .withIndexes(List.of(Index.of(null, false, List.of(IndexPart.of(Name.of("c"))))));
         for (Dialect dialect : List.of(SQLITE, POSTGRES)) {
-            List<Table> tables = resolve(dialect, Hints.NONE, a, ab).physical().graph().tables();
+            List<Table> tables =
+                    resolve(dialect, Hints.NONE, a, ab).physical().graph().tables();
             assertNotEquals(
-                    tables.get(0).indexes().get(0).name(), tables.get(1).indexes().get(0).name());
+                    tables.get(0).indexes().get(0).name(),
+                    tables.get(1).indexes().get(0).name());
         }
         Table named = ab.withIndexes(List.of(Index.of(Name.of("by_x"), false, List.of(IndexPart.of(Name.of("c"))))));
         Table same = a.withIndexes(List.of(Index.of(Name.of("by_x"), false, List.of(IndexPart.of(Name.of("b_c"))))));
         assertEquals(
                 "name-clash",
-                assertThrows(PortolanException.class, () -> resolve(POSTGRES, Hints.NONE, named, same)).code());
+                assertThrows(PortolanException.class, () -> resolve(POSTGRES, Hints.NONE, named, same))
+                        .code());
     }
 
     @Test
@@ -160,7 +174,8 @@ class ResolverTest {
                 List.of("\"s\" in ('A', 'it''s')", "\"n\" between 0 and 2"),
                 postgres.checks().stream().map(c -> c.expression().value()).toList());
         assertEquals(
-                List.of("ck_t_s", "ck_t_n"), postgres.checks().stream().map(c -> c.name().text()).toList());
+                List.of("ck_t_s", "ck_t_n"),
+                postgres.checks().stream().map(c -> c.name().text()).toList());
         assertEquals(
                 "`s` in ('A', 'it''s')",
                 only(SQLITE, table("t", text)).checks().get(0).expression().value());
@@ -169,7 +184,8 @@ class ResolverTest {
     @Test
     void a_native_enum_is_a_type_of_its_own_where_there_are_such() {
         Column column = column("c", new ColumnType.Enumerated("Color", List.of("RED"), Storage.NATIVE, 255));
-        Graph graph = resolve(POSTGRES, Hints.NONE, table("t", column)).physical().graph();
+        Graph graph =
+                resolve(POSTGRES, Hints.NONE, table("t", column)).physical().graph();
         assertEquals(List.of("RED"), graph.enums().get(0).values());
         assertEquals(List.of(), graph.tables().get(0).checks());
         PortolanException none = assertThrows(PortolanException.class, () -> only(SQLITE, table("t", column)));
@@ -179,14 +195,22 @@ class ResolverTest {
     @Test
     void a_sequence_is_a_table_with_a_row_where_there_are_none() {
         Graph logical = Graph.EMPTY.withSequences(List.of(new Sequence(QName.of("User_SEQ"), 1, 50, null)));
-        Graph sqlite = Resolver.resolve(SQLITE, new Desired("u", logical, Hints.NONE)).physical().graph();
+        Graph sqlite = Resolver.resolve(SQLITE, new Desired("u", logical, Hints.NONE))
+                .physical()
+                .graph();
         assertEquals(List.of(), sqlite.sequences());
-        assertEquals(List.of("next_val"), sqlite.tables().get(0).columns().stream().map(c -> c.name().text()).toList());
+        assertEquals(
+                List.of("next_val"),
+                sqlite.tables().get(0).columns().stream()
+                        .map(c -> c.name().text())
+                        .toList());
         assertEquals(
                 List.of(new Seed(
                         QName.quoted("User_SEQ"), List.of(Name.quoted("next_val")), List.of(), List.of(List.of("1")))),
                 sqlite.seeds());
-        Graph postgres = Resolver.resolve(POSTGRES, new Desired("u", logical, Hints.NONE)).physical().graph();
+        Graph postgres = Resolver.resolve(POSTGRES, new Desired("u", logical, Hints.NONE))
+                .physical()
+                .graph();
         assertEquals(QName.quoted("user_seq"), postgres.sequences().get(0).name());
         assertEquals(List.of(), postgres.tables());
     }
@@ -197,7 +221,8 @@ class ResolverTest {
                 .withDefault(PerDialect.of("0").with("postgres", "1"))
                 .withComment("says");
         Table table = Table.of(new QName(Name.of("S"), Name.of("t")), List.of(column), null)
-                .withChecks(List.of(new Check(null, false, new PerDialect<>(null, Map.of("postgres", "c > 0")), null, null)));
+                .withChecks(List.of(
+                        new Check(null, false, new PerDialect<>(null, Map.of("postgres", "c > 0")), null, null)));
         Table sqlite = only(SQLITE, table);
         assertEquals(QName.quoted("t"), sqlite.name());
         assertEquals("0", sqlite.columns().get(0).physicalDefault());
@@ -212,11 +237,13 @@ class ResolverTest {
 
     @Test
     void a_reference_is_spelled_as_what_it_refers_to() {
-        Table parent = table("Parent", column("Id", new ColumnType.Int(64))).withPrimaryKey(PrimaryKey.of(Name.of("ID")));
+        Table parent =
+                table("Parent", column("Id", new ColumnType.Int(64))).withPrimaryKey(PrimaryKey.of(Name.of("ID")));
         Table child = table("child", column("p", new ColumnType.Int(64)))
-                .withForeignKeys(List.of(ForeignKey.of(
-                        null, List.of(Name.of("P")), QName.of("PARENT"), List.of(Name.of("id")))));
-        List<Table> tables = resolve(SQLITE, Hints.NONE, parent, child).physical().graph().tables();
+                .withForeignKeys(List.of(
+                        ForeignKey.of(null, List.of(Name.of("P")), QName.of("PARENT"), List.of(Name.of("id")))));
+        List<Table> tables =
+                resolve(SQLITE, Hints.NONE, parent, child).physical().graph().tables();
         assertEquals(List.of(Name.quoted("Id")), tables.get(0).primaryKey().columns());
         ForeignKey key = tables.get(1).foreignKeys().get(0);
         assertEquals(QName.quoted("Parent"), key.refTable());
@@ -240,7 +267,8 @@ class ResolverTest {
         assertEquals(Map.of(stored, PerDialect.of("'y'")), postgres.backfill());
         assertEquals(Map.of(stored, PerDialect.of("a::int")), postgres.using());
         assertEquals(
-                List.of(new Hints.ValueRename(QName.quoted("users"), Name.quoted("fullname"), "A", "B")), postgres.values());
+                List.of(new Hints.ValueRename(QName.quoted("users"), Name.quoted("fullname"), "A", "B")),
+                postgres.values());
         assertEquals(Map.of(stored, "com.acme.User#fullName"), postgres.origin());
         assertEquals(Map.of(), resolve(SQLITE, hints, table).hints().using());
     }

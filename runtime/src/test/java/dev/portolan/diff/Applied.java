@@ -55,7 +55,8 @@ final class Applied {
             assertTrue(tables.remove(drop.table().name()) != null, drop::toString);
             graph = graph.withTables(List.copyOf(tables.values()));
         } else if (change instanceof Change.ModifyTable modify) {
-            assertEquals(tables.get(modify.from().name()).columns(), modify.from().columns());
+            assertEquals(
+                    tables.get(modify.from().name()).columns(), modify.from().columns());
             modify.changes().forEach(c -> apply(modify.from().name(), c));
         } else {
             throw new AssertionError("unexpected " + change);
@@ -150,7 +151,8 @@ final class Applied {
             changed.remove(at);
         }
         if (to != null) {
-            assertTrue(changed.stream().noneMatch(e -> name.apply(e).equals(name.apply(to))), () -> to + " is in " + list);
+            assertTrue(
+                    changed.stream().noneMatch(e -> name.apply(e).equals(name.apply(to))), () -> to + " is in " + list);
             changed.add(at, to);
         }
         return changed;

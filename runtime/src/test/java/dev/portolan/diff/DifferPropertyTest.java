@@ -40,8 +40,18 @@ class DifferPropertyTest {
             }
         }
         List<String> expected = new ArrayList<>(List.of(
-                "AddTable", "DropTable", "RenameTable", "ModifyTable", "AddColumn", "DropColumn", "ModifyColumn",
-                "RenameColumn", "ModifyUnique", "ModifyIndex", "ModifyForeignKey", "ModifyCheck"));
+                "AddTable",
+                "DropTable",
+                "RenameTable",
+                "ModifyTable",
+                "AddColumn",
+                "DropColumn",
+                "ModifyColumn",
+                "RenameColumn",
+                "ModifyUnique",
+                "ModifyIndex",
+                "ModifyForeignKey",
+                "ModifyCheck"));
         if (rules.renamesConstraints()) {
             expected.add("RenameConstraint");
         }
@@ -50,12 +60,15 @@ class DifferPropertyTest {
 
     private static void check(RandomPair pair, DiffRules rules, Map<String, Integer> kinds) {
         Differ differ = new Differ(rules);
-        assertEquals(List.of(), differ.diff(pair.from(), pair.from(), Hints.NONE).changes());
+        assertEquals(
+                List.of(), differ.diff(pair.from(), pair.from(), Hints.NONE).changes());
         Difference forward = differ.diff(pair.from(), pair.to(), pair.hints(), Fresh.ALL);
         Graph applied = Applied.to(pair.from().graph(), forward.changes(), rules, kinds);
         assertEquals(shape(forward.to().graph(), true), shape(applied, true));
         assertEquals(
-                List.of(), differ.diff(forward.to(), pair.to(), pair.hints(), Fresh.NONE).changes(), "left to do");
+                List.of(),
+                differ.diff(forward.to(), pair.to(), pair.hints(), Fresh.NONE).changes(),
+                "left to do");
         Difference back = differ.reverse(forward);
         Graph restored = Applied.to(forward.to().graph(), back.changes(), rules, new TreeMap<>());
         assertEquals(shape(pair.from().graph(), false), shape(restored, false));
@@ -68,11 +81,16 @@ class DifferPropertyTest {
             Set<Object> elements = new HashSet<>();
             t.uniques().forEach(u -> elements.add(List.of("unique", u.name(), u.columns())));
             t.indexes().forEach(i -> elements.add(List.of("index", i.name(), i.unique(), i.parts())));
-            t.foreignKeys().forEach(f -> elements.add(List.of(
-                    "fk", f.name(), f.columns(), f.refTable(), f.refColumns(), f.onUpdate(), f.onDelete())));
+            t.foreignKeys()
+                    .forEach(f -> elements.add(List.of(
+                            "fk", f.name(), f.columns(), f.refTable(), f.refColumns(), f.onUpdate(), f.onDelete())));
             t.checks().forEach(c -> elements.add(List.of("check", c.name(), c.expression())));
             List<Column> columns = t.columns();
-            shape.add(List.of(t.name(), order ? columns : Set.copyOf(columns), elements, t.primaryKey().name()));
+            shape.add(List.of(
+                    t.name(),
+                    order ? columns : Set.copyOf(columns),
+                    elements,
+                    t.primaryKey().name()));
         }
         return shape;
     }

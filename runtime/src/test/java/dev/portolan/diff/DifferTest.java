@@ -62,7 +62,9 @@ class DifferTest {
                 physical(with(table("a", "x:int"), existing)),
                 physical(with(table("a", "x:int"), index("ix_a_x", false, false, "x"))));
         assertTrue(difference.isEmpty());
-        assertEquals(n("IDX42"), difference.to().graph().tables().get(0).indexes().get(0).name());
+        assertEquals(
+                n("IDX42"),
+                difference.to().graph().tables().get(0).indexes().get(0).name());
     }
 
     @Test
@@ -71,8 +73,7 @@ class DifferTest {
         Index wanted = index("by_x", true, false, "x");
         Physical from = physical(with(table("a", "x:int"), existing));
         Physical to = physical(with(table("a", "x:int"), wanted));
-        assertEquals(
-                List.of(new TableChange.RenameConstraint("index", n("IDX42"), n("by_x"))), only(diff(from, to)));
+        assertEquals(List.of(new TableChange.RenameConstraint("index", n("IDX42"), n("by_x"))), only(diff(from, to)));
         Difference anew = new Differ(Fixture.PLAIN).diff(from, to, Hints.NONE);
         assertEquals(List.of(new TableChange.ModifyIndex(existing, wanted)), only(anew));
     }
@@ -81,11 +82,18 @@ class DifferTest {
     void a_foreign_key_whose_action_changed_is_replaced_whatever_its_name() {
         ForeignKey is = foreignKey("FKab12", true, "b_id", "b");
         ForeignKey want = new ForeignKey(
-                n("fk_a_b_id"), false, is.columns(), is.refTable(), is.refColumns(), is.onUpdate(),
-                ForeignKey.Action.CASCADE, null, null);
+                n("fk_a_b_id"),
+                false,
+                is.columns(),
+                is.refTable(),
+                is.refColumns(),
+                is.onUpdate(),
+                ForeignKey.Action.CASCADE,
+                null,
+                null);
         Table b = table("b");
-        Difference difference =
-                diff(physical(b, with(table("a", "b_id:bigint"), is)), physical(b, with(table("a", "b_id:bigint"), want)));
+        Difference difference = diff(
+                physical(b, with(table("a", "b_id:bigint"), is)), physical(b, with(table("a", "b_id:bigint"), want)));
         assertEquals(List.of(new TableChange.ModifyForeignKey(is, want)), only(difference));
     }
 }

@@ -74,21 +74,31 @@ final class Fixture {
     }
 
     static Table with(Table table, Index... indexes) {
-        return table.withIndexes(Stream.concat(table.indexes().stream(), Stream.of(indexes)).toList());
+        return table.withIndexes(
+                Stream.concat(table.indexes().stream(), Stream.of(indexes)).toList());
     }
 
     static Table with(Table table, ForeignKey... keys) {
-        return table.withForeignKeys(Stream.concat(table.foreignKeys().stream(), Stream.of(keys)).toList());
+        return table.withForeignKeys(
+                Stream.concat(table.foreignKeys().stream(), Stream.of(keys)).toList());
     }
 
     static Table with(Table table, Check... checks) {
-        return table.withChecks(Stream.concat(table.checks().stream(), Stream.of(checks)).toList());
+        return table.withChecks(
+                Stream.concat(table.checks().stream(), Stream.of(checks)).toList());
     }
 
     static Index index(String name, boolean named, boolean unique, String... columns) {
         return new Index(
-                n(name), named, unique, Stream.of(columns).map(c -> IndexPart.of(n(c))).toList(), null, null, List.of(),
-                null, Map.of());
+                n(name),
+                named,
+                unique,
+                Stream.of(columns).map(c -> IndexPart.of(n(c))).toList(),
+                null,
+                null,
+                List.of(),
+                null,
+                Map.of());
     }
 
     static ForeignKey foreignKey(String name, boolean named, String column, String refTable) {

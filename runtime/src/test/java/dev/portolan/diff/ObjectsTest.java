@@ -73,8 +73,14 @@ class ObjectsTest {
         EnumType want = new EnumType(QName.quoted("k"), List.of("A", "B"));
         Sequence ten = new Sequence(QName.quoted("q"), 1, 10, null);
         Sequence fifty = new Sequence(QName.quoted("q"), 1, 50, null);
-        Graph from = Graph.EMPTY.withEnums(List.of(is)).withSequences(List.of(ten)).withViews(List.of(view("v", "SELECT 1")));
-        Graph to = Graph.EMPTY.withEnums(List.of(want)).withSequences(List.of(fifty)).withViews(List.of(view("v", "SELECT 2")));
+        Graph from = Graph.EMPTY
+                .withEnums(List.of(is))
+                .withSequences(List.of(ten))
+                .withViews(List.of(view("v", "SELECT 1")));
+        Graph to = Graph.EMPTY
+                .withEnums(List.of(want))
+                .withSequences(List.of(fifty))
+                .withViews(List.of(view("v", "SELECT 2")));
         assertEquals(
                 List.of(
                         new Change.ModifyEnum(is, want),
@@ -103,14 +109,18 @@ class ObjectsTest {
                         .changes());
         assertEquals(
                 List.of(new Change.AddTable(t), new Change.AddSeed(counter)),
-                differ.diff(of(Graph.EMPTY), of(tables.withSeeds(List.of(counter))), Hints.NONE).changes());
+                differ.diff(of(Graph.EMPTY), of(tables.withSeeds(List.of(counter))), Hints.NONE)
+                        .changes());
     }
 
     @Test
     void what_is_kept_without_being_understood_follows_renames_and_goes_only_with_its_table() {
         Table before = table("t", "a:int");
         Opaque trigger = new Opaque(
-                "trigger", QName.quoted("x"), before.name(), "CREATE TRIGGER x AFTER INSERT ON t BEGIN UPDATE \"t\" SET a = 't'; END");
+                "trigger",
+                QName.quoted("x"),
+                before.name(),
+                "CREATE TRIGGER x AFTER INSERT ON t BEGIN UPDATE \"t\" SET a = 't'; END");
         Physical from = of(Graph.ofTables(List.of(before)).withOpaques(List.of(trigger)));
         Difference rename = differ.diff(from, physical(table("u", "b:int")), renamed("u=t", "u.b=a"));
         assertEquals(
@@ -149,9 +159,10 @@ class ObjectsTest {
         Physical to = physical(table("PARENT"), with(wanted, index("IX", true, false, "parent_id")));
         Difference difference = new Differ(ignoringCase).diff(from, to, renamed("PARENT=parent"));
         assertEquals(List.of(), difference.changes());
-        assertEquals(from.graph().tables().get(0).name(), difference.to().graph().tables().get(0).name());
-        Difference column =
-                new Differ(ignoringCase).diff(from, to, renamed("CHILD.other=PARENT_ID"));
+        assertEquals(
+                from.graph().tables().get(0).name(),
+                difference.to().graph().tables().get(0).name());
+        Difference column = new Differ(ignoringCase).diff(from, to, renamed("CHILD.other=PARENT_ID"));
         assertEquals(List.of(), column.changes(), "the old name is claimed, whatever its letter case");
     }
 
@@ -162,7 +173,11 @@ class ObjectsTest {
         Physical to = physical(with(table("t", "a:int"), index("given", true, true, "a")));
         Difference same = new Differ(Fixture.PLAIN).diff(from, to, Hints.NONE);
         assertTrue(same.isEmpty());
-        assertEquals(List.of(unique.name()), same.to().graph().tables().get(0).uniques().stream().map(Unique::name).toList());
+        assertEquals(
+                List.of(unique.name()),
+                same.to().graph().tables().get(0).uniques().stream()
+                        .map(Unique::name)
+                        .toList());
         assertEquals(1, differ.diff(from, to, Hints.NONE).changes().size());
     }
 
@@ -173,8 +188,13 @@ class ObjectsTest {
         Table from = Table.of(QName.quoted("t"), List.of(one), null).withOptions(java.util.Map.of("strict", "true"));
         Table to = Table.of(QName.quoted("t"), List.of(defaults), null).withComment("c");
         assertEquals(
-                List.of(new TableChange.ModifyTableComment(null, "c"), new TableChange.ModifyOption("strict", "true", null)),
-                ((Change.ModifyTable) differ.diff(physical(from), physical(to), Hints.NONE).changes().get(0)).changes());
+                List.of(
+                        new TableChange.ModifyTableComment(null, "c"),
+                        new TableChange.ModifyOption("strict", "true", null)),
+                ((Change.ModifyTable) differ.diff(physical(from), physical(to), Hints.NONE)
+                                .changes()
+                                .get(0))
+                        .changes());
     }
 
     @Test
@@ -183,7 +203,10 @@ class ObjectsTest {
         Table to = from.withPrimaryKey(new dev.portolan.schema.PrimaryKey(n("pk_t"), false, names("id", "a")));
         assertEquals(
                 List.of(new TableChange.ModifyPrimaryKey(from.primaryKey(), to.primaryKey())),
-                ((Change.ModifyTable) differ.diff(physical(from), physical(to), Hints.NONE).changes().get(0)).changes());
+                ((Change.ModifyTable) differ.diff(physical(from), physical(to), Hints.NONE)
+                                .changes()
+                                .get(0))
+                        .changes());
     }
 
     @Test
@@ -191,12 +214,15 @@ class ObjectsTest {
         Identifiers identifiers = new Identifiers(s -> s);
         assertEquals(
                 "x + \"x\" + `x` + [x] + a.x + 'a' + a('a''a') + ab + x",
-                identifiers.replace("a + \"a\" + `a` + [a] + a.a + 'a' + a('a''a') + ab + a", java.util.Map.of(n("a"), n("x")))
+                identifiers
+                        .replace(
+                                "a + \"a\" + `a` + [a] + a.a + 'a' + a('a''a') + ab + a",
+                                java.util.Map.of(n("a"), n("x")))
                         .replace("x.x", "a.x"));
         assertEquals(
-                "\"Odd \"\"name\"\"\" > 0", identifiers.replace("a > 0", java.util.Map.of(n("a"), Name.quoted("Odd \"name\""))));
-        assertEquals(
-                java.util.Set.of("A", "B"), Identifiers.literals("(c)::text = ANY (ARRAY['A'::text, 'B'::text])"));
+                "\"Odd \"\"name\"\"\" > 0",
+                identifiers.replace("a > 0", java.util.Map.of(n("a"), Name.quoted("Odd \"name\""))));
+        assertEquals(java.util.Set.of("A", "B"), Identifiers.literals("(c)::text = ANY (ARRAY['A'::text, 'B'::text])"));
         assertEquals(
                 "ARRAY[x, b] || ARRAY[x]",
                 identifiers.replace("ARRAY[a, b] || ARRAY[a]", java.util.Map.of(n("a"), n("x"))));

@@ -48,9 +48,9 @@ class PolicyTest {
     void what_is_not_ours_is_left_alone_and_named_once() {
         Physical from = physical(table("ours"), table("quartz_jobs"), table("quartz_locks"));
         Policy policy = Policy.of(QName.quoted("ours")::equals);
-        assertEquals(
-                List.of(new Change.DropTable(table("ours"))), changes(policy, from, physical(), Hints.NONE));
-        List<Notice> notices = policy.merge(from, physical(), Hints.NONE, Fresh.NONE, rules).notices();
+        assertEquals(List.of(new Change.DropTable(table("ours"))), changes(policy, from, physical(), Hints.NONE));
+        List<Notice> notices =
+                policy.merge(from, physical(), Hints.NONE, Fresh.NONE, rules).notices();
         assertEquals(1, notices.size());
         assertTrue(notices.get(0).message().contains("quartz_jobs, quartz_locks"));
     }
@@ -69,8 +69,8 @@ class PolicyTest {
         Table from = table("t", "x:int");
         List<Column> columns = new ArrayList<>(from.columns());
         columns.add(required);
-        List<Change> changes =
-                changes(Policy.APPEND_ONLY, physical(from.withColumns(columns)), physical(table("t", "x:int")), Hints.NONE);
+        List<Change> changes = changes(
+                Policy.APPEND_ONLY, physical(from.withColumns(columns)), physical(table("t", "x:int")), Hints.NONE);
         assertEquals(
                 List.of(new TableChange.ModifyColumn(required, required.withNullable(true))),
                 ((Change.ModifyTable) changes.get(0)).changes());
@@ -78,16 +78,18 @@ class PolicyTest {
 
     @Test
     void append_only_renames_nevertheless() {
-        List<Change> changes =
-                changes(Policy.APPEND_ONLY, physical(table("a", "x:int")), physical(table("b", "y:int")), renamed("b=a", "b.y=x"));
+        List<Change> changes = changes(
+                Policy.APPEND_ONLY,
+                physical(table("a", "x:int")),
+                physical(table("b", "y:int")),
+                renamed("b=a", "b.y=x"));
         assertEquals(new Change.RenameTable(QName.quoted("a"), QName.quoted("b")), changes.get(0));
         assertEquals(2, changes.size());
     }
 
     @Test
     void a_table_that_something_kept_refers_to_is_kept() {
-        Physical from = physical(
-                table("ours"), with(table("theirs", "o:bigint"), foreignKey("fk", true, "o", "ours")));
+        Physical from = physical(table("ours"), with(table("theirs", "o:bigint"), foreignKey("fk", true, "o", "ours")));
         Policy policy = Policy.of(QName.quoted("ours")::equals);
         assertEquals(List.of(), changes(policy, from, physical(), Hints.NONE));
         assertEquals(List.of("not-ours", "kept-referenced"), codes(policy, from, physical()));
@@ -107,7 +109,11 @@ class PolicyTest {
         Policy keepsIndexes =
                 new Policy(Set.of(DropKind.TABLE, DropKind.COLUMN), Ownership.ALL, Excludes.DEFAULT, false);
         assertEquals(
-                3, ((Change.ModifyTable) changes(keepsIndexes, from, to, Hints.NONE).get(0)).changes().size());
+                3,
+                ((Change.ModifyTable)
+                                changes(keepsIndexes, from, to, Hints.NONE).get(0))
+                        .changes()
+                        .size());
     }
 
     @Test
@@ -116,11 +122,13 @@ class PolicyTest {
         Physical from = physical(five);
         Policy policy = Policy.of(Ownership.ALL);
         PortolanException refused = assertThrows(
-                PortolanException.class,
-                () -> changes(policy, from, physical(table("t0"), table("t1")), Hints.NONE));
+                PortolanException.class, () -> changes(policy, from, physical(table("t0"), table("t1")), Hints.NONE));
         assertEquals("mass-drop", refused.code());
         assertTrue(refused.getMessage().contains("--allow-mass-drop"));
-        assertEquals(2, changes(policy, from, physical(table("t0"), table("t1"), table("t2")), Hints.NONE).size());
+        assertEquals(
+                2,
+                changes(policy, from, physical(table("t0"), table("t1"), table("t2")), Hints.NONE)
+                        .size());
         Policy allowed = new Policy(DropKind.ALL, Ownership.ALL, Excludes.DEFAULT, true);
         assertEquals(5, changes(allowed, from, physical(), Hints.NONE).size());
         Physical two = physical(table("t0"), table("t1"));
@@ -130,7 +138,10 @@ class PolicyTest {
     @Test
     void what_is_excluded_is_not_compared() {
         Policy policy = new Policy(
-                DropKind.ALL, Ownership.ALL, Excludes.of(List.of("tmp_*", "t.legacy*", "public.*_log"), "public"), false);
+                DropKind.ALL,
+                Ownership.ALL,
+                Excludes.of(List.of("tmp_*", "t.legacy*", "public.*_log"), "public"),
+                false);
         Physical from = physical(
                 table("flyway_schema_history"),
                 table("DATABASECHANGELOG"),
@@ -145,7 +156,8 @@ class PolicyTest {
 
     @Test
     void an_entity_whose_table_is_excluded_is_said() {
-        assertEquals(List.of("excluded"), codes(Policy.of(Ownership.ALL), physical(), physical(table("schema_version"))));
+        assertEquals(
+                List.of("excluded"), codes(Policy.of(Ownership.ALL), physical(), physical(table("schema_version"))));
     }
 
     @Test
@@ -162,7 +174,10 @@ class PolicyTest {
     void kinds_are_read_and_wrong_ones_refused() {
         assertEquals(Set.of(DropKind.TABLE, DropKind.COLUMN), DropKind.parse("table, column"));
         assertEquals(Set.of(), DropKind.parse("none"));
-        assertEquals("unknown-drop-kind", assertThrows(PortolanException.class, () -> DropKind.parse("tables")).code());
+        assertEquals(
+                "unknown-drop-kind",
+                assertThrows(PortolanException.class, () -> DropKind.parse("tables"))
+                        .code());
     }
 
     @Test
@@ -174,7 +189,9 @@ class PolicyTest {
         Physical to = physical(with(table("t", "kind:text"), want));
         assertEquals(
                 List.of(new TableChange.ModifyCheck(is, want)),
-                ((Change.ModifyTable) changes(Policy.of(Ownership.NONE), from, to, Hints.NONE).get(0)).changes());
+                ((Change.ModifyTable) changes(Policy.of(Ownership.NONE), from, to, Hints.NONE)
+                                .get(0))
+                        .changes());
     }
 
     @Test
@@ -203,6 +220,9 @@ class PolicyTest {
                 .diff(physical(table("USERS", "EMAIL:text")), physical(table("Users", "Mail:text")), hints);
         assertEquals(
                 List.of(n("EMAIL")),
-                difference.hints().renamedFrom().get(new dev.portolan.schema.ElementRef(QName.quoted("USERS"), n("Mail"))));
+                difference
+                        .hints()
+                        .renamedFrom()
+                        .get(new dev.portolan.schema.ElementRef(QName.quoted("USERS"), n("Mail"))));
     }
 }

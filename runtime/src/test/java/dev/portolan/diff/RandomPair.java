@@ -28,8 +28,13 @@ record RandomPair(Physical from, Physical to, Hints hints) {
     private static final String[] TYPES = {"int", "text", "bigint"};
 
     /** What a table is before it has names: numbers of columns and tables, so that both sides can spell it. */
-    private record Draft(List<Integer> columns, List<String> types, List<List<Integer>> indexes, List<Boolean> unique,
-            Map<Integer, Integer> references, List<Integer> checks) {}
+    private record Draft(
+            List<Integer> columns,
+            List<String> types,
+            List<List<Integer>> indexes,
+            List<Boolean> unique,
+            Map<Integer, Integer> references,
+            List<Integer> checks) {}
 
     static RandomPair of(long seed) {
         Random random = new Random(seed);
@@ -88,7 +93,7 @@ record RandomPair(Physical from, Physical to, Hints hints) {
             switch (random.nextInt(4)) {
                 case 0 -> numbers.set(i, numbers.get(i) < 20 ? numbers.get(i) + 20 : numbers.get(i));
                 case 1 -> Collections.swap(numbers, i, random.nextInt(count));
-                default -> { }
+                default -> {}
             }
         }
         return numbers;
@@ -137,13 +142,18 @@ record RandomPair(Physical from, Physical to, Hints hints) {
         for (int i = 0; i < draft.columns().size(); i++) {
             boolean nullable = random.nextInt(3) > 0;
             Column column = Column.of(
-                    column(columns.get(draft.columns().get(i))), Native.of(draft.types().get(i)), nullable);
+                    column(columns.get(draft.columns().get(i))),
+                    Native.of(draft.types().get(i)),
+                    nullable);
             all.add(random.nextInt(4) == 0 ? column.withDefault(PerDialect.of("0")) : column);
         }
         List<Index> indexes = new ArrayList<>();
         List<Unique> uniques = new ArrayList<>();
         for (int i = 0; i < draft.indexes().size(); i++) {
-            List<Name> of = draft.indexes().get(i).stream().map(c -> column(columns.get(c))).distinct().toList();
+            List<Name> of = draft.indexes().get(i).stream()
+                    .map(c -> column(columns.get(c)))
+                    .distinct()
+                    .toList();
             boolean named = inspected || random.nextInt(3) == 0;
             boolean isUnique = draft.unique().get(i);
             Name chosen = name(isUnique ? "uk" : "ix", name, of, named, random);
@@ -151,7 +161,14 @@ record RandomPair(Physical from, Physical to, Hints hints) {
                 uniques.add(new Unique(chosen, named, of, null));
             } else {
                 indexes.add(new Index(
-                        chosen, named, isUnique, of.stream().map(IndexPart::of).toList(), null, null, List.of(), null,
+                        chosen,
+                        named,
+                        isUnique,
+                        of.stream().map(IndexPart::of).toList(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
                         Map.of()));
             }
         }
@@ -160,17 +177,26 @@ record RandomPair(Physical from, Physical to, Hints hints) {
             List<Name> of = List.of(column(columns.get(column)));
             boolean named = inspected || random.nextInt(3) == 0;
             keys.add(new ForeignKey(
-                    name("fk", name, of, named, random), named, of, table(tables.get(target)), List.of(Name.quoted("id")),
-                    ForeignKey.Action.NO_ACTION, ForeignKey.Action.values()[random.nextInt(3)], null, null));
+                    name("fk", name, of, named, random),
+                    named,
+                    of,
+                    table(tables.get(target)),
+                    List.of(Name.quoted("id")),
+                    ForeignKey.Action.NO_ACTION,
+                    ForeignKey.Action.values()[random.nextInt(3)],
+                    null,
+                    null));
         });
         List<Check> checks = new ArrayList<>();
         for (int column : draft.checks()) {
             Name of = column(columns.get(column));
             boolean named = inspected || random.nextInt(3) == 0;
             String expression = "\"" + of + "\" > " + random.nextInt(2);
-            checks.add(new Check(name("ck", name, List.of(of), named, random), named, PerDialect.of(expression), of, null));
+            checks.add(new Check(
+                    name("ck", name, List.of(of), named, random), named, PerDialect.of(expression), of, null));
         }
-        PrimaryKey key = new PrimaryKey(name("pk", name, List.of(), inspected, random), inspected, List.of(Name.quoted("id")));
+        PrimaryKey key =
+                new PrimaryKey(name("pk", name, List.of(), inspected, random), inspected, List.of(Name.quoted("id")));
         return new Table(name, all, key, uniques, indexes, keys, checks, null, Map.of());
     }
 

@@ -44,7 +44,8 @@ class RenameTest {
         Difference back = differ.reverse(difference);
         assertEquals(from.graph().withSeeds(List.of()), back.to().graph(), "the way back restores the structure");
         assertTrue(
-                differ.diff(difference.to(), to, hints, Fresh.NONE).isEmpty(), "nothing is left to do after the changes");
+                differ.diff(difference.to(), to, hints, Fresh.NONE).isEmpty(),
+                "nothing is left to do after the changes");
         return difference.changes();
     }
 
@@ -79,9 +80,7 @@ class RenameTest {
     void a_chain_makes_room_first() {
         Physical from = physical(plain("a", "x:int"), plain("b", "y:int"));
         Physical to = physical(plain("b", "x:int"), plain("c", "y:int"));
-        assertEquals(
-                List.of(rename("b", "c"), rename("a", "b")),
-                renames(from, to, renamed("b=a", "c=b"), Fresh.NONE));
+        assertEquals(List.of(rename("b", "c"), rename("a", "b")), renames(from, to, renamed("b=a", "c=b"), Fresh.NONE));
         assertTrue(differ.diff(to, to, renamed("b=a", "c=b"), Fresh.NONE).isEmpty(), "done is done");
     }
 
@@ -112,10 +111,8 @@ class RenameTest {
     @Test
     void the_latest_of_several_earlier_names_acts() {
         Hints hints = renamed("c=b,a");
-        assertEquals(
-                List.of(rename("a", "c")), renames(physical(plain("a")), physical(plain("c")), hints, Fresh.NONE));
-        assertEquals(
-                List.of(rename("b", "c")), renames(physical(plain("b")), physical(plain("c")), hints, Fresh.NONE));
+        assertEquals(List.of(rename("a", "c")), renames(physical(plain("a")), physical(plain("c")), hints, Fresh.NONE));
+        assertEquals(List.of(rename("b", "c")), renames(physical(plain("b")), physical(plain("c")), hints, Fresh.NONE));
     }
 
     @Test
@@ -129,7 +126,9 @@ class RenameTest {
     @Test
     void an_old_name_that_two_claim_goes_to_neither_and_that_is_said() {
         Difference difference = differ.diff(
-                physical(plain("a", "x:int")), physical(plain("b", "x:int"), plain("c", "x:int")), renamed("b=a", "c=a"));
+                physical(plain("a", "x:int")),
+                physical(plain("b", "x:int"), plain("c", "x:int")),
+                renamed("b=a", "c=a"));
         assertEquals(
                 List.of(
                         new Change.AddTable(plain("b", "x:int")),
@@ -149,8 +148,8 @@ class RenameTest {
         Table newChild = with(
                 with(table("c", "b_id:bigint"), foreignKey("fk_c_b_id", false, "b_id", "b")),
                 index("ix_c_b_id", false, false, "b_id"));
-        List<Change> changes =
-                renames(physical(parent, child), physical(newParent, newChild), renamed("b=a", "c.b_id=a_id"), Fresh.NONE);
+        List<Change> changes = renames(
+                physical(parent, child), physical(newParent, newChild), renamed("b=a", "c.b_id=a_id"), Fresh.NONE);
         assertEquals(rename("a", "b"), changes.get(0));
         assertEquals(
                 List.of(new TableChange.RenameConstraint("constraint", n("pk_a"), n("pk_b"))),
@@ -172,7 +171,9 @@ class RenameTest {
                         physical(with(table("b", "x:int"), index("ix_b_x", false, false, "x"))),
                         renamed("b=a"));
         assertEquals(List.of(rename("a", "b")), difference.changes());
-        assertEquals(n("ix_a_x"), difference.to().graph().tables().get(0).indexes().get(0).name());
+        assertEquals(
+                n("ix_a_x"),
+                difference.to().graph().tables().get(0).indexes().get(0).name());
     }
 
     @Test
@@ -186,7 +187,8 @@ class RenameTest {
                                 index("ix_t_a", false, false, "a"))),
                         renamed("t.b=a"));
         // a is claimed by a column of that name: not a rename, so the index stays what it was
-        assertEquals(2, ((Change.ModifyTable) difference.changes().get(0)).changes().size());
+        assertEquals(
+                2, ((Change.ModifyTable) difference.changes().get(0)).changes().size());
         Difference renamed = new Differ(Fixture.PLAIN)
                 .diff(
                         physical(with(plain("t", "a:int"), index("ix_t_c", true, false, "a"))),
@@ -204,7 +206,8 @@ class RenameTest {
 
     @Test
     void checks_follow_the_column_that_they_name() {
-        Check is = new Check(n("ck_t_a"), true, PerDialect.of("\"a\" > 0 and length(a) < 9 and b <> 'a'"), n("a"), null);
+        Check is =
+                new Check(n("ck_t_a"), true, PerDialect.of("\"a\" > 0 and length(a) < 9 and b <> 'a'"), n("a"), null);
         Check want =
                 new Check(n("ck_t_c"), false, PerDialect.of("\"c\" > 0 and length(c) < 9 and b <> 'a'"), n("c"), null);
         List<Change> changes = renames(
@@ -232,7 +235,9 @@ class RenameTest {
                 List.of(new Hints.ValueRename(QName.quoted("t"), n("kind"), "A", "C")),
                 Map.of());
         Difference difference = differ.diff(from, to, hints);
-        assertEquals(new Change.RenameValue(QName.quoted("t"), n("kind"), "A", "C"), difference.changes().get(0));
+        assertEquals(
+                new Change.RenameValue(QName.quoted("t"), n("kind"), "A", "C"),
+                difference.changes().get(0));
         assertEquals(2, difference.changes().size());
         assertTrue(differ.diff(difference.to(), to, hints).isEmpty());
         assertEquals(

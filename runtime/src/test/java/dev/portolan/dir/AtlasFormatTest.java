@@ -31,7 +31,9 @@ class AtlasFormatTest {
         List<Statement> statements = format.statements(files.get(0), rules);
         for (int i = 0; i < steps.length; i++) {
             String sql = steps[i].sql();
-            assertEquals(sql.endsWith(";") ? sql : sql + ";", statements.get(i).text().replaceAll("\n;$", ";"));
+            assertEquals(
+                    sql.endsWith(";") ? sql : sql + ";",
+                    statements.get(i).text().replaceAll("\n;$", ";"));
         }
         assertEquals(steps.length, statements.size());
         return files.get(0).text();
@@ -56,11 +58,15 @@ class AtlasFormatTest {
 
     @Test
     void saysThatAFileOpensItsOwnTransaction() {
-        Step[] steps = {Step.of(null, "PRAGMA foreign_keys = off", Tx.NONE), Step.of("drop \"t\" table", "DROP TABLE `t`", Tx.NONE)};
+        Step[] steps = {
+            Step.of(null, "PRAGMA foreign_keys = off", Tx.NONE), Step.of("drop \"t\" table", "DROP TABLE `t`", Tx.NONE)
+        };
         assertEquals(
-                "-- atlas:txmode none\n\nPRAGMA foreign_keys = off;\n-- Drop \"t\" table\nDROP TABLE `t`;\n", text(SQLITE, steps));
+                "-- atlas:txmode none\n\nPRAGMA foreign_keys = off;\n-- Drop \"t\" table\nDROP TABLE `t`;\n",
+                text(SQLITE, steps));
         assertTrue(format.withoutTransaction(render(SQLITE, steps).get(0)));
-        assertFalse(format.withoutTransaction(render(SQLITE, Step.of(null, "SELECT 1")).get(0)));
+        assertFalse(format.withoutTransaction(
+                render(SQLITE, Step.of(null, "SELECT 1")).get(0)));
     }
 
     @Test
@@ -73,10 +79,13 @@ class AtlasFormatTest {
     void whatWouldBeSplitWronglyGetsADelimiter() {
         String body = "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END";
         assertEquals(
-                "-- atlas:delimiter -- end\n-- atlas:txmode none\n\n-- Create \"g\"\n" + body + ";\n-- end\nSELECT 1;\n-- end\n",
+                "-- atlas:delimiter -- end\n-- atlas:txmode none\n\n-- Create \"g\"\n" + body
+                        + ";\n-- end\nSELECT 1;\n-- end\n",
                 text(SplitRules.GENERIC, Step.of("create \"g\"", body, Tx.NONE), Step.of(null, "SELECT 1", Tx.NONE)));
-        assertTrue(text(POSTGRES, Step.of(null, "SELECT [a;b]"), Step.of(null, "SELECT 1")).startsWith("-- atlas:delimiter -- end\n"));
-        assertTrue(text(SQLITE, Step.of(null, "SELECT 1\n-- end\n, {;}")).startsWith("-- atlas:delimiter -- end of statement\n"));
+        assertTrue(text(POSTGRES, Step.of(null, "SELECT [a;b]"), Step.of(null, "SELECT 1"))
+                .startsWith("-- atlas:delimiter -- end\n"));
+        assertTrue(text(SQLITE, Step.of(null, "SELECT 1\n-- end\n, {;}"))
+                .startsWith("-- atlas:delimiter -- end of statement\n"));
         text(POSTGRES, Step.of(null, "CREATE FUNCTION f() RETURNS int AS $x$ BEGIN; END; $x$ LANGUAGE plpgsql"));
         PortolanException e = assertThrows(PortolanException.class, () -> render(SQLITE, Step.of(null, "SELECT 'a")));
         assertEquals("format-cannot", e.code());
@@ -86,7 +95,9 @@ class AtlasFormatTest {
     void hostileNamesDoNotEndTheComment() {
         String text = text(
                 SQLITE,
-                Step.of("create \"a\nDROP TABLE x;\r\n--\" table", "CREATE TABLE `a\nDROP TABLE x;\n--` (`b;'` int DEFAULT ';--')"),
+                Step.of(
+                        "create \"a\nDROP TABLE x;\r\n--\" table",
+                        "CREATE TABLE `a\nDROP TABLE x;\n--` (`b;'` int DEFAULT ';--')"),
                 Step.of("", "SELECT 1"));
         assertTrue(text.startsWith("-- Create \"a\\nDROP TABLE x;\\r\\n--\" table\nCREATE TABLE"), text);
     }
@@ -101,7 +112,9 @@ class AtlasFormatTest {
         assertEquals(
                 List.of(
                         MigrationFile.of("20260101000000_add.sql", "SELECT 1;\n"),
-                        MigrationFile.of("20260101000001_add.sql", "-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY i ON t (a);\n"),
+                        MigrationFile.of(
+                                "20260101000001_add.sql",
+                                "-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY i ON t (a);\n"),
                         MigrationFile.of("20260101000002_add.sql", "SELECT 2;\n")),
                 files);
     }
@@ -109,7 +122,8 @@ class AtlasFormatTest {
     @Test
     void anErrorNamesTheFile() {
         PortolanException e = assertThrows(
-                PortolanException.class, () -> format.statements(MigrationFile.of("1_a.sql", "SELECT 1;\nSELECT 'x"), SQLITE));
+                PortolanException.class,
+                () -> format.statements(MigrationFile.of("1_a.sql", "SELECT 1;\nSELECT 'x"), SQLITE));
         assertEquals("sql-split", e.code());
         assertTrue(e.getMessage().contains("1_a.sql:2:8: unclosed quote '\\''"), e.getMessage());
     }

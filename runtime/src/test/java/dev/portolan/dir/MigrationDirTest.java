@@ -39,7 +39,8 @@ class MigrationDirTest {
         }
     }
 
-    private static MigrationDir.Written write(MigrationDir dir, DirState state, List<MigrationFile> files, Desired desired) {
+    private static MigrationDir.Written write(
+            MigrationDir dir, DirState state, List<MigrationFile> files, Desired desired) {
         try (DirLock lock = dir.lock(Duration.ZERO)) {
             assertTrue(lock.isHeld());
             return dir.write(state, files, desired);
@@ -70,17 +71,21 @@ class MigrationDirTest {
     @Test
     void writesFilesSnapshotAndSumAndLeavesNothingElse() throws IOException {
         MigrationDir dir = dir();
-        MigrationDir.Written first = write(dir, dir.read(), List.of(MigrationFile.of("1_a.sql", "SELECT 1;\n")), DESIRED);
+        MigrationDir.Written first =
+                write(dir, dir.read(), List.of(MigrationFile.of("1_a.sql", "SELECT 1;\n")), DESIRED);
         assertEquals(List.of(dir.path().resolve("1_a.sql")), first.files());
         write(dir, dir.read(), List.of(MigrationFile.of("2_b.sql", "SELECT 2;\n")), DESIRED);
         DirState state = dir.read();
         state.validate();
-        assertEquals(List.of("1_a.sql", "2_b.sql"), state.files().stream().map(MigrationFile::name).toList());
+        assertEquals(
+                List.of("1_a.sql", "2_b.sql"),
+                state.files().stream().map(MigrationFile::name).toList());
         assertEquals(List.of("1_a.sql", "2_b.sql", "atlas.sum", "schema.snapshot"), state.names());
         assertTrue(state.snapshot().orElseThrow().belongsTo(state.sum()));
         assertEquals(DESIRED, state.snapshot().orElseThrow().desired());
         String snapshot = content(dir.path()).get("schema.snapshot");
-        assertTrue(snapshot.startsWith("portolan-snapshot 1 h1:" + state.sum().total() + "\nportolan-graph 1"), snapshot);
+        assertTrue(
+                snapshot.startsWith("portolan-snapshot 1 h1:" + state.sum().total() + "\nportolan-graph 1"), snapshot);
         Files.writeString(dir.path().resolve("3_c.sql"), "x");
         assertFalse(dir.read().snapshot().orElseThrow().belongsTo(dir.read().sum()), "stale");
     }
@@ -88,10 +93,20 @@ class MigrationDirTest {
     @Test
     void aSnapshotThatIsNoneIsRefused() {
         for (String bad : List.of("", "x", "portolan-snapshot 1\n", "portolan-graph 1\n")) {
-            assertEquals("snapshot-format", assertThrows(PortolanException.class, () -> Snapshot.parse(bad)).code(), bad);
+            assertEquals(
+                    "snapshot-format",
+                    assertThrows(PortolanException.class, () -> Snapshot.parse(bad))
+                            .code(),
+                    bad);
         }
-        assertEquals("snapshot-version", assertThrows(PortolanException.class, () -> Snapshot.parse("portolan-snapshot 2 h1:x\n")).code());
-        PortolanException e = assertThrows(PortolanException.class, () -> Snapshot.parse("portolan-snapshot 1 h1:x\nportolan-graph 1\nfoo\n").desired());
+        assertEquals(
+                "snapshot-version",
+                assertThrows(PortolanException.class, () -> Snapshot.parse("portolan-snapshot 2 h1:x\n"))
+                        .code());
+        PortolanException e = assertThrows(
+                PortolanException.class,
+                () -> Snapshot.parse("portolan-snapshot 1 h1:x\nportolan-graph 1\nfoo\n")
+                        .desired());
         assertTrue(e.getMessage().contains("line 3"), e.getMessage());
         Snapshot full = new Snapshot("x=", "dialect=sqlite 1.2", GraphText.write(DESIRED));
         assertEquals(full, Snapshot.parse(full.text()));
@@ -108,7 +123,11 @@ class MigrationDirTest {
         Map<String, String> before = content(dir.path());
         PortolanException e = assertThrows(
                 PortolanException.class,
-                () -> write(dir, state, List.of(MigrationFile.of("2_b.down.sql", "x"), MigrationFile.of("2_b.up.sql", "y")), DESIRED));
+                () -> write(
+                        dir,
+                        state,
+                        List.of(MigrationFile.of("2_b.down.sql", "x"), MigrationFile.of("2_b.up.sql", "y")),
+                        DESIRED));
         assertEquals("file-exists", e.code());
         assertEquals(before, content(dir.path()));
     }
@@ -118,7 +137,8 @@ class MigrationDirTest {
         Files.writeString(temp.resolve("file"), "x");
         MigrationDir below = MigrationDir.open(temp.resolve("file/migrations"), new AtlasFormat());
         assertThrows(
-                PortolanException.class, () -> write(below, below.read(), List.of(MigrationFile.of("1.sql", "x")), DESIRED));
+                PortolanException.class,
+                () -> write(below, below.read(), List.of(MigrationFile.of("1.sql", "x")), DESIRED));
         MigrationDir at = MigrationDir.open(temp.resolve("file"), new AtlasFormat());
         assertEquals(List.of(), finish(at));
         PortolanException e = assertThrows(PortolanException.class, at::read);
@@ -126,7 +146,9 @@ class MigrationDirTest {
         assertTrue(e.getMessage().endsWith("it is not a directory"), e.getMessage());
         assertEquals("x", Files.readString(temp.resolve("file")));
         Files.createDirectories(temp.resolve("m/1.sql"));
-        e = assertThrows(PortolanException.class, () -> MigrationDir.open(temp.resolve("m"), new AtlasFormat()).read());
+        e = assertThrows(
+                PortolanException.class,
+                () -> MigrationDir.open(temp.resolve("m"), new AtlasFormat()).read());
         assertTrue(e.getMessage().contains("1.sql: it is a directory"), e.getMessage());
     }
 
@@ -152,7 +174,8 @@ class MigrationDirTest {
                 assertEquals(before, content(dir.path()));
             } else {
                 assertEquals(4, finished.size());
-                assertEquals(List.of("1_a.sql", "2_b.down.sql", "2_b.sql", "atlas.sum", "schema.snapshot"), state.names());
+                assertEquals(
+                        List.of("1_a.sql", "2_b.down.sql", "2_b.sql", "atlas.sum", "schema.snapshot"), state.names());
                 assertTrue(state.snapshot().orElseThrow().belongsTo(state.sum()));
             }
             assertEquals(List.of(), finish(dir));
@@ -166,7 +189,8 @@ class MigrationDirTest {
         Journal journal = stage(dir, "2_b.sql");
         journal.write(dir.path());
         journal.entries().get(0).move(dir.path());
-        PortolanException e = assertThrows(PortolanException.class, () -> dir.read().validate());
+        PortolanException e =
+                assertThrows(PortolanException.class, () -> dir.read().validate());
         assertTrue(e.getMessage().contains("killed"), e.getMessage());
         Files.writeString(dir.path().resolve("2_b.sql"), "edited by hand");
         assertEquals(List.of(), finish(dir));
@@ -178,7 +202,9 @@ class MigrationDirTest {
             dir.rehash();
         }
         dir.read().validate();
-        assertEquals(List.of("1_a.sql", "2_b.sql", "atlas.sum", "schema.snapshot"), dir.read().names());
+        assertEquals(
+                List.of("1_a.sql", "2_b.sql", "atlas.sum", "schema.snapshot"),
+                dir.read().names());
     }
 
     @Test
@@ -187,7 +213,10 @@ class MigrationDirTest {
         Files.createDirectories(dir.path());
         Files.writeString(temp.resolve("a/.portolan-pending.0"), "x");
         String hash = Hashes.hex("x".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        for (String line : List.of("create - " + hash + " .portolan-pending.0 ../../evil.sql", "replace - " + hash + " .portolan-pending./../../.portolan-pending.0 evil.sql", "nonsense")) {
+        for (String line : List.of(
+                "create - " + hash + " .portolan-pending.0 ../../evil.sql",
+                "replace - " + hash + " .portolan-pending./../../.portolan-pending.0 evil.sql",
+                "nonsense")) {
             Files.writeString(dir.path().resolve(".portolan-pending"), "portolan-pending 1\n" + line + "\n");
             Files.writeString(dir.path().resolve(".portolan-pending.0"), "x");
             assertEquals(List.of(), finish(dir));
@@ -205,7 +234,8 @@ class MigrationDirTest {
             pending.create(files.get(files.size() - 1));
         }
         SumFile sum = state.sumWith(files);
-        pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), "", GraphText.write(DESIRED)).text()));
+        pending.replace(
+                MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), "", GraphText.write(DESIRED)).text()));
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
         return pending.stage();
     }
@@ -215,10 +245,13 @@ class MigrationDirTest {
         try (DirLock held = dir().lock(Duration.ofSeconds(5))) {
             PortolanException e = assertThrows(PortolanException.class, () -> dir().lock(Duration.ofMillis(50)));
             assertEquals("dir-locked", e.code());
-            assertTrue(e.getMessage().contains("process " + ProcessHandle.current().pid()), e.getMessage());
+            assertTrue(
+                    e.getMessage().contains("process " + ProcessHandle.current().pid()), e.getMessage());
             Path link = Files.createSymbolicLink(temp.resolve("link"), Files.createDirectories(dir().path()));
             assertThrows(
-                    PortolanException.class, () -> MigrationDir.open(link, new AtlasFormat()).lock(Duration.ZERO), "the same directory");
+                    PortolanException.class,
+                    () -> MigrationDir.open(link, new AtlasFormat()).lock(Duration.ZERO),
+                    "the same directory");
             try (DirLock other = MigrationDir.open(temp, new AtlasFormat()).lock(Duration.ZERO)) {
                 assertFalse(held.equals(other));
             }

@@ -24,9 +24,15 @@ class ProcessesTest {
     private Process start(String name, int files) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m",
-                "-cp", System.getProperty("java.class.path"),
-                Writer.class.getName(), temp.resolve("migrations").toString(), name, String.valueOf(files));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx32m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                temp.resolve("migrations").toString(),
+                name,
+                String.valueOf(files));
         builder.environment().put("XDG_CACHE_HOME", temp.resolve("cache").toString());
         return builder.redirectErrorStream(true).start();
     }
@@ -49,7 +55,9 @@ class ProcessesTest {
         DirState state = read();
         state.validate();
         assertEquals(50, outcomes.size());
-        assertEquals(outcomes, new TreeSet<>(state.files().stream().map(MigrationFile::name).toList()));
+        assertEquals(
+                outcomes,
+                new TreeSet<>(state.files().stream().map(MigrationFile::name).toList()));
         assertTrue(state.snapshot().orElseThrow().belongsTo(state.sum()));
         assertEquals(52, state.names().size(), () -> state.names().toString());
     }
@@ -70,7 +78,10 @@ class ProcessesTest {
             DirState state = dir.read();
             state.validate();
             assertTrue(state.snapshot().orElseThrow().belongsTo(state.sum()));
-            assertEquals(state.files().size() + 2, state.names().size(), () -> state.names().toString());
+            assertEquals(
+                    state.files().size() + 2,
+                    state.names().size(),
+                    () -> state.names().toString());
             assertTrue(state.files().stream().allMatch(f -> f.text().endsWith(";\n")));
         }
     }

@@ -35,7 +35,9 @@ class SumGoldenTest {
             tests.add(DynamicTest.dynamicTest(vector.get("case").asString(), () -> {
                 DirState state = read(vector, "files");
                 assertEquals(vector.get("atlas_sum").asString(), state.sum().text());
-                Files.writeString(dir(vector).resolve(SumFile.NAME), vector.get("atlas_sum").asString());
+                Files.writeString(
+                        dir(vector).resolve(SumFile.NAME),
+                        vector.get("atlas_sum").asString());
                 holds(vector);
             }));
         }
@@ -66,7 +68,8 @@ class SumGoldenTest {
             return;
         }
         PortolanException e = assertThrows(PortolanException.class, state::validate);
-        String code = error.contains("not found") ? "sum-missing" : error.contains("format") ? "sum-format" : "sum-mismatch";
+        String code =
+                error.contains("not found") ? "sum-missing" : error.contains("format") ? "sum-format" : "sum-mismatch";
         assertEquals(code, e.code(), e.getMessage());
         assertEquals(1, e.exit());
         Matcher detail = DETAIL.matcher(out);

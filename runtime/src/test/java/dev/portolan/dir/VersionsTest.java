@@ -45,7 +45,8 @@ class VersionsTest {
     @Test
     void aGivenTimeIsTakenOrRefused() {
         assertEquals("20260101000000", fixed("20260101000000", "20251231235959_a.sql"));
-        PortolanException e = assertThrows(PortolanException.class, () -> fixed("20260101000000", "20260101000000_a.sql"));
+        PortolanException e =
+                assertThrows(PortolanException.class, () -> fixed("20260101000000", "20260101000000_a.sql"));
         assertTrue(e.getMessage().contains("--version-time 20260101000001"), e.getMessage());
         for (String bad : List.of("", "2026", "20260230000000", "2026010100000a", "٢٠٢٦٠١٠١٠٠٠٠٠٠")) {
             e = assertThrows(PortolanException.class, () -> fixed(bad));
@@ -69,7 +70,8 @@ class VersionsTest {
     void namesOfMigrationsAreChecked() {
         assertEquals("add_users-1.2", MigrationName.check("add_users-1.2"));
         assertEquals("x".repeat(100), MigrationName.check("x".repeat(100)));
-        for (String bad : List.of("", "x".repeat(101), "a b", "a/b", "..\\x", "ü", "a\n", "a;b", "a'", "\"", "\u0000")) {
+        for (String bad :
+                List.of("", "x".repeat(101), "a b", "a/b", "..\\x", "ü", "a\n", "a;b", "a'", "\"", "\u0000")) {
             PortolanException e = assertThrows(PortolanException.class, () -> MigrationName.check(bad), bad);
             assertEquals("migration-name", e.code());
             assertEquals(2, e.exit());
@@ -80,7 +82,18 @@ class VersionsTest {
     void orderIsThatOfUtf8Bytes() {
         assertEquals(
                 List.of("1-x.sql", "1.sql", "1_.sql", "1_B.sql", "1_a.sql", "é.sql", "\uff5e.sql", "😀.sql"),
-                ByteOrder.sorted(List.of("😀.sql", "1_a.sql", "\uff5e.sql", "1_B.sql", "1.sql", "é.sql", "1_.sql", "1-x.sql", "x.SQL"), ".sql"));
+                ByteOrder.sorted(
+                        List.of(
+                                "😀.sql",
+                                "1_a.sql",
+                                "\uff5e.sql",
+                                "1_B.sql",
+                                "1.sql",
+                                "é.sql",
+                                "1_.sql",
+                                "1-x.sql",
+                                "x.SQL"),
+                        ".sql"));
     }
 
     @Test
@@ -91,6 +104,9 @@ class VersionsTest {
             assertEquals("format-not-available", e.code());
             assertEquals(2, e.exit());
         }
-        assertEquals("unknown-format", assertThrows(PortolanException.class, () -> Formats.named("Atlas")).code());
+        assertEquals(
+                "unknown-format",
+                assertThrows(PortolanException.class, () -> Formats.named("Atlas"))
+                        .code());
     }
 }

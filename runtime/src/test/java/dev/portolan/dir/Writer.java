@@ -20,7 +20,9 @@ final class Writer {
             state.validate();
             String file = dir.format().fileName(state.nextVersion(Instant.parse("2026-01-01T00:00:00Z"), name), name);
             dir.write(
-                    state, List.of(MigrationFile.of(file, "SELECT '" + name + "';\n")), new Desired(name, Graph.EMPTY, Hints.NONE));
+                    state,
+                    List.of(MigrationFile.of(file, "SELECT '" + name + "';\n")),
+                    new Desired(name, Graph.EMPTY, Hints.NONE));
             return lock.isHeld() ? file : "not locked";
         }
     }

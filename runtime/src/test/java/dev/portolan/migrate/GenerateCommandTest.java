@@ -153,7 +153,8 @@ class GenerateCommandTest {
                 Statement s = c.createStatement()) {
             s.execute("CREATE TABLE flyway_schema_history (x int)");
             s.execute("CREATE TABLE QRTZ_LOCKS (x int)");
-            s.execute("CREATE TABLE Users (id integer not null primary key autoincrement, email varchar(255) not null unique)");
+            s.execute(
+                    "CREATE TABLE Users (id integer not null primary key autoincrement, email varchar(255) not null unique)");
         }
         assertEquals(0, run(Shop.source(Shop.users()), "--mode", "inspect", "--url", url), () -> err);
         assertFalse(out.contains("CREATE TABLE `Users`"), out);
@@ -199,9 +200,11 @@ class GenerateCommandTest {
     void aFailingReplayNamesFileLineStatementAndMessage() throws IOException {
         Files.createDirectories(dir());
         Files.writeString(dir().resolve("1_bad.sql"), "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n");
-        Files.writeString(dir().resolve("atlas.sum"), dev.portolan.dir.SumFile.of(List.of(
-                        dev.portolan.dir.MigrationFile.of("1_bad.sql", "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n")))
-                .text());
+        Files.writeString(
+                dir().resolve("atlas.sum"),
+                dev.portolan.dir.SumFile.of(List.of(dev.portolan.dir.MigrationFile.of(
+                                "1_bad.sql", "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n")))
+                        .text());
         assertEquals(1, run(Shop.source(Shop.users())));
         assertTrue(err.contains("1_bad.sql:3"), err);
         assertTrue(err.contains("CREATE TABEL b") && err.contains("syntax error"), err);
@@ -253,8 +256,11 @@ class GenerateCommandTest {
     @Test
     void massDropNeedsItsFlag() {
         run(Shop.source(Shop.users(), Shop.orders()));
-        assertEquals(1, run(SchemaSource.of(new dev.portolan.schema.Desired(
-                "shop", dev.portolan.schema.Graph.EMPTY, dev.portolan.schema.Hints.NONE))), () -> out);
+        assertEquals(
+                1,
+                run(SchemaSource.of(new dev.portolan.schema.Desired(
+                        "shop", dev.portolan.schema.Graph.EMPTY, dev.portolan.schema.Hints.NONE))),
+                () -> out);
         assertTrue(err.contains("--allow-mass-drop"), err);
         assertEquals(
                 0,

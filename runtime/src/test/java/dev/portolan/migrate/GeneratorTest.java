@@ -34,7 +34,8 @@ class GeneratorTest {
         assertEquals(Result.Outcome.WRITTEN, result.outcome());
         assertEquals("20260102030405", result.version());
         assertEquals("20260102030405_init.sql", result.files().get(0).name());
-        assertEquals(result.files().get(0).text(), Files.readString(result.written().get(0)));
+        assertEquals(
+                result.files().get(0).text(), Files.readString(result.written().get(0)));
         assertEquals("atlas.sum", result.written().get(2).getFileName().toString());
         assertInstanceOf(Change.AddTable.class, result.changes().get(0));
         assertFalse(result.plan().reverse().isEmpty());
@@ -42,7 +43,8 @@ class GeneratorTest {
 
     @Test
     void theWayBackLeavesAnEmptyDatabase() throws SQLException {
-        Result result = generator(Shop.source(Shop.users(), Shop.orders())).dryRun().diff("init");
+        Result result =
+                generator(Shop.source(Shop.users(), Shop.orders())).dryRun().diff("init");
         assertEquals(Result.Outcome.PLANNED, result.outcome());
         assertFalse(Files.exists(temp.resolve("m")));
         try (Connection c = DriverManager.getConnection("jdbc:sqlite::memory:");
@@ -54,7 +56,9 @@ class GeneratorTest {
                 s.execute(step.sql());
             }
             assertEquals(
-                    0, s.executeQuery("SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'").getInt(1));
+                    0,
+                    s.executeQuery("SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'")
+                            .getInt(1));
         }
     }
 
@@ -64,7 +68,10 @@ class GeneratorTest {
         dev.setUrl("jdbc:sqlite:" + temp.resolve("dev.db"));
         assertEquals(
                 Result.Outcome.WRITTEN,
-                generator(Shop.source(Shop.users())).devDatabase(dev).diff("init").outcome());
+                generator(Shop.source(Shop.users()))
+                        .devDatabase(dev)
+                        .diff("init")
+                        .outcome());
         try (Connection c = dev.getConnection();
                 Statement s = c.createStatement()) {
             assertEquals(0, s.executeQuery("SELECT count(*) FROM sqlite_schema").getInt(1));
@@ -75,7 +82,11 @@ class GeneratorTest {
     void inspectsAConnectionAndLeavesItOpen() throws SQLException {
         try (Connection c = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement s = c.createStatement()) {
-            for (var step : generator(Shop.source(Shop.users())).dryRun().diff("x").plan().steps()) {
+            for (var step : generator(Shop.source(Shop.users()))
+                    .dryRun()
+                    .diff("x")
+                    .plan()
+                    .steps()) {
                 s.execute(step.sql());
             }
             Result result = generator(Shop.source(Shop.users())).inspect(c).diff("x");
@@ -88,7 +99,8 @@ class GeneratorTest {
     void aFailureLeavesNothingBehind() {
         PortolanException e = assertThrows(
                 PortolanException.class,
-                () -> generator(Shop.source(Shop.users(Shop.NOTE.withType(new dev.portolan.schema.ColumnType.Raw("no (such")))))
+                () -> generator(Shop.source(
+                                Shop.users(Shop.NOTE.withType(new dev.portolan.schema.ColumnType.Raw("no (such")))))
                         .diff("init"));
         assertEquals("desired-refused", e.code());
         assertTrue(e.getMessage().contains("no (such"), e.getMessage());
@@ -98,7 +110,8 @@ class GeneratorTest {
     @Test
     void keepsWhatMayNotBeDroppedThroughARebuild() {
         generator(Shop.source(Shop.users(Shop.NOTE))).diff("init");
-        Result result = Portolan.generator(Shop.source(Shop.users(Shop.ID.withName(dev.portolan.schema.Name.of("age")))))
+        Result result = Portolan.generator(
+                        Shop.source(Shop.users(Shop.ID.withName(dev.portolan.schema.Name.of("age")))))
                 .dir(temp.resolve("m"))
                 .drop(Set.of())
                 .diff("age");

@@ -36,8 +36,7 @@ class RememberedStateTest {
 
     private Physical replayed(String view, MigrationFile... files) throws SQLException {
         try (Scratch scratch = new Scratch(sqlite, Database.NONE)) {
-            ReplayedState state =
-                    new ReplayedState(sqlite, folder, List.of(files), Formats.named("atlas"), cache);
+            ReplayedState state = new ReplayedState(sqlite, folder, List.of(files), Formats.named("atlas"), cache);
             return state.read(scratch, () -> new View(Scope.ALL, view));
         }
     }
@@ -74,7 +73,8 @@ class RememberedStateTest {
 
     @Test
     void theNormalFormIsRememberedWithItsHints() throws SQLException {
-        Desired desired = Shop.desired(Shop.origin("Users", "note", "shop.User#note"), Shop.users(Shop.NOTE), Shop.orders());
+        Desired desired =
+                Shop.desired(Shop.origin("Users", "note", "shop.User#note"), Shop.users(Shop.NOTE), Shop.orders());
         String text = GraphText.write(desired);
         NormalForm miss = NormalForm.of(sqlite, desired, text, cache, "3.1");
         assertNull(miss.known());
@@ -87,7 +87,8 @@ class RememberedStateTest {
         assertEquals(made, hit.known());
         assertEquals(miss.names().hints(), hit.names().hints());
         assertEquals(
-                miss.names().physical().graph().seeds(), hit.names().physical().graph().seeds());
+                miss.names().physical().graph().seeds(),
+                hit.names().physical().graph().seeds());
         assertNull(NormalForm.of(sqlite, desired, text, cache, "3.2").known());
     }
 }

@@ -44,7 +44,8 @@ final class Shop {
                                 Column.of(Name.of("total"), new ColumnType.Decimal(10, 2), false)),
                         PrimaryKey.of(ID.name()))
                 .withForeignKeys(List.of(ForeignKey.of(null, List.of(user), QName.of("Users"), List.of(ID.name()))))
-                .withIndexes(List.of(Index.of(Name.of("by_total"), false, List.of(IndexPart.of(Name.of("total"), true)))))
+                .withIndexes(
+                        List.of(Index.of(Name.of("by_total"), false, List.of(IndexPart.of(Name.of("total"), true)))))
                 .withChecks(List.of(Check.of(null, "total >= 0")));
     }
 
@@ -55,7 +56,8 @@ final class Shop {
     static Desired desired(Hints hints, Table... tables) {
         return new Desired(
                 "shop",
-                Graph.ofTables(List.of(tables)).withSequences(List.of(new Sequence(QName.of("Orders_SEQ"), 1, 50, null))),
+                Graph.ofTables(List.of(tables))
+                        .withSequences(List.of(new Sequence(QName.of("Orders_SEQ"), 1, 50, null))),
                 hints);
     }
 

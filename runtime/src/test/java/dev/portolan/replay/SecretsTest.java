@@ -51,7 +51,9 @@ class SecretsTest {
 
     @Test
     void aGivenPasswordWinsOverTheUrls() {
-        assertEquals("mine", JdbcServer.of("jdbc:postgresql://h/db?password=p", "u", "mine").password());
+        assertEquals(
+                "mine",
+                JdbcServer.of("jdbc:postgresql://h/db?password=p", "u", "mine").password());
     }
 
     @Test

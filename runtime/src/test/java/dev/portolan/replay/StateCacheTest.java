@@ -60,7 +60,8 @@ class StateCacheTest {
         String key = cache.key(bytes("a"));
         cache.store(key, STATE);
         String text = Files.readString(folder.resolve(key));
-        for (String damaged : List.of("", "x", text.substring(0, text.length() - 2), text.replace("numeric", "integer"))) {
+        for (String damaged :
+                List.of("", "x", text.substring(0, text.length() - 2), text.replace("numeric", "integer"))) {
             Files.writeString(folder.resolve(key), damaged);
             assertNull(cache.find(key), damaged);
         }

@@ -27,8 +27,15 @@ class GraphTextTest {
         Name id = Name.of("id");
         Column mail = new Column(
                 Name.quoted("Mail"),
-                PerDialect.<ColumnType>of(new ColumnType.Text(255, false)).with("postgres", new ColumnType.Raw("citext")),
-                true, PerDialect.of("''"), null, null, null, "where to \"write\"", null);
+                PerDialect.<ColumnType>of(new ColumnType.Text(255, false))
+                        .with("postgres", new ColumnType.Raw("citext")),
+                true,
+                PerDialect.of("''"),
+                null,
+                null,
+                null,
+                "where to \"write\"",
+                null);
         Table users = Table.of(
                         QName.of("users"),
                         List.of(
@@ -37,16 +44,28 @@ class GraphTextTest {
                         null)
                 .withPrimaryKey(PrimaryKey.of(id))
                 .withUniques(List.of(new Unique(Name.of("uk_mail"), true, List.of(mail.name()), null)))
-                .withIndexes(List.of(Index.of(null, false, List.of(IndexPart.of(mail.name(), true), IndexPart.expression("lower(x)", false)))))
+                .withIndexes(List.of(Index.of(
+                        null,
+                        false,
+                        List.of(IndexPart.of(mail.name(), true), IndexPart.expression("lower(x)", false)))))
                 .withForeignKeys(List.of(new ForeignKey(
-                        null, false, List.of(id), QName.of("people"), List.of(id), ForeignKey.Action.NO_ACTION, ForeignKey.Action.SET_NULL, null, null)))
+                        null,
+                        false,
+                        List.of(id),
+                        QName.of("people"),
+                        List.of(id),
+                        ForeignKey.Action.NO_ACTION,
+                        ForeignKey.Action.SET_NULL,
+                        null,
+                        null)))
                 .withChecks(List.of(Check.of(null, "id > 0")));
         Hints hints = new Hints(
                 Map.of(new ElementRef(QName.of("users"), mail.name()), List.of(Name.of("e mail"))),
-                Map.of(), Map.of(), List.of(new Hints.ValueRename(QName.of("users"), id, "A", "B")),
+                Map.of(),
+                Map.of(),
+                List.of(new Hints.ValueRename(QName.of("users"), id, "A", "B")),
                 Map.of(ElementRef.of(QName.of("users")), "com.acme.User"));
-        assertEquals(
-                """
+        assertEquals("""
                 portolan-graph 1 unit "shop"
                 table users origin "com.acme.User"
                   column id int(64) not null identity default
@@ -57,13 +76,13 @@ class GraphTextTest {
                   foreign key (id) references people (id) on delete set null
                   check "id > 0"
                 value users:id "A" "B"
-                """,
-                GraphText.write(new Desired("shop", Graph.ofTables(List.of(users)), hints)));
+                """, GraphText.write(new Desired("shop", Graph.ofTables(List.of(users)), hints)));
     }
 
     @Test
     void aLaterVersionIsToldApartFromAnError() {
-        PortolanException e = assertThrows(PortolanException.class, () -> GraphText.read("portolan-graph 2 unit \"x\"\nnew things\n"));
+        PortolanException e = assertThrows(
+                PortolanException.class, () -> GraphText.read("portolan-graph 2 unit \"x\"\nnew things\n"));
         assertEquals("graph-version", e.code());
         assertTrue(e.getMessage().contains("portolan-runtime"), e.getMessage());
     }
@@ -97,11 +116,13 @@ class GraphTextTest {
     /** The file was written when version 1 was the only one; it must be read by all that follow. */
     @Test
     void versionOneStaysReadable() throws Exception {
-        String text = new String(getClass().getResourceAsStream("/graph/version-1.graph").readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(
+                getClass().getResourceAsStream("/graph/version-1.graph").readAllBytes(), StandardCharsets.UTF_8);
         Desired desired = GraphText.read(text);
         assertEquals("version one", desired.unit());
         assertEquals(17, desired.graph().tables().size());
-        assertEquals(text.replaceFirst("portolan-graph 1", "portolan-graph " + GraphText.VERSION), GraphText.write(desired));
+        assertEquals(
+                text.replaceFirst("portolan-graph 1", "portolan-graph " + GraphText.VERSION), GraphText.write(desired));
     }
 
     @Test

@@ -10,9 +10,55 @@ import java.util.function.Supplier;
 /** Graphs that use every record of the schema with every component, drawn from a seed. */
 final class RandomGraphs {
     private static final String[] HOSTILE = {
-        "a", "id", "users", "Order", "null", "none", "column", "row", "name", "a b", "a.b", "a:b", "", " ", "\"", "'", "\\", "\\n",
-        "\n", "\r\n", "\t", "x\"y\\z", "é", "日本", "😀", "\ud83d", "\udc00", "\u2028", "\u202e", "\u0000", "\u007f", "\u0085", "(", ")", "[",
-        "]", ",", "~", "$1", "1a", "a;b", "--", "/*", "😀\ud83dx", "\ufeff", "`", "a_b9$", "N", "x".repeat(200)
+        "a",
+        "id",
+        "users",
+        "Order",
+        "null",
+        "none",
+        "column",
+        "row",
+        "name",
+        "a b",
+        "a.b",
+        "a:b",
+        "",
+        " ",
+        "\"",
+        "'",
+        "\\",
+        "\\n",
+        "\n",
+        "\r\n",
+        "\t",
+        "x\"y\\z",
+        "é",
+        "日本",
+        "😀",
+        "\ud83d",
+        "\udc00",
+        "\u2028",
+        "\u202e",
+        "\u0000",
+        "\u007f",
+        "\u0085",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        "~",
+        "$1",
+        "1a",
+        "a;b",
+        "--",
+        "/*",
+        "😀\ud83dx",
+        "\ufeff",
+        "`",
+        "a_b9$",
+        "N",
+        "x".repeat(200)
     };
     private final Random random;
 
@@ -54,10 +100,23 @@ final class RandomGraphs {
                 list(5, this::column),
                 maybe(() -> named((name, given) -> new PrimaryKey(name, given, names()))),
                 list(2, () -> named((name, given) -> new Unique(name, given, names(), maybe(this::text)))),
-                list(2, () -> named((name, given) -> new Index(
-                        name, given, random.nextBoolean(), list(3, this::part), maybe(this::sql), maybe(this::text), names(), maybe(this::text), options()))),
+                list(
+                        2,
+                        () -> named((name, given) -> new Index(
+                                name,
+                                given,
+                                random.nextBoolean(),
+                                list(3, this::part),
+                                maybe(this::sql),
+                                maybe(this::text),
+                                names(),
+                                maybe(this::text),
+                                options()))),
                 list(2, () -> named(this::foreignKey)),
-                list(2, () -> named((name, given) -> new Check(name, given, sql(), maybe(this::name), maybe(this::text)))),
+                list(
+                        2,
+                        () -> named(
+                                (name, given) -> new Check(name, given, sql(), maybe(this::name), maybe(this::text)))),
                 maybe(this::text),
                 options());
     }
@@ -69,7 +128,8 @@ final class RandomGraphs {
                 random.nextBoolean(),
                 maybe(this::sql),
                 maybe(() -> new Column.Generated(sql(), random.nextBoolean())),
-                maybe(() -> new Column.Identity(random.nextBoolean(), maybe(random::nextLong), maybe(random::nextLong))),
+                maybe(() ->
+                        new Column.Identity(random.nextBoolean(), maybe(random::nextLong), maybe(random::nextLong))),
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text));
@@ -79,15 +139,27 @@ final class RandomGraphs {
         ForeignKey.Action[] actions = ForeignKey.Action.values();
         QName table = maybe(this::qname);
         return new ForeignKey(
-                name, given, names(), table, table == null ? List.of() : names(),
-                pick(actions), pick(actions), maybe(this::text), maybe(this::text));
+                name,
+                given,
+                names(),
+                table,
+                table == null ? List.of() : names(),
+                pick(actions),
+                pick(actions),
+                maybe(this::text),
+                maybe(this::text));
     }
 
     private IndexPart part() {
         boolean plain = random.nextBoolean();
         return new IndexPart(
-                plain ? name() : null, plain ? null : sql(), random.nextBoolean(), maybe(() -> pick(IndexPart.Nulls.values())),
-                maybe(this::text), maybe(this::text), random.nextInt(3));
+                plain ? name() : null,
+                plain ? null : sql(),
+                random.nextBoolean(),
+                maybe(() -> pick(IndexPart.Nulls.values())),
+                maybe(this::text),
+                maybe(this::text),
+                random.nextInt(3));
     }
 
     private ColumnType oneType(int depth) {
@@ -107,8 +179,9 @@ final class RandomGraphs {
             case 11 -> new ColumnType.Json();
             case 12 -> new ColumnType.Inet();
             case 13 -> new ColumnType.Raw(text());
-            case 14 -> new ColumnType.Enumerated(
-                    text(), list(3, this::text), pick(ColumnType.Enumerated.Storage.values()), random.nextInt(300));
+            case 14 ->
+                new ColumnType.Enumerated(
+                        text(), list(3, this::text), pick(ColumnType.Enumerated.Storage.values()), random.nextInt(300));
             case 15 -> new ColumnType.Array(oneType(depth + 1));
             default -> new ColumnType.Native(text(), list(2, this::text));
         };
@@ -125,7 +198,8 @@ final class RandomGraphs {
     private <T> PerDialect<T> perDialect(Supplier<T> value) {
         Map<String, T> overrides = new TreeMap<>();
         for (int i = random.nextInt(6) - 3; i > 0; i--) {
-            overrides.put(random.nextInt(8) == 0 ? text() : pick(new String[] {"sqlite", "postgres", "h2"}), maybe(value));
+            overrides.put(
+                    random.nextInt(8) == 0 ? text() : pick(new String[] {"sqlite", "postgres", "h2"}), maybe(value));
         }
         return new PerDialect<>(random.nextInt(8) == 0 ? null : value.get(), overrides);
     }

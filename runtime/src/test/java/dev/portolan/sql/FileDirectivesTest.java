@@ -18,7 +18,10 @@ class FileDirectivesTest {
         assertEquals(both, of("-- atlas:checkpoint\n--atlas:txmode none\n\nSELECT 1;"));
         assertEquals(both, of("-- atlas:checkpoint\n# atlas:txmode none\n"));
         assertEquals(List.of(new Directive("nolint", "a b c")), of("-- about\n-- atlas:nolint a b c\n\nSELECT 1;"));
-        assertEquals(List.of("none"), FileDirectives.of("-- atlas:txmode none\r\n\r\nSELECT 1;").values("txmode"), "on Windows too");
+        assertEquals(
+                List.of("none"),
+                FileDirectives.of("-- atlas:txmode none\r\n\r\nSELECT 1;").values("txmode"),
+                "on Windows too");
         assertEquals(List.of(), of("-- atlas:txmode none\nSELECT 1;"), "of the statement");
         assertEquals(List.of(), of("\n-- atlas:txmode none\n\n"));
         assertEquals(List.of(), of("-- atlas:txmode none"), "no line end");

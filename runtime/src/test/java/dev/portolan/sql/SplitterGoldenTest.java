@@ -20,15 +20,27 @@ class SplitterGoldenTest {
     private static final SplitRules SQLITE = Dialects.named("sqlite").splitRules();
     private static final SplitRules POSTGRES = Dialects.named("postgres").splitRules();
     private static final SplitRules MYSQL = new SplitRules(true, false, false, true, false, true, false, false);
-    private static final Map<String, SplitRules> RULES =
-            Map.of("sqlite", SQLITE, "postgres", POSTGRES, "mysql", MYSQL, "generic", SplitRules.GENERIC, "local", SplitRules.GENERIC);
+    private static final Map<String, SplitRules> RULES = Map.of(
+            "sqlite",
+            SQLITE,
+            "postgres",
+            POSTGRES,
+            "mysql",
+            MYSQL,
+            "generic",
+            SplitRules.GENERIC,
+            "local",
+            SplitRules.GENERIC);
 
     /** Where a user gets something else than from Atlas, and why that is right. */
     private static final Map<String, String> DIFFERENT = new TreeMap<>(Map.of(
-            "dollar_ident", "a$b$c is one identifier to the server, and no quote opens in it: two statements run as two",
+            "dollar_ident",
+                    "a$b$c is one identifier to the server, and no quote opens in it: two statements run as two",
             "brackets", "[a;b] is an identifier on SQLite: the statement is run whole, not cut in the name",
-            "pg_escape_lower", "a backslash escapes in e'it\\'s;' on PostgreSQL: the file is split as the server reads it",
-            "bquote_backslash", "a backslash does not escape between backticks on MySQL: the file is split, not refused"));
+            "pg_escape_lower",
+                    "a backslash escapes in e'it\\'s;' on PostgreSQL: the file is split as the server reads it",
+            "bquote_backslash",
+                    "a backslash does not escape between backticks on MySQL: the file is split, not refused"));
 
     @Test
     void splitsAsAtlasDoes() throws Exception {
@@ -47,13 +59,20 @@ class SplitterGoldenTest {
                     held++;
                 } else {
                     other.add(name);
-                    assertTrue(DIFFERENT.containsKey(name.split("@")[0]), () -> name + "\nwant " + want + "\ngot  " + got);
+                    assertTrue(
+                            DIFFERENT.containsKey(name.split("@")[0]), () -> name + "\nwant " + want + "\ngot  " + got);
                 }
             }
         }
         assertEquals(235 - other.size(), held);
         assertEquals(
-                List.of("bquote_backslash@mysql", "brackets@sqlite", "dollar_ident@generic", "dollar_ident@local", "dollar_ident@postgres", "pg_escape_lower@postgres"),
+                List.of(
+                        "bquote_backslash@mysql",
+                        "brackets@sqlite",
+                        "dollar_ident@generic",
+                        "dollar_ident@local",
+                        "dollar_ident@postgres",
+                        "pg_escape_lower@postgres"),
                 other.stream().sorted().toList());
     }
 
@@ -65,7 +84,11 @@ class SplitterGoldenTest {
         for (JsonNode s : vector.get("stmts")) {
             List<String> comments = new ArrayList<>();
             s.get("comments").forEach(c -> comments.add(c.asString()));
-            out.append(s.get("pos").asInt()).append(' ').append(s.get("text").asString()).append(comments).append('\n');
+            out.append(s.get("pos").asInt())
+                    .append(' ')
+                    .append(s.get("text").asString())
+                    .append(comments)
+                    .append('\n');
         }
         return out.toString();
     }
@@ -77,7 +100,11 @@ class SplitterGoldenTest {
         try {
             for (Statement s : Splitter.split(input, rules)) {
                 int bytes = input.substring(cut, s.position()).getBytes(StandardCharsets.UTF_8).length;
-                out.append(bytes).append(' ').append(s.text()).append(s.comments()).append('\n');
+                out.append(bytes)
+                        .append(' ')
+                        .append(s.text())
+                        .append(s.comments())
+                        .append('\n');
             }
         } catch (PortolanException e) {
             return e.getMessage().substring(e.code().length() + 3);

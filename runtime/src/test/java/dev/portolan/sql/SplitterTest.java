@@ -22,20 +22,25 @@ class SplitterTest {
     }
 
     private static String error(String text) {
-        return assertThrows(PortolanException.class, () -> Splitter.split(text, POSTGRES)).getMessage();
+        return assertThrows(PortolanException.class, () -> Splitter.split(text, POSTGRES))
+                .getMessage();
     }
 
     @Test
     void anEscapedQuoteOfPostgresDoesNotClose() {
         assertEquals(List.of("SELECT E'it\\'s; x';", "SELECT 2;"), postgres("SELECT E'it\\'s; x'; SELECT 2;"));
         assertEquals(List.of("SELECT E'a''\\\\';", "SELECT 2;"), postgres("SELECT E'a''\\\\'; SELECT 2;"));
-        assertEquals(List.of("SELECT nameE'a\\';", "SELECT 2;"), postgres("SELECT nameE'a\\'; SELECT 2;"), "an ordinary string after a word");
+        assertEquals(
+                List.of("SELECT nameE'a\\';", "SELECT 2;"),
+                postgres("SELECT nameE'a\\'; SELECT 2;"),
+                "an ordinary string after a word");
     }
 
     @Test
     void commentsNestOnPostgres() {
         assertEquals(List.of("SELECT 1;"), postgres("/* a /* n */ b; */ SELECT 1;"));
-        assertEquals(List.of("SELECT /* /* ; */ ; */ 1;", "SELECT 2;"), postgres("SELECT /* /* ; */ ; */ 1; SELECT 2;"));
+        assertEquals(
+                List.of("SELECT /* /* ; */ ; */ 1;", "SELECT 2;"), postgres("SELECT /* /* ; */ ; */ 1; SELECT 2;"));
         assertEquals(List.of("b */ SELECT 1;"), sqlite("/* a /* n */ b */ SELECT 1;"), "but not on SQLite");
     }
 
@@ -55,8 +60,14 @@ class SplitterTest {
     @Test
     void transactionsAreNoBlocks() {
         assertEquals(
-                List.of("BEGIN IMMEDIATE;", "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END;", "SELECT 2;", "END;", "SELECT 3;"),
-                sqlite("BEGIN IMMEDIATE;\nCREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END;\nSELECT 2;\nEND;\nSELECT 3;"));
+                List.of(
+                        "BEGIN IMMEDIATE;",
+                        "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END;",
+                        "SELECT 2;",
+                        "END;",
+                        "SELECT 3;"),
+                sqlite(
+                        "BEGIN IMMEDIATE;\nCREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END;\nSELECT 2;\nEND;\nSELECT 3;"));
         assertEquals(List.of("BEGIN TRANSACTION;", "SELECT 1;", "END;"), sqlite("BEGIN TRANSACTION; SELECT 1; END;"));
         assertEquals(List.of("BEGIN;", "SELECT 1;", "END;"), postgres("BEGIN; SELECT 1; END;"));
     }
@@ -64,16 +75,23 @@ class SplitterTest {
     @Test
     void aColumnNamedBeginOpensNoBlock() {
         assertEquals(
-                List.of("CREATE TABLE m (begin int, \"end\" int);", "ALTER TABLE m ADD begin int;", "CREATE VIEW v AS SELECT begin FROM m;", "END;"),
-                sqlite("CREATE TABLE m (begin int, \"end\" int);ALTER TABLE m ADD begin int;CREATE VIEW v AS SELECT begin FROM m; END;"));
-        String trigger = "CREATE TRIGGER g AFTER UPDATE OF a, begin ON m WHEN new.begin > 1 BEGIN UPDATE m SET begin = 1; END;";
+                List.of(
+                        "CREATE TABLE m (begin int, \"end\" int);",
+                        "ALTER TABLE m ADD begin int;",
+                        "CREATE VIEW v AS SELECT begin FROM m;",
+                        "END;"),
+                sqlite(
+                        "CREATE TABLE m (begin int, \"end\" int);ALTER TABLE m ADD begin int;CREATE VIEW v AS SELECT begin FROM m; END;"));
+        String trigger =
+                "CREATE TRIGGER g AFTER UPDATE OF a, begin ON m WHEN new.begin > 1 BEGIN UPDATE m SET begin = 1; END;";
         assertEquals(List.of(trigger, "SELECT 1;"), sqlite(trigger + " SELECT 1;"));
     }
 
     @Test
     void triggersKeepCasesAndCommentsInside() {
-        String trigger = "create temp trigger if not exists \"a;b\" after insert on t for each row when new.a > 0 begin\n"
-                + "  -- it's; a comment\n  update t set a = case when a > 1 then 2 else 3 end;\n  select ';';\nend;";
+        String trigger =
+                "create temp trigger if not exists \"a;b\" after insert on t for each row when new.a > 0 begin\n"
+                        + "  -- it's; a comment\n  update t set a = case when a > 1 then 2 else 3 end;\n  select ';';\nend;";
         assertEquals(List.of(trigger, "SELECT 1"), sqlite(trigger + "\nSELECT 1"));
         String unclosed = "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1;";
         assertEquals(List.of(unclosed, "SELECT 2;"), sqlite(unclosed + " SELECT 2;"));
@@ -81,7 +99,9 @@ class SplitterTest {
 
     @Test
     void bracketsQuoteOnSqlite() {
-        assertEquals(List.of("CREATE TABLE [it's; (] (a int);", "SELECT 1;"), sqlite("CREATE TABLE [it's; (] (a int); SELECT 1;"));
+        assertEquals(
+                List.of("CREATE TABLE [it's; (] (a int);", "SELECT 1;"),
+                sqlite("CREATE TABLE [it's; (] (a int); SELECT 1;"));
         assertEquals(List.of("SELECT a[1;", "];"), postgres("SELECT a[1;];"));
         assertEquals(List.of("SELECT [a;", "SELECT 1;"), sqlite("SELECT [a; SELECT 1;"), "not closed");
     }
@@ -107,7 +127,10 @@ class SplitterTest {
     void statementsKnowWhereTheyAre() {
         List<Statement> all = Splitter.split("-- dropped\n\n-- kept\nSELECT 1;\r\n\r\n  SELECT\n2", SQLITE);
         assertEquals(
-                List.of(new Statement(20, 4, "SELECT 1;", List.of("-- kept\n")), new Statement(35, 6, "SELECT\n2", List.of())), all);
+                List.of(
+                        new Statement(20, 4, "SELECT 1;", List.of("-- kept\n")),
+                        new Statement(35, 6, "SELECT\n2", List.of())),
+                all);
     }
 
     @Test
@@ -118,15 +141,29 @@ class SplitterTest {
 
     @Test
     void costGrowsWithTheLength() {
-        for (String part : List.of("/*/", "CREATE TRIGGER t BEGIN ", "CREATE TRIGGER t BEGIN x;", "BEGIN x y;", "$a$ ;", "$a", "-", "(", "E'\\", "[", "DELIMITER a\n")) {
+        for (String part : List.of(
+                "/*/",
+                "CREATE TRIGGER t BEGIN ",
+                "CREATE TRIGGER t BEGIN x;",
+                "BEGIN x y;",
+                "$a$ ;",
+                "$a",
+                "-",
+                "(",
+                "E'\\",
+                "[",
+                "DELIMITER a\n")) {
             String text = part.repeat(30_000);
-            assertTimeout(Duration.ofSeconds(20), () -> {
-                try {
-                    Splitter.split(text, POSTGRES);
-                } catch (PortolanException e) {
-                    assertEquals("sql-split", e.code());
-                }
-            }, part);
+            assertTimeout(
+                    Duration.ofSeconds(20),
+                    () -> {
+                        try {
+                            Splitter.split(text, POSTGRES);
+                        } catch (PortolanException e) {
+                            assertEquals("sql-split", e.code());
+                        }
+                    },
+                    part);
         }
     }
 }

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdoptionTest {
     /** As Hibernate makes them, with a column, an index and tables that no entity has. */
-    private static final String HIBERNATE =
-            """
+    private static final String HIBERNATE = """
             create table account (id bigint not null, email varchar(255) unique, kind varchar(255) check ((kind in ('A','B'))), legacy varchar(20) not null, primary key (id))
             create table invoice (id bigint not null, account_id bigint, primary key (id), constraint FKqvhvl0hvn1c8b6nfv3bnvx29w foreign key (account_id) references account)
             create index by_hand on invoice (account_id)
@@ -61,8 +60,8 @@ class AdoptionTest {
                         QName.of("Invoice"),
                         List.of(key, Column.of(Name.of("account_id"), new ColumnType.Int(64), true)),
                         PrimaryKey.of(id))
-                .withForeignKeys(List.of(ForeignKey.of(
-                        null, List.of(Name.of("account_id")), QName.of("Account"), List.of(id))));
+                .withForeignKeys(
+                        List.of(ForeignKey.of(null, List.of(Name.of("account_id")), QName.of("Account"), List.of(id))));
         return SchemaSource.of(new Desired("u", Graph.ofTables(List.of(account, invoice)), Hints.NONE));
     }
 
@@ -89,11 +88,12 @@ class AdoptionTest {
             Apply.script(database, HIBERNATE);
             Result first = inspect(target, database, source("A", "B"));
             assertEquals(List.of(), first.changes());
-            assertTrue(first.notices().stream().anyMatch(n -> n.code().equals("not-ours")
-                    && n.message().contains("qrtz_locks")
-                    && n.message().contains("account.legacy")
-                    && n.message().contains("by_hand")
-                    && !n.message().contains("flyway")));
+            assertTrue(first.notices().stream()
+                    .anyMatch(n -> n.code().equals("not-ours")
+                            && n.message().contains("qrtz_locks")
+                            && n.message().contains("account.legacy")
+                            && n.message().contains("by_hand")
+                            && !n.message().contains("flyway")));
             Result second = inspect(target, database, source("A", "B", "C"));
             for (MigrationFile file : second.files()) {
                 Apply.file(database, target, file);

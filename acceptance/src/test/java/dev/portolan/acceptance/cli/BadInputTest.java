@@ -84,7 +84,8 @@ class BadInputTest {
 
     @Test
     void noDevDatabaseNamesBothWays() throws IOException {
-        unchanged(Cli.in(work).with("postgresql"), "more", "--dialect", "postgres").failed(2, "--dev-url", "portolan-postgres");
+        unchanged(Cli.in(work).with("postgresql"), "more", "--dialect", "postgres")
+                .failed(2, "--dev-url", "portolan-postgres");
     }
 
     @Test
@@ -104,13 +105,15 @@ class BadInputTest {
     @Test
     void anUnreachableTarget() throws IOException {
         String url = "jdbc:postgresql://me:" + SECRET + "@127.0.0.1:" + closedPort() + "/x";
-        unchanged(Cli.in(work).with("postgresql"), "more", "--mode", "inspect", "--url", url).silentAbout(SECRET);
+        unchanged(Cli.in(work).with("postgresql"), "more", "--mode", "inspect", "--url", url)
+                .silentAbout(SECRET);
         String plain = "jdbc:postgresql://127.0.0.1:" + closedPort() + "/x?user=me&password=" + SECRET;
         unchanged(Cli.in(work).with("postgresql"), "more", "--mode", "inspect", "--url", plain)
                 .failed(1, "127.0.0.1")
                 .silentAbout(SECRET);
         unchanged("more", "--mode", "inspect").failed(2, "--url", "PORTOLAN_URL");
-        unchanged("more", "--mode", "inspect", "--url", "http://localhost/x").failed(2, "http://localhost/x", "Check the URL");
+        unchanged("more", "--mode", "inspect", "--url", "http://localhost/x")
+                .failed(2, "http://localhost/x", "Check the URL");
     }
 
     private static int closedPort() throws IOException {
@@ -156,10 +159,10 @@ class BadInputTest {
     void sqlThatFailsOnReplay() throws IOException {
         String name = "20260102000000_by_hand.sql";
         Files.writeString(
-                migrations.resolve(name), "-- by hand\nCREATE TABLE extra (id int);\n\nINSERT INTO extra\n  VALUES (1, 2, 3);\n");
+                migrations.resolve(name),
+                "-- by hand\nCREATE TABLE extra (id int);\n\nINSERT INTO extra\n  VALUES (1, 2, 3);\n");
         Cli.in(work).run("--rehash").succeeded();
-        unchanged("more")
-                .failed(1, name + ":4:", "INSERT INTO extra", "VALUES (1, 2, 3)", "table extra has 1 column");
+        unchanged("more").failed(1, name + ":4:", "INSERT INTO extra", "VALUES (1, 2, 3)", "table extra has 1 column");
         Files.writeString(migrations.resolve(name), "CREATE TABLE extra (id int, name text DEFAULT 'open);\n");
         Cli.in(work).run("--rehash");
         unchanged("more").failed(1, name, "quote");
@@ -172,7 +175,8 @@ class BadInputTest {
             c.createStatement().execute("CREATE TABLE app (id integer PRIMARY KEY, name text)");
             c.createStatement().execute("INSERT INTO app VALUES (1, 'one')");
         }
-        Cli made = unchanged("more", "--mode", "inspect", "--url", url, "--dry-run").succeeded("CREATE TABLE");
+        Cli made = unchanged("more", "--mode", "inspect", "--url", url, "--dry-run")
+                .succeeded("CREATE TABLE");
         assertTrue(made.out().contains("Customer"), made::toString);
         unchanged("--mode", "inspect", "--url", url, "--check").silentAbout(SECRET);
     }

@@ -82,7 +82,9 @@ record Cli(int code, String out, String err) {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.environment().keySet().removeIf(k -> k.startsWith("PORTOLAN_") || k.equals("JAVA_TOOL_OPTIONS"));
             builder.environment().putAll(environment);
-            return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            return builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
         }
 
         private List<String> command(String... args) {
@@ -135,7 +137,8 @@ record Cli(int code, String out, String err) {
         assertEquals(expected, code, this::toString);
         assertEquals("", out, this::toString);
         assertFalse(err.contains("\tat ") || err.contains("Exception in thread"), this::toString);
-        assertTrue(err.lines().filter(l -> l.matches("(error: )?\\[[a-z-]+\\] .*")).count() <= 1, this::toString);
+        assertTrue(
+                err.lines().filter(l -> l.matches("(error: )?\\[[a-z-]+\\] .*")).count() <= 1, this::toString);
         for (String s : says) {
             assertTrue(err.contains(s), () -> "should say \"" + s + "\": " + this);
         }
@@ -164,7 +167,8 @@ record Cli(int code, String out, String err) {
     static Map<String, String> tree(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(f -> folder.relativize(f).toString(), Cli::bytes, (a, b) -> a, TreeMap::new));
+                    .collect(Collectors.toMap(
+                            f -> folder.relativize(f).toString(), Cli::bytes, (a, b) -> a, TreeMap::new));
         }
     }
 

@@ -36,11 +36,15 @@ class FiftyProcessesTest {
         }
         Set<String> written = new TreeSet<>();
         for (int i = 0; i < PROCESSES; i++) {
-            Cli end = Cli.end(running.get(i), logs.resolve(i + ".out"), logs.resolve(i + ".err")).succeeded("thing" + i);
+            Cli end = Cli.end(running.get(i), logs.resolve(i + ".out"), logs.resolve(i + ".err"))
+                    .succeeded("thing" + i);
             String mark = "_add_" + i + ".sql";
-            end.out().lines()
+            end.out()
+                    .lines()
                     .filter(l -> l.endsWith(mark))
-                    .forEach(l -> written.add(Path.of(l.substring(l.indexOf(' ') + 1)).getFileName().toString()));
+                    .forEach(l -> written.add(Path.of(l.substring(l.indexOf(' ') + 1))
+                            .getFileName()
+                            .toString()));
         }
         Set<String> files = new TreeSet<>();
         Set<String> versions = new TreeSet<>();
@@ -67,9 +71,7 @@ class FiftyProcessesTest {
     private Path compile() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         for (int i = 0; i < PROCESSES; i++) {
-            sources.put(
-                    "unit" + i + "/Thing" + i + ".java",
-                    """
+            sources.put("unit" + i + "/Thing" + i + ".java", """
                     package unit%1$d;
                     @dev.portolan.annotations.Migrations(name = "unit%1$d", packages = "unit%1$d")
                     @jakarta.persistence.Entity
@@ -77,8 +79,7 @@ class FiftyProcessesTest {
                         @jakarta.persistence.Id Long id;
                         @jakarta.persistence.Column(name = "thing%1$d") String name;
                     }
-                    """
-                            .replace("%1$d", Integer.toString(i)));
+                    """.replace("%1$d", Integer.toString(i)));
         }
         Path classes = work.resolve("classes");
         Compilation.of(classes, sources);

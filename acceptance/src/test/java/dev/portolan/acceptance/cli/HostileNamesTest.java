@@ -23,11 +23,7 @@ class HostileNamesTest {
     @Test
     void fromTheEntityToTheDatabase() throws IOException, SQLException {
         Path classes = work.resolve("classes");
-        Compilation.of(
-                classes,
-                Map.of(
-                        "Odd.java",
-                        """
+        Compilation.of(classes, Map.of("Odd.java", """
                         package hostile;
                         import jakarta.persistence.*;
                         @Entity
@@ -38,23 +34,37 @@ class HostileNamesTest {
                             @Column(name = "`%s`") String second;
                             @ManyToOne @JoinColumn(name = "`up -- /* \\\\`") Odd parent;
                         }
-                        """
-                                .replace("%s", LONG)));
-        Cli.in(work).with(classes).main("hostile.MigrationGenerator").run("init").succeeded("DROP TABLE x");
-        Cli.in(work).with(classes).main("hostile.MigrationGenerator").run("again").succeeded("synced");
+                        """.replace("%s", LONG)));
+        Cli.in(work)
+                .with(classes)
+                .main("hostile.MigrationGenerator")
+                .run("init")
+                .succeeded("DROP TABLE x");
+        Cli.in(work)
+                .with(classes)
+                .main("hostile.MigrationGenerator")
+                .run("again")
+                .succeeded("synced");
         Files.delete(work.resolve("migrations/schema.snapshot"));
-        Cli.in(work).with(classes).main("hostile.MigrationGenerator").run("replayed").succeeded("synced");
+        Cli.in(work)
+                .with(classes)
+                .main("hostile.MigrationGenerator")
+                .run("replayed")
+                .succeeded("synced");
         try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + work.resolve("app.db"))) {
             Path file;
             try (var files = Files.list(work.resolve("migrations"))) {
-                file = files.filter(f -> f.toString().endsWith(".sql")).findFirst().orElseThrow();
+                file = files.filter(f -> f.toString().endsWith(".sql"))
+                        .findFirst()
+                        .orElseThrow();
             }
             dev.portolan.acceptance.Apply.file(
                     c,
                     dev.portolan.acceptance.Target.SQLITE,
                     new dev.portolan.dir.MigrationFile(file.getFileName().toString(), Files.readAllBytes(file)));
             try (var rows = c.createStatement()
-                    .executeQuery("SELECT name FROM pragma_table_info('it''s; \"odd\"\nDROP TABLE x; --') ORDER BY length(name) DESC")) {
+                    .executeQuery(
+                            "SELECT name FROM pragma_table_info('it''s; \"odd\"\nDROP TABLE x; --') ORDER BY length(name) DESC")) {
                 rows.next();
                 assertEquals(LONG, rows.getString(1));
             }

@@ -42,12 +42,15 @@ record Corpus(List<Path> sources, List<Path> classPath) {
         return fetch("ca.uhn.hapi.fhir", "hapi-fhir-jpaserver-model", "8.8.0", work);
     }
 
-    private static Corpus fetch(String group, String artifact, String version, Path work) throws IOException, Unreachable {
-        String dependency = "<groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>" + version
-                + "</version>";
+    private static Corpus fetch(String group, String artifact, String version, Path work)
+            throws IOException, Unreachable {
+        String dependency = "<groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>"
+                + version + "</version>";
         Path jar = work.resolve("jars");
-        pom(work.resolve("sources/pom.xml"), dependency + "<classifier>sources</classifier><exclusions><exclusion>"
-                + "<groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>");
+        pom(
+                work.resolve("sources/pom.xml"),
+                dependency + "<classifier>sources</classifier><exclusions><exclusion>"
+                        + "<groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>");
         maven(work, "sources/pom.xml", "copy-dependencies", "-DoutputDirectory=" + jar);
         pom(work.resolve("pom.xml"), dependency);
         maven(work, "pom.xml", "build-classpath", "-Dmdep.outputFile=" + work.resolve("classpath.txt"));
@@ -57,7 +60,8 @@ record Corpus(List<Path> sources, List<Path> classPath) {
                 sources.addAll(take(j, work.resolve("src")));
             }
         }
-        List<Path> classPath = Stream.of(Files.readString(work.resolve("classpath.txt")).strip().split(File.pathSeparator))
+        List<Path> classPath = Stream.of(
+                        Files.readString(work.resolve("classpath.txt")).strip().split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
         return new Corpus(List.copyOf(sources), classPath);
@@ -82,7 +86,8 @@ record Corpus(List<Path> sources, List<Path> classPath) {
                 .start();
         try {
             if (process.waitFor() != 0) {
-                throw new Unreachable(Files.readString(log).lines().limit(3).toList().toString());
+                throw new Unreachable(
+                        Files.readString(log).lines().limit(3).toList().toString());
             }
         } catch (InterruptedException e) {
             process.destroy();
@@ -105,8 +110,10 @@ record Corpus(List<Path> sources, List<Path> classPath) {
                     Files.createDirectories(file.getParent());
                     Files.writeString(
                             file,
-                            GENERATOR.matcher(text)
-                                    .replaceAll("@jakarta.persistence.SequenceGenerator(name = $1, sequenceName = $1)"));
+                            GENERATOR
+                                    .matcher(text)
+                                    .replaceAll(
+                                            "@jakarta.persistence.SequenceGenerator(name = $1, sequenceName = $1)"));
                     taken.add(file);
                 }
             }

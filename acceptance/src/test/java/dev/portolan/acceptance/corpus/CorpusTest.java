@@ -45,7 +45,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>Fetches some hundred jars, so it is no part of the default build: {@code -Dcorpus=true} runs it.
  */
-@EnabledIfSystemProperty(named = "corpus", matches = "true", disabledReason = "fetches a hundred jars; -Dcorpus=true runs it")
+@EnabledIfSystemProperty(
+        named = "corpus",
+        matches = "true",
+        disabledReason = "fetches a hundred jars; -Dcorpus=true runs it")
 class CorpusTest {
     @TempDir
     Path work;
@@ -63,7 +66,8 @@ class CorpusTest {
         }
         Path classes = compile(corpus, naming);
         List<String> names = corpus.classNames(work);
-        try (URLClassLoader loader = new URLClassLoader(urls(classes, corpus.besidesHibernate()), getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                urls(classes, corpus.besidesHibernate()), getClass().getClassLoader())) {
             Set<String> references = new TreeSet<>();
             if (PostgresForTests.available()) {
                 Set<String> expected = hibernate(Target.POSTGRES, loader, names, naming);
@@ -81,10 +85,15 @@ class CorpusTest {
         Path classes = Files.createDirectories(work.resolve("classes"));
         var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        String classPath = corpus.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String classPath =
+                corpus.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         List<String> words = List.of(
-                "-d", classes.toString(), "-parameters", "-implicit:none",
-                "-cp", classPath + File.pathSeparator + System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                "-parameters",
+                "-implicit:none",
+                "-cp",
+                classPath + File.pathSeparator + System.getProperty("java.class.path"),
                 "-Aportolan.naming=" + naming.name().toLowerCase(Locale.ROOT));
         try (var manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             var task = compiler.getTask(
@@ -120,7 +129,8 @@ class CorpusTest {
         }
     }
 
-    private void compare(Target target, Naming naming, Path classes, Set<String> expected) throws IOException, SQLException {
+    private void compare(Target target, Naming naming, Path classes, Set<String> expected)
+            throws IOException, SQLException {
         SchemaSource source = new Compilation(classes).source();
         Path dir = work.resolve("migrations-" + target);
         Result first = target.generator(source, dir).diff("init");
@@ -129,13 +139,20 @@ class CorpusTest {
         try (Connection database = DriverManager.getConnection(url)) {
             Apply.file(database, target, first.files().get(0));
         }
-        assertEquals(Result.Outcome.SYNCED, target.generator(source, dir).diff("again").outcome());
+        assertEquals(
+                Result.Outcome.SYNCED,
+                target.generator(source, dir).diff("again").outcome());
         Files.delete(dir.resolve("schema.snapshot"));
-        assertEquals(Result.Outcome.SYNCED, target.generator(source, dir).diff("replayed").outcome());
+        assertEquals(
+                Result.Outcome.SYNCED,
+                target.generator(source, dir).diff("replayed").outcome());
         try (Connection database = DriverManager.getConnection(url)) {
             assertEquals(
                     Result.Outcome.SYNCED,
-                    target.generator(source, dir).inspect(database).diff("inspected").outcome());
+                    target.generator(source, dir)
+                            .inspect(database)
+                            .diff("inspected")
+                            .outcome());
         }
         Set<String> is = facts(target, url);
         List<String> differences = new ArrayList<>();
@@ -146,7 +163,8 @@ class CorpusTest {
                 Locale.ROOT, "HAPI FHIR, %s, %s: %.2f%% of %d facts%n", target, naming, held, expected.size());
         differences.forEach(d -> System.out.println("  " + d));
         assertTrue(held >= 90, held + "%");
-        String documented = Checkout.text(Checkout.ROOT.resolve("docs/parity.md")).toLowerCase(Locale.ROOT);
+        String documented =
+                Checkout.text(Checkout.ROOT.resolve("docs/parity.md")).toLowerCase(Locale.ROOT);
         List<String> unexplained = differences.stream()
                 .filter(d -> d.startsWith("Hibernate: "))
                 .filter(d -> !documented.contains("`" + d.split(" ")[2] + "`"))

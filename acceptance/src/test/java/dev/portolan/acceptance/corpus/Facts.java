@@ -33,10 +33,12 @@ final class Facts {
             }
             t.uniques().forEach(u -> facts.add("unique " + table + " " + sorted(u.columns())));
             t.indexes().forEach(i -> facts.add(index(table, i)));
-            t.foreignKeys().forEach(f -> facts.add("foreign key " + table + " " + f.columns() + " " + f.refTable().text() + " "
-                    + f.refColumns()));
+            t.foreignKeys()
+                    .forEach(f -> facts.add("foreign key " + table + " " + f.columns() + " "
+                            + f.refTable().text() + " " + f.refColumns()));
         }
-        graph.sequences().forEach(s -> facts.add("sequence " + s.name().text() + " " + s.start() + " " + s.increment()));
+        graph.sequences()
+                .forEach(s -> facts.add("sequence " + s.name().text() + " " + s.start() + " " + s.increment()));
         return facts.stream().map(f -> f.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -49,7 +51,11 @@ final class Facts {
     }
 
     private static List<String> sorted(List<Name> names) {
-        return names.stream().map(Name::text).map(n -> n.toLowerCase(Locale.ROOT)).sorted().toList();
+        return names.stream()
+                .map(Name::text)
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static String index(String table, Index i) {

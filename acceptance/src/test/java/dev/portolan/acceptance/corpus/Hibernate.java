@@ -16,7 +16,8 @@ final class Hibernate {
 
     static void create(String url, ClassLoader loader, List<String> classes, Map<String, String> naming)
             throws ClassNotFoundException {
-        var bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build();
+        var bootstrap =
+                new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap)
                 .applySetting("hibernate.connection.url", url)
                 .applySetting("jakarta.persistence.validation.mode", "none")

@@ -49,7 +49,8 @@ class ErrorsTest {
         page.setLength(page.lastIndexOf(GENERATED) + GENERATED.length());
         page.append("| code | | message |\n|---|---|---|\n");
         for (Message message : Message.values()) {
-            String text = message.format().replace("%n", " ").replaceAll("%s", "…").replace("|", "\\|");
+            String text =
+                    message.format().replace("%n", " ").replaceAll("%s", "…").replace("|", "\\|");
             page.append("| `" + message.code() + "` | "
                     + message.kind().toString().toLowerCase(java.util.Locale.ROOT) + " | " + text + " |\n");
         }

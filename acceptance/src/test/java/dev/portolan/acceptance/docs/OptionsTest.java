@@ -31,7 +31,8 @@ class OptionsTest {
                 .map((MatchResult option) -> option.group(1))
                 .toList();
         assertTrue(options.size() > 15, usage.toString(StandardCharsets.UTF_8));
-        assertEquals(List.of(), options.stream().filter(o -> !page.contains("`" + o)).toList());
+        assertEquals(
+                List.of(), options.stream().filter(o -> !page.contains("`" + o)).toList());
     }
 
     @Test

@@ -58,15 +58,24 @@ class EditsTest {
     void isWrittenAsReviewedAndKeepsRowsBothWays(String name, Target target) throws IOException, SQLException {
         Path folder = EDITS.resolve(name);
         Path dir = Files.createDirectories(work.resolve(name + target)).resolve("migrations");
-        SchemaSource after = Compilation.of(work.resolve(name + target + "-classes"), Edit.read(folder).apply(sources))
+        SchemaSource after = Compilation.of(
+                        work.resolve(name + target + "-classes"),
+                        Edit.read(folder).apply(sources))
                 .source();
         Result first = generator(before, target, dir, "20260101000000").diff("init");
-        Golden.check(EDITS.resolve("00-example/" + target.dialect() + ".sql"), first.files().get(0).text());
+        Golden.check(
+                EDITS.resolve("00-example/" + target.dialect() + ".sql"),
+                first.files().get(0).text());
         Result second = generator(after, target, dir, "20260102000000").diff("edit");
-        Golden.check(folder.resolve(target.dialect() + ".sql"), second.files().get(0).text());
-        Golden.check(folder.resolve(target.dialect() + ".down.sql"), text(second.plan().reverse()));
+        Golden.check(
+                folder.resolve(target.dialect() + ".sql"), second.files().get(0).text());
+        Golden.check(
+                folder.resolve(target.dialect() + ".down.sql"),
+                text(second.plan().reverse()));
         Golden.check(folder.resolve(target.dialect() + ".notices.txt"), notices(second));
-        assertEquals(Result.Outcome.SYNCED, generator(after, target, dir, null).diff("again").outcome());
+        assertEquals(
+                Result.Outcome.SYNCED,
+                generator(after, target, dir, null).diff("again").outcome());
 
         try (Connection database = target.fresh()) {
             Apply.file(database, target, first.files().get(0));
@@ -82,7 +91,8 @@ class EditsTest {
 
     private static void assertSynced(SchemaSource source, Target target, Path dir, Connection database)
             throws SQLException {
-        Result result = generator(source, target, dir, null).inspect(database).dryRun().diff("none");
+        Result result =
+                generator(source, target, dir, null).inspect(database).dryRun().diff("none");
         assertEquals(List.of(), result.changes());
     }
 
@@ -103,7 +113,9 @@ class EditsTest {
 
     private static String notices(Result result) {
         StringBuilder text = new StringBuilder();
-        result.notices().forEach(n -> text.append(n.code()).append(' ').append(n.element()).append('\n'));
+        result.notices()
+                .forEach(n ->
+                        text.append(n.code()).append(' ').append(n.element()).append('\n'));
         return text.toString();
     }
 }

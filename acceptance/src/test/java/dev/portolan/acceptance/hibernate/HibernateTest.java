@@ -26,7 +26,8 @@ class HibernateTest {
     Path work;
 
     static Stream<Arguments> everywhere() {
-        return Stream.of(Target.values()).flatMap(t -> Stream.of(Naming.values()).map(n -> Arguments.of(t, n)));
+        return Stream.of(Target.values())
+                .flatMap(t -> Stream.of(Naming.values()).map(n -> Arguments.of(t, n)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -53,7 +53,8 @@ final class Shop {
         first.add(book, 3);
         first.add(course, 1);
         PurchaseOrder second = new PurchaseOrder(customer, NOON.plusSeconds(60));
-        // numbers from sequences first: on SQLite Hibernate takes them in a transaction beside, before this one has written
+        // numbers from sequences first: on SQLite Hibernate takes them in a transaction beside, before this one has
+        // written
         List.of(customer, book, course, second, first, things, paper).forEach(em::persist);
         em.persist(new CardPayment(first, new BigDecimal("136.50"), "4242"));
         em.persist(new InvoicePayment(second, new BigDecimal("1.00"), LocalDate.of(2026, 4, 1)));
@@ -74,12 +75,14 @@ final class Shop {
         assertEquals(HOME, customer.address());
         assertEquals(null, customer.invoiceAddress());
         assertEquals(NOON, customer.registeredAt());
-        List<PurchaseOrder> orders =
-                em.createQuery("from PurchaseOrder o order by o.placedAt", PurchaseOrder.class).getResultList();
+        List<PurchaseOrder> orders = em.createQuery("from PurchaseOrder o order by o.placedAt", PurchaseOrder.class)
+                .getResultList();
         assertEquals(2, orders.size());
         assertEquals(OrderStatus.PLACED, orders.get(0).status());
         assertEquals(customer, orders.get(0).customer());
-        assertEquals(List.of(3, 1), orders.get(0).lines().stream().map(line -> line.quantity()).toList());
+        assertEquals(
+                List.of(3, 1),
+                orders.get(0).lines().stream().map(line -> line.quantity()).toList());
         assertEquals("4242", one(em, CardPayment.class).lastDigits());
         assertEquals(LocalDate.of(2026, 4, 1), one(em, InvoicePayment.class).dueOn());
         assertEquals(orders.get(1), one(em, InvoicePayment.class).order());
@@ -88,7 +91,8 @@ final class Shop {
         assertEquals(5, review.stars());
         assertEquals(customer, review.author());
         assertEquals(book, review.product());
-        Category paper = em.createQuery("from Category c where c.name = 'Paper'", Category.class).getSingleResult();
+        Category paper = em.createQuery("from Category c where c.name = 'Paper'", Category.class)
+                .getSingleResult();
         assertEquals("Things", paper.parent().name());
     }
 
@@ -98,8 +102,8 @@ final class Shop {
             all(em, type).forEach(em::remove);
         }
         em.flush();
-        List<Category> categories =
-                em.createQuery("from Category c order by c.parent.id nulls last", Category.class).getResultList();
+        List<Category> categories = em.createQuery("from Category c order by c.parent.id nulls last", Category.class)
+                .getResultList();
         categories.forEach(em::remove);
         all(em, Customer.class).forEach(em::remove);
         em.flush();
@@ -115,6 +119,7 @@ final class Shop {
     }
 
     private static <T> List<T> all(EntityManager em, Class<T> type) {
-        return em.createQuery("select e from " + type.getSimpleName() + " e", type).getResultList();
+        return em.createQuery("select e from " + type.getSimpleName() + " e", type)
+                .getResultList();
     }
 }

@@ -27,7 +27,8 @@ class LayersTest {
 
     /** Rank by package: a package sees those of a lower rank and itself. Two of one rank do not see each other. */
     private static final Map<String, Integer> RUNTIME = Map.of(
-            "schema", 1, "sql", 2, "diff", 3, "dir", 3, "lint", 4, "dialect", 5, "replay", 6, "migrate", 7, "review", 7);
+            "schema", 1, "sql", 2, "diff", 3, "dir", 3, "lint", 4, "dialect", 5, "replay", 6, "migrate", 7, "review",
+            7);
 
     private static final Map<String, Integer> PROCESSOR =
             Map.of("report", 1, "jpa", 2, "model", 3, "graph", 4, "check", 5, "emit", 6);
@@ -38,7 +39,8 @@ class LayersTest {
     static void read() {
         ours = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("/processor/javapoet/") && !location.contains("test-classes"))
+                .withImportOption(
+                        location -> !location.contains("/processor/javapoet/") && !location.contains("test-classes"))
                 .importPackages(ROOT);
         assertFalse(ours.isEmpty());
     }

@@ -44,7 +44,8 @@ class RegistryTest {
     @MethodSource("dialects")
     void isInTheDocuments(String dialect) {
         String options = Checkout.text(Checkout.ROOT.resolve("docs/options.md"));
-        assertTrue(options.lines().anyMatch(line -> line.startsWith("| `--dialect N`") && line.contains("`" + dialect + "`")));
+        assertTrue(options.lines()
+                .anyMatch(line -> line.startsWith("| `--dialect N`") && line.contains("`" + dialect + "`")));
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class SizesTest {
 
     @Test
     void theMedianMainFileIsAtMost100Lines() {
-        List<Integer> sizes = main.stream().map(f -> Checkout.lines(f).size()).sorted().toList();
+        List<Integer> sizes =
+                main.stream().map(f -> Checkout.lines(f).size()).sorted().toList();
         int median = sizes.get(sizes.size() / 2);
         assertTrue(median <= MEDIAN, "median " + median);
     }

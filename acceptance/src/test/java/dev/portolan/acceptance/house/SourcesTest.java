@@ -68,16 +68,24 @@ class SourcesTest {
 
     @Test
     void noTextOutsideADialectNamesOne() {
-        assertEquals(List.of(), containing(DIALECT_NAME, Checkout.sources("runtime/src/main/java").stream()
-                .filter(f -> !Checkout.relative(f).matches(".*/dialect/\\w+/\\w+\\.java"))
-                // the default of the contract
-                .filter(f -> !f.endsWith("SchemaSource.java"))));
+        assertEquals(
+                List.of(),
+                containing(
+                        DIALECT_NAME,
+                        Checkout.sources("runtime/src/main/java").stream()
+                                .filter(f -> !Checkout.relative(f).matches(".*/dialect/\\w+/\\w+\\.java"))
+                                // the default of the contract
+                                .filter(f -> !f.endsWith("SchemaSource.java"))));
     }
 
     @Test
     void noTestIsSwitchedOff() {
-        assertEquals(List.of(), containing(SWITCHED_OFF, Checkout.sources("src/test/java").stream()
-                .filter(f -> !f.getFileName().toString().equals("SourcesTest.java"))));
+        assertEquals(
+                List.of(),
+                containing(
+                        SWITCHED_OFF,
+                        Checkout.sources("src/test/java").stream()
+                                .filter(f -> !f.getFileName().toString().equals("SourcesTest.java"))));
     }
 
     private static List<String> containing(Pattern pattern, Stream<Path> files) {

@@ -59,7 +59,10 @@ final class Base {
             List<Integer> ids = new ArrayList<>();
             for (int i = 0; i < (kind < 7 ? 1 : 2); i++) {
                 ColumnType type = p.pick(List.of(
-                        new ColumnType.Text(20, false), new ColumnType.Int(64), new ColumnType.Uuid(), new ColumnType.Date()));
+                        new ColumnType.Text(20, false),
+                        new ColumnType.Int(64),
+                        new ColumnType.Uuid(),
+                        new ColumnType.Date()));
                 Model.Column c = column(p, type);
                 c.nullable = false;
                 c.dflt = null;
@@ -117,8 +120,7 @@ final class Base {
 
     static Model.Column column(Pair p, ColumnType type) {
         Labels.Label label = p.labels.name("c");
-        ColumnType own = type instanceof ColumnType.Enumerated e
-                        && e.storage() == ColumnType.Enumerated.Storage.NATIVE
+        ColumnType own = type instanceof ColumnType.Enumerated e && e.storage() == ColumnType.Enumerated.Storage.NATIVE
                 ? new ColumnType.Enumerated(p.labels.always("Shade"), e.values(), e.storage(), e.length())
                 : type;
         Model.Column c = new Model.Column(p.id(), label.text(), label.quoted(), own, p.chance(0.6));
@@ -136,12 +138,13 @@ final class Base {
         Object v = p.pick(p.rules.pool(type));
         return switch (Family.of(type)) {
             case BOOL -> new Model.Default((Boolean) v ? "true" : "false", v);
-            case INT, DECIMAL, FLOAT -> new Model.Default(
-                    v instanceof Double d ? Double.toString(d) : Values.literal(v), v);
+            case INT, DECIMAL, FLOAT ->
+                new Model.Default(v instanceof Double d ? Double.toString(d) : Values.literal(v), v);
             case TEXT, DATE -> new Model.Default(Values.literal(v), v);
-            case TIMESTAMP -> p.chance(0.5)
-                    ? new Model.Default("CURRENT_TIMESTAMP", Values.ANY)
-                    : new Model.Default(Values.literal(v), v);
+            case TIMESTAMP ->
+                p.chance(0.5)
+                        ? new Model.Default("CURRENT_TIMESTAMP", Values.ANY)
+                        : new Model.Default(Values.literal(v), v);
             default -> null;
         };
     }
@@ -212,7 +215,9 @@ final class Base {
     }
 
     private static Expr scalar(Model.Column c) {
-        return Family.of(c.type) == Family.INT ? new Expr.Mod(new Expr.Col(c.id), 7) : new Expr.Length(new Expr.Col(c.id));
+        return Family.of(c.type) == Family.INT
+                ? new Expr.Mod(new Expr.Col(c.id), 7)
+                : new Expr.Length(new Expr.Col(c.id));
     }
 
     static Expr predicate(Pair p, Model.Table a, Model.Table b) {
@@ -232,9 +237,10 @@ final class Base {
             return switch (p.random.nextInt(3)) {
                 case 0 -> new Expr.Compare(">=", col, new Expr.Lit(Values.number(0)));
                 case 1 -> new Expr.Compare("<", col, new Expr.Lit(Values.number(100)));
-                default -> new Expr.Or(
-                        new Expr.Compare("=", col, new Expr.Lit(Values.number(7))),
-                        new Expr.Compare("<>", col, new Expr.Lit(Values.number(42))));
+                default ->
+                    new Expr.Or(
+                            new Expr.Compare("=", col, new Expr.Lit(Values.number(7))),
+                            new Expr.Compare("<>", col, new Expr.Lit(Values.number(42))));
             };
         }
         return switch (p.random.nextInt(3)) {
@@ -272,7 +278,8 @@ final class Base {
      * Columns in {@code child} and a foreign key to {@code parent}; the same in the other face of each. False when the parent has
      * no key.
      */
-    static boolean reference(Pair p, Model.Table child, Model.Table parent, Model.Table childToo, Model.Table parentToo) {
+    static boolean reference(
+            Pair p, Model.Table child, Model.Table parent, Model.Table childToo, Model.Table parentToo) {
         List<Integer> key = parent.pk != null ? parent.pk.columns() : null;
         if (!parent.keys.isEmpty() && (key == null || p.chance(0.2))) {
             key = p.pick(parent.keys).columns();
@@ -294,7 +301,13 @@ final class Base {
             columns.add(c.id);
         }
         Model.Fk fk = new Model.Fk(
-                p.id(), p.labels.constraint("fk"), columns, parent.id, key, p.chance(0.2) ? Action.CASCADE : Action.NO_ACTION, onDelete);
+                p.id(),
+                p.labels.constraint("fk"),
+                columns,
+                parent.id,
+                key,
+                p.chance(0.2) ? Action.CASCADE : Action.NO_ACTION,
+                onDelete);
         child.fks.add(fk);
         if (childToo != child) {
             childToo.fks.add(fk);

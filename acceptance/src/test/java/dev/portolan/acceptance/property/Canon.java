@@ -55,12 +55,24 @@ final class Canon {
             String at = t.name() + ": ";
             add(all, at + "table " + t.options() + " " + t.comment(), null);
             for (Column c : t.columns()) {
-                add(all, at + "column " + c.name() + " " + c.physicalType() + (c.nullable() ? " null" : " not null") + " default "
-                        + c.physicalDefault() + " " + (c.generated() == null ? "" : plain(c.generated().expression().value()) + c.generated().stored()) + " " + c.identity() + " " + c.collation() + " "
-                        + c.comment() + " " + c.options(), null);
+                add(
+                        all,
+                        at + "column " + c.name() + " " + c.physicalType() + (c.nullable() ? " null" : " not null")
+                                + " default "
+                                + c.physicalDefault() + " "
+                                + (c.generated() == null
+                                        ? ""
+                                        : plain(c.generated().expression().value())
+                                                + c.generated().stored())
+                                + " " + c.identity() + " " + c.collation() + " "
+                                + c.comment() + " " + c.options(),
+                        null);
             }
             if (t.primaryKey() != null) {
-                add(all, at + "primary key " + t.primaryKey().columns(), name(t.primaryKey().named(), t.primaryKey().name()));
+                add(
+                        all,
+                        at + "primary key " + t.primaryKey().columns(),
+                        name(t.primaryKey().named(), t.primaryKey().name()));
             }
             for (Unique u : t.uniques()) {
                 add(all, at + "unique " + u.columns() + " " + u.options(), name(u.named(), u.name()));
@@ -69,8 +81,11 @@ final class Canon {
                 add(all, at + index(i), name(i.named(), i.name()));
             }
             for (ForeignKey f : t.foreignKeys()) {
-                add(all, at + "foreign key " + f.columns() + " " + f.refTable() + f.refColumns() + " " + f.onUpdate() + " "
-                        + f.onDelete() + " " + f.options() + " " + f.definition(), name(f.named(), f.name()));
+                add(
+                        all,
+                        at + "foreign key " + f.columns() + " " + f.refTable() + f.refColumns() + " " + f.onUpdate()
+                                + " " + f.onDelete() + " " + f.options() + " " + f.definition(),
+                        name(f.named(), f.name()));
             }
             for (Check c : t.checks()) {
                 add(all, at + "check " + plain(c.expression().value()) + " " + c.options(), name(c.named(), c.name()));
@@ -92,13 +107,14 @@ final class Canon {
             // on SQLite a unique constraint and a unique index are the same thing
             return "unique " + i.parts().stream().map(IndexPart::column).toList() + " null";
         }
-        return "index " + (i.unique() ? "unique " : "") + i.parts().stream().map(Canon::part).toList() + " " + plain(PerDialect.in(i.where(), "")) + " " + i.method() + " "
-                + i.include() + " " + i.options();
+        return "index " + (i.unique() ? "unique " : "")
+                + i.parts().stream().map(Canon::part).toList() + " " + plain(PerDialect.in(i.where(), "")) + " "
+                + i.method() + " " + i.include() + " " + i.options();
     }
 
     private static String part(IndexPart p) {
-        return (p.column() != null ? p.column().text() : plain(PerDialect.in(p.expression(), ""))) + " " + p.descending() + " "
-                + p.nulls() + " " + p.collation() + " " + p.opclass() + " " + p.prefix();
+        return (p.column() != null ? p.column().text() : plain(PerDialect.in(p.expression(), ""))) + " "
+                + p.descending() + " " + p.nulls() + " " + p.collation() + " " + p.opclass() + " " + p.prefix();
     }
 
     /** With one way to quote identifiers: SQLite has four, and an {@code ALTER} of its own may change them. */

@@ -8,14 +8,18 @@ import java.util.function.BooleanSupplier;
 final class ColumnOps {
     static final List<Op> ALL = List.of(
             Op.of("column: add optional", p -> add(p, c -> c.nullable = true)),
-            Op.of("column: add optional with default", p -> add(p, c -> {
-                c.nullable = true;
-                withDefault(p, c);
-            })),
-            Op.of("column: add required with default", p -> add(p, c -> {
-                c.nullable = false;
-                withDefault(p, c);
-            })),
+            Op.of(
+                    "column: add optional with default",
+                    p -> add(p, c -> {
+                        c.nullable = true;
+                        withDefault(p, c);
+                    })),
+            Op.of(
+                    "column: add required with default",
+                    p -> add(p, c -> {
+                        c.nullable = false;
+                        withDefault(p, c);
+                    })),
             Op.of("column: add required, nothing to fill it", p -> add(p, c -> c.nullable = false)),
             Op.of("column: add required with backfill", p -> addBackfilled(p, false)),
             Op.of("column: add optional with backfill", p -> addBackfilled(p, true)),
@@ -63,7 +67,11 @@ final class ColumnOps {
         for (int i = 0; i < 50 && c.dflt == null; i++) {
             c.dflt = Base.defaultOf(p, c.type);
             if (c.dflt == null) {
-                c.type = p.pick(List.of(new ColumnType.Int(32), new ColumnType.Text(20, false), new ColumnType.Bool(), new ColumnType.Date()));
+                c.type = p.pick(List.of(
+                        new ColumnType.Int(32),
+                        new ColumnType.Text(20, false),
+                        new ColumnType.Bool(),
+                        new ColumnType.Date()));
             }
         }
     }
@@ -73,12 +81,14 @@ final class ColumnOps {
         if (k == null) {
             return null;
         }
-        Model.Column from = p.keptColumn(k, c -> c.generated == null
-                && k.a().column(c.id).generated == null
-                && !(c.type instanceof ColumnType.Enumerated)
-                && c.type instanceof ColumnType.Text
-                && Family.of(c.type) == Family.TEXT
-                && c.type.equals(k.a().column(c.id).type));
+        Model.Column from = p.keptColumn(
+                k,
+                c -> c.generated == null
+                        && k.a().column(c.id).generated == null
+                        && !(c.type instanceof ColumnType.Enumerated)
+                        && c.type instanceof ColumnType.Text
+                        && Family.of(c.type) == Family.TEXT
+                        && c.type.equals(k.a().column(c.id).type));
         Model.Column c;
         if (from != null && p.chance(0.6)) {
             c = Base.column(p, new ColumnType.Text(ColumnType.MAX, false));
@@ -130,7 +140,8 @@ final class ColumnOps {
     }
 
     private static boolean usedByBackfill(Pair p, int column) {
-        return p.backfill.values().stream().anyMatch(e -> e.columns().contains(column)) || p.stale.containsValue(column);
+        return p.backfill.values().stream().anyMatch(e -> e.columns().contains(column))
+                || p.stale.containsValue(column);
     }
 
     static boolean named(Pair p, Pair.Kept k, Model.Column c) {
@@ -203,8 +214,7 @@ final class ColumnOps {
 
     private static BooleanSupplier renameConstrained(Pair p) {
         Pair.Kept k = p.kept();
-        Model.Column c =
-                k == null ? null : p.keptColumn(k, x -> named(p, k, x) && k.b().constrained(x.id, p.b));
+        Model.Column c = k == null ? null : p.keptColumn(k, x -> named(p, k, x) && k.b().constrained(x.id, p.b));
         return c == null ? null : rename(p, k, c);
     }
 

@@ -52,12 +52,15 @@ final class ConstraintOps {
         List<Integer> columns = new ArrayList<>(k.b().pk.columns());
         columns.add(p.random.nextInt(columns.size() + 1), more.id);
         k.b().pk = new Model.Pk(k.b().pk.name(), columns);
-        return () -> k.b().pk != null && k.a().pk != null && !k.b().pk.columns().equals(k.a().pk.columns());
+        return () -> k.b().pk != null
+                && k.a().pk != null
+                && !k.b().pk.columns().equals(k.a().pk.columns());
     }
 
     private static Pair.Kept plain(Pair p) {
         Model.Table t = new Model.Table(p.id(), p.labels.always("plain"), false);
-        Model.Column c = Base.column(p, p.pick(List.of(new ColumnType.Int(32), new ColumnType.Int(64), new ColumnType.Text(20, false))));
+        Model.Column c = Base.column(
+                p, p.pick(List.of(new ColumnType.Int(32), new ColumnType.Int(64), new ColumnType.Text(20, false))));
         t.columns.add(c);
         t.columns.add(Base.column(p, new ColumnType.Decimal(10, 2)));
         Model.Table too = t.copy();
@@ -139,19 +142,27 @@ final class ConstraintOps {
     }
 
     private static BooleanSupplier otherPredicate(Pair p) {
-        return changed(p, 2, ix -> ix.where() == null
-                ? null
-                : new Model.Ix(
-                        ix.id(),
-                        ix.name() == null ? p.labels.always("ix") : ix.name(),
-                        false,
-                        ix.parts(),
-                        ix.parts().get(0).column() == null ? null : new Expr.NotNull(new Expr.Col(ix.parts().get(0).column()))));
+        return changed(
+                p,
+                2,
+                ix -> ix.where() == null
+                        ? null
+                        : new Model.Ix(
+                                ix.id(),
+                                ix.name() == null ? p.labels.always("ix") : ix.name(),
+                                false,
+                                ix.parts(),
+                                ix.parts().get(0).column() == null
+                                        ? null
+                                        : new Expr.NotNull(
+                                                new Expr.Col(ix.parts().get(0).column()))));
     }
 
     private static BooleanSupplier renameIndex(Pair p) {
-        return changed(p, p.random.nextInt(5), ix -> new Model.Ix(
-                ix.id(), p.labels.always("ix"), ix.unique(), ix.parts(), ix.where()));
+        return changed(
+                p,
+                p.random.nextInt(5),
+                ix -> new Model.Ix(ix.id(), p.labels.always("ix"), ix.unique(), ix.parts(), ix.where()));
     }
 
     private static BooleanSupplier becomesUnique(Pair p) {
@@ -165,7 +176,9 @@ final class ConstraintOps {
             return null;
         }
         int before = child.b().fks.size();
-        return Base.reference(p, child.b(), parent, child.b(), parent) ? () -> child.b().fks.size() > before : null;
+        return Base.reference(p, child.b(), parent, child.b(), parent)
+                ? () -> child.b().fks.size() > before
+                : null;
     }
 
     private static BooleanSupplier addFkExisting(Pair p) {
@@ -197,7 +210,8 @@ final class ConstraintOps {
         List<Model.Fk> fks = child.b().fks;
         Model.Fk fk = fks.get(fks.size() - 1);
         Action other = fk.onDelete() == Action.CASCADE ? Action.NO_ACTION : Action.CASCADE;
-        Model.Fk now = new Model.Fk(fk.id(), fk.name(), fk.columns(), fk.refTable(), fk.refColumns(), fk.onUpdate(), other);
+        Model.Fk now =
+                new Model.Fk(fk.id(), fk.name(), fk.columns(), fk.refTable(), fk.refColumns(), fk.onUpdate(), other);
         fks.set(fks.size() - 1, now);
         return () -> child.a().fks.contains(fk) && child.b().fks.contains(now);
     }
@@ -212,12 +226,15 @@ final class ConstraintOps {
     }
 
     private static BooleanSupplier cycle(Pair p) {
-        Pair.Kept one = p.kept(t -> t.pk != null && p.a.table(t.id).pk != null && !t.options.containsKey(Graphs.STRICT));
-        Pair.Kept two = p.kept(t -> t.pk != null && p.a.table(t.id).pk != null && !t.options.containsKey(Graphs.STRICT));
+        Pair.Kept one =
+                p.kept(t -> t.pk != null && p.a.table(t.id).pk != null && !t.options.containsKey(Graphs.STRICT));
+        Pair.Kept two =
+                p.kept(t -> t.pk != null && p.a.table(t.id).pk != null && !t.options.containsKey(Graphs.STRICT));
         if (one == null || one.b() == two.b()) {
             return null;
         }
-        return Base.reference(p, one.b(), two.b(), one.b(), two.b()) && Base.reference(p, two.b(), one.b(), two.b(), one.b())
+        return Base.reference(p, one.b(), two.b(), one.b(), two.b())
+                        && Base.reference(p, two.b(), one.b(), two.b(), one.b())
                 ? () -> true
                 : null;
     }

@@ -154,7 +154,9 @@ sealed interface Expr {
         @Override
         public Object eval(IntFunction<Object> row, Rules rules) {
             Object v = value.eval(row, rules);
-            return v == null ? null : Values.number(v.toString().codePointCount(0, v.toString().length()));
+            return v == null
+                    ? null
+                    : Values.number(v.toString().codePointCount(0, v.toString().length()));
         }
 
         @Override

@@ -45,7 +45,12 @@ enum Fault {
         List<Step> spoil(List<Step> steps, Physical from, Physical to) {
             for (Table t : to.graph().tables()) {
                 Table old = from.graph().tablesByName().get(t.name());
-                if (old == null || !t.equals(old) || t.columns().size() < 3 || !t.indexes().isEmpty() || !t.checks().isEmpty() || !t.foreignKeys().isEmpty()) {
+                if (old == null
+                        || !t.equals(old)
+                        || t.columns().size() < 3
+                        || !t.indexes().isEmpty()
+                        || !t.checks().isEmpty()
+                        || !t.foreignKeys().isEmpty()) {
                     continue;
                 }
                 for (Column c : t.columns()) {
@@ -53,7 +58,8 @@ enum Fault {
                         String q = to.dialect().equals("sqlite") ? "`" : "\"";
                         steps.add(new Step(
                                 null,
-                                "ALTER TABLE " + quote(t.name().text(), q) + " DROP COLUMN " + quote(c.name().text(), q),
+                                "ALTER TABLE " + quote(t.name().text(), q) + " DROP COLUMN "
+                                        + quote(c.name().text(), q),
                                 Tx.ANY,
                                 null,
                                 false));

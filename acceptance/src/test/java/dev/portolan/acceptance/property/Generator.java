@@ -101,15 +101,20 @@ final class Generator {
                 Model.Column two = p.keptColumn(k, x -> true);
                 Expr where = p.chance(0.5) ? new Expr.NotNull(new Expr.Col(c.id)) : null;
                 Model.View v = new Model.View(
-                        p.id(), p.labels.always("view"), k.b().id, c.id == two.id ? List.of(c.id) : List.of(c.id, two.id), where);
+                        p.id(),
+                        p.labels.always("view"),
+                        k.b().id,
+                        c.id == two.id ? List.of(c.id) : List.of(c.id, two.id),
+                        where);
                 p.a.views.add(v);
                 p.kinds.add("kept: view");
             } else {
                 Pair.Kept log = p.kept();
-                Model.Column entry = p.keptColumn(log, x -> x.generated == null && log.a().column(x.id).generated == null);
+                Model.Column entry =
+                        p.keptColumn(log, x -> x.generated == null && log.a().column(x.id).generated == null);
                 if (entry != null) {
-                    p.a.triggers.add(
-                            new Model.Trigger(p.id(), p.labels.always("trigger"), k.b().id, c.id, log.b().id, entry.id));
+                    p.a.triggers.add(new Model.Trigger(
+                            p.id(), p.labels.always("trigger"), k.b().id, c.id, log.b().id, entry.id));
                     p.kinds.add("kept: trigger");
                 }
             }
@@ -173,7 +178,13 @@ final class Generator {
                     boolean none = parents.isEmpty() || p.chance(0.15);
                     Oracle.Row parent = none ? null : p.pick(parents);
                     for (int i = 0; i < fk.columns().size(); i++) {
-                        row.values().put(fk.columns().get(i), none ? null : parent.values().get(fk.refColumns().get(i)));
+                        row.values()
+                                .put(
+                                        fk.columns().get(i),
+                                        none
+                                                ? null
+                                                : parent.values()
+                                                        .get(fk.refColumns().get(i)));
                     }
                 }
             }

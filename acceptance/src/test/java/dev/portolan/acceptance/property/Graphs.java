@@ -152,7 +152,8 @@ final class Graphs {
                     .forEach(x -> renamed.put(ElementRef.of(QName.of(s.name())), List.of(Name.of(x.name()))));
         }
         List<Hints.ValueRename> values = p.valueRenames.stream()
-                .filter(v -> p.b.table(v.table()) != null && p.b.table(v.table()).column(v.column()) != null)
+                .filter(v ->
+                        p.b.table(v.table()) != null && p.b.table(v.table()).column(v.column()) != null)
                 .map(v -> new Hints.ValueRename(
                         QName.of(name(p.b.table(v.table()))),
                         name(p.b.table(v.table()).column(v.column())),
@@ -171,7 +172,6 @@ final class Graphs {
 
     /** In the names of B; a column that B no longer has by the name it had. */
     private static String backfill(Pair p, Model.Table t, Model.Table a, Expr e) {
-        return e.sql(
-                id -> p.rules.quote(p.stored(t.column(id) != null ? t.column(id) : a.column(id))), p.rules);
+        return e.sql(id -> p.rules.quote(p.stored(t.column(id) != null ? t.column(id) : a.column(id))), p.rules);
     }
 }

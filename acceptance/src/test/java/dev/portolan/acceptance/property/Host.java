@@ -83,7 +83,8 @@ abstract class Host implements AutoCloseable {
                 for (Model.Column c : t.columns) {
                     if (c.generated == null) {
                         names.append(names.isEmpty() ? "" : ", ").append(rules.quote(p.stored(c)));
-                        values.append(values.isEmpty() ? "" : ", ").append(rules.literal(row.values().get(c.id), c.type));
+                        values.append(values.isEmpty() ? "" : ", ")
+                                .append(rules.literal(row.values().get(c.id), c.type));
                     }
                 }
                 inserts.add("INSERT INTO " + rules.quote(p.stored(t)) + " (" + names + ") VALUES (" + values + ")");
@@ -97,7 +98,11 @@ abstract class Host implements AutoCloseable {
     /** Deletes all rows of B's tables. */
     void clearRows(Pair p) throws SQLException {
         try (Connection c = open()) {
-            clear(c, p.b.tables.stream().map(t -> "DELETE FROM " + rules.quote(p.stored(t))).toList());
+            clear(
+                    c,
+                    p.b.tables.stream()
+                            .map(t -> "DELETE FROM " + rules.quote(p.stored(t)))
+                            .toList());
         }
     }
 

@@ -91,8 +91,9 @@ final class Model {
                     || indexes.stream().anyMatch(i -> i.uses(column))
                     || fks.stream().anyMatch(f -> f.columns().contains(column))
                     || checks.stream().anyMatch(c -> c.expr().columns().contains(column))
-                    || columns.stream().anyMatch(c -> c.generated != null
-                            && c.generated.columns().contains(column))
+                    || columns.stream()
+                            .anyMatch(c ->
+                                    c.generated != null && c.generated.columns().contains(column))
                     || whole.views.stream().anyMatch(v -> v.columns().contains(column))
                     || whole.tables.stream()
                             .flatMap(t -> t.fks.stream())

@@ -68,7 +68,8 @@ final class Oracle {
         boolean certain = b.tables.stream()
                 .flatMap(t -> t.fks.stream())
                 .noneMatch(f -> rows.getOrDefault(f.refTable(), List.of()).stream()
-                        .anyMatch(r -> f.refColumns().stream().anyMatch(c -> r.values().get(c) == Values.ANY)));
+                        .anyMatch(r ->
+                                f.refColumns().stream().anyMatch(c -> r.values().get(c) == Values.ANY)));
         return new Verdict(rows, violations, certain);
     }
 
@@ -174,7 +175,8 @@ final class Oracle {
     private void checkRow(Model.Table t, Row row, List<Violation> found) {
         for (Model.Ck ck : t.checks) {
             if (Boolean.FALSE.equals(ck.expr().eval(row.values()::get, rules))) {
-                found.add(new Violation(t.id, row.source(), List.copyOf(ck.expr().columns()), "check"));
+                found.add(
+                        new Violation(t.id, row.source(), List.copyOf(ck.expr().columns()), "check"));
             }
         }
         for (Model.Column c : t.columns) {
@@ -200,7 +202,8 @@ final class Oracle {
 
     private static boolean known(ColumnType.Enumerated e, Object v) {
         if (e.storage() == Storage.ORDINAL) {
-            return Values.compare(v, Values.number(0)) >= 0 && Values.compare(v, Values.number(e.values().size() - 1)) <= 0;
+            return Values.compare(v, Values.number(0)) >= 0
+                    && Values.compare(v, Values.number(e.values().size() - 1)) <= 0;
         }
         return e.values().stream().anyMatch(x -> Values.compare(x, v) == 0);
     }
@@ -227,7 +230,10 @@ final class Oracle {
             }
             List<Object> parts = new ArrayList<>();
             for (Model.Part p : index.parts()) {
-                parts.add(p.column() != null ? row.values().get(p.column()) : p.expr().eval(row.values()::get, rules));
+                parts.add(
+                        p.column() != null
+                                ? row.values().get(p.column())
+                                : p.expr().eval(row.values()::get, rules));
             }
             if (!parts.contains(null)
                     && !parts.contains(Values.ANY)

@@ -66,8 +66,9 @@ final class Pair {
     }
 
     Kept kept(Predicate<Model.Table> which) {
-        Model.Table t =
-                pick(b.tables.stream().filter(x -> a.table(x.id) != null && which.test(x)).toList());
+        Model.Table t = pick(b.tables.stream()
+                .filter(x -> a.table(x.id) != null && which.test(x))
+                .toList());
         return t == null ? null : new Kept(a.table(t.id), t);
     }
 

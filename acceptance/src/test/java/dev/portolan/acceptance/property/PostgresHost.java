@@ -55,7 +55,9 @@ final class PostgresHost extends Host {
                     .sorted()
                     .forEach(all::add);
         }
-        query(c, "SELECT sequencename, coalesce(last_value::text, '-') FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1")
+        query(
+                        c,
+                        "SELECT sequencename, coalesce(last_value::text, '-') FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1")
                 .forEach(r -> all.add(r.toString()));
         return all;
     }
@@ -70,8 +72,10 @@ final class PostgresHost extends Host {
         for (Model.Table t : p.a.tables) {
             for (Model.Column col : t.columns) {
                 if (col.identity) {
-                    execute(c, "SELECT setval(" + sequence(p, t, col) + ", greatest(1, (SELECT max("
-                            + rules.quote(p.stored(col)) + ") FROM " + rules.quote(p.stored(t)) + ")))");
+                    execute(
+                            c,
+                            "SELECT setval(" + sequence(p, t, col) + ", greatest(1, (SELECT max("
+                                    + rules.quote(p.stored(col)) + ") FROM " + rules.quote(p.stored(t)) + ")))");
                 }
             }
         }
@@ -90,7 +94,8 @@ final class PostgresHost extends Host {
     }
 
     private String sequence(Pair p, Model.Table t, Model.Column c) {
-        return "pg_get_serial_sequence(" + Values.literal(rules.quote(p.stored(t))) + ", " + Values.literal(p.stored(c)) + ")";
+        return "pg_get_serial_sequence(" + Values.literal(rules.quote(p.stored(t))) + ", " + Values.literal(p.stored(c))
+                + ")";
     }
 
     @Override
@@ -103,14 +108,16 @@ final class PostgresHost extends Host {
             for (Model.Column col : t.columns) {
                 if (col.identity) {
                     String table = rules.quote(p.stored(t));
-                    long max = Long.parseLong(query(
-                                    c, "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + table)
-                            .get(0)
-                            .get(0));
+                    long max = Long.parseLong(
+                            query(c, "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + table)
+                                    .get(0)
+                                    .get(0));
                     if (max == Long.MAX_VALUE) {
                         continue; // there is no next number
                     }
-                    long next = Long.parseLong(query(c, "SELECT nextval(" + sequence(p, t, col) + ")").get(0).get(0));
+                    long next = Long.parseLong(query(c, "SELECT nextval(" + sequence(p, t, col) + ")")
+                            .get(0)
+                            .get(0));
                     if (next <= max) {
                         found.add("counter of " + table + " gives " + next + ", highest id " + max);
                     }

@@ -67,7 +67,8 @@ final class PostgresRules implements Rules {
             case TEXT -> text(v, from, to);
             case DATE -> date(v);
             case TIMESTAMP -> timestamp(v, (ColumnType.Timestamp) to);
-            case UUID -> v instanceof String s && s.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? s : null;
+            case UUID ->
+                v instanceof String s && s.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? s : null;
             case JSON -> v instanceof String s && isJson(s) ? s : null;
             case TIME, INET, LOB, ARRAY, BYTES -> Family.of(from) == Family.of(to) ? v : null;
         };
@@ -104,7 +105,9 @@ final class PostgresRules implements Rules {
     }
 
     private static Object floating(Object v, ColumnType from, ColumnType to) {
-        if (v instanceof Double && from instanceof ColumnType.Floating f && to instanceof ColumnType.Floating t
+        if (v instanceof Double
+                && from instanceof ColumnType.Floating f
+                && to instanceof ColumnType.Floating t
                 && t.bits() >= f.bits()) {
             return v;
         }
@@ -134,9 +137,7 @@ final class PostgresRules implements Rules {
     }
 
     private static Object text(Object v, ColumnType from, ColumnType to) {
-        String s = v instanceof Double d
-                ? floatText(d)
-                : v instanceof BigDecimal n ? n.toPlainString() : v.toString();
+        String s = v instanceof Double d ? floatText(d) : v instanceof BigDecimal n ? n.toPlainString() : v.toString();
         if (to instanceof ColumnType.Char) {
             s = s.stripTrailing();
         }
@@ -202,7 +203,12 @@ final class PostgresRules implements Rules {
         if (f == t) {
             return f != Family.LOB && f != Family.ARRAY && f != Family.TIME;
         }
-        if (f == Family.LOB || t == Family.LOB || f == Family.ARRAY || t == Family.ARRAY || f == Family.BYTES || t == Family.BYTES) {
+        if (f == Family.LOB
+                || t == Family.LOB
+                || f == Family.ARRAY
+                || t == Family.ARRAY
+                || f == Family.BYTES
+                || t == Family.BYTES) {
             return false;
         }
         if (f == Family.TEXT || t == Family.TEXT) {

@@ -79,8 +79,8 @@ class PropertyTest {
                 }
                 try {
                     new Trial(host, sound, sound).run(pair);
-                    System.out.println("Fault " + fault + " on " + host.rules.dialect() + " found by pair " + seed + ": "
-                            + e.getMessage().lines().limit(2).toList());
+                    System.out.println("Fault " + fault + " on " + host.rules.dialect() + " found by pair " + seed
+                            + ": " + e.getMessage().lines().limit(2).toList());
                     return true;
                 } catch (Trial.Wrong other) {
                     continue;
@@ -168,8 +168,8 @@ class PropertyTest {
             refused += s.trial().refused;
             returned += s.trial().returned;
         }
-        System.out.println(seen.get(0).trial().dialect() + ": " + count + " pairs, " + held + " held, " + refused + " refused, "
-                + returned + " returned over their rows, " + wrong.size() + " wrong");
+        System.out.println(seen.get(0).trial().dialect() + ": " + count + " pairs, " + held + " held, " + refused
+                + " refused, " + returned + " returned over their rows, " + wrong.size() + " wrong");
         System.out.println("edits: " + kinds);
         System.out.println("reasons to refuse: " + refusals);
         System.out.println("changes: " + changes);
@@ -184,6 +184,9 @@ class PropertyTest {
     }
 
     private static List<String> under(Map<String, Integer> counts, int least) {
-        return counts.entrySet().stream().filter(k -> k.getValue() < least).map(Object::toString).toList();
+        return counts.entrySet().stream()
+                .filter(k -> k.getValue() < least)
+                .map(Object::toString)
+                .toList();
     }
 }

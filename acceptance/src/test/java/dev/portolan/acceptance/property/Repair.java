@@ -133,8 +133,7 @@ final class Repair {
     private static Family family(Model.Table t, Expr e) {
         Model.Column c = e instanceof Expr.Col col ? t.column(col.id()) : null;
         if (c == null
-                || c.type instanceof ColumnType.Enumerated en
-                        && en.storage() == ColumnType.Enumerated.Storage.NATIVE) {
+                || c.type instanceof ColumnType.Enumerated en && en.storage() == ColumnType.Enumerated.Storage.NATIVE) {
             return null;
         }
         return Family.of(c.type);
@@ -151,7 +150,8 @@ final class Repair {
             if (c == null || c.generated != null || c.identity || Family.of(c.type) != Family.of(r.type)) {
                 return false;
             }
-            if (Family.of(c.type) == Family.TEXT && !(c.type instanceof ColumnType.Text && r.type instanceof ColumnType.Text)) {
+            if (Family.of(c.type) == Family.TEXT
+                    && !(c.type instanceof ColumnType.Text && r.type instanceof ColumnType.Text)) {
                 return false;
             }
             if (!c.nullable && (f.onDelete() == Action.SET_NULL || f.onUpdate() == Action.SET_NULL)) {
@@ -181,9 +181,10 @@ final class Repair {
         t.keys.clear();
         t.keys.addAll(keys);
         // one unique list of columns is a key or an index, not both: on SQLite they are the same thing
-        t.indexes.removeIf(i -> !seen.add(i.where() == null && i.unique() && i.parts().stream().allMatch(p -> p.column() != null)
-                ? i.parts().stream().map(Model.Part::column).toList()
-                : List.of(i.parts(), i.unique(), String.valueOf(i.where()))));
+        t.indexes.removeIf(i -> !seen.add(
+                i.where() == null && i.unique() && i.parts().stream().allMatch(p -> p.column() != null)
+                        ? i.parts().stream().map(Model.Part::column).toList()
+                        : List.of(i.parts(), i.unique(), String.valueOf(i.where()))));
         seen.clear();
         t.fks.removeIf(f -> !seen.add(List.of(f.columns(), f.refTable())));
         seen.clear();

@@ -84,8 +84,8 @@ interface Rules {
                 for (String s : new String[] {"0", "1", "-1", "12", "3"}) {
                     pool.add(new BigDecimal(s));
                 }
-                BigDecimal longest = new BigDecimal(
-                        BigInteger.TEN.pow(d.precision()).subtract(BigInteger.ONE), d.scale());
+                BigDecimal longest =
+                        new BigDecimal(BigInteger.TEN.pow(d.precision()).subtract(BigInteger.ONE), d.scale());
                 pool.add(longest);
                 pool.add(longest.negate());
                 if (d.scale() > 0) {
@@ -125,8 +125,8 @@ interface Rules {
                     pool.add("2020-01-01 10:00:00.123456");
                 }
             }
-            case UUID -> pool.addAll(List.of(
-                    "00000000-0000-0000-0000-000000000000", "123e4567-e89b-12d3-a456-426614174000"));
+            case UUID ->
+                pool.addAll(List.of("00000000-0000-0000-0000-000000000000", "123e4567-e89b-12d3-a456-426614174000"));
             case JSON -> pool.addAll(List.of("{\"a\": 1}", "[]", "\"text\""));
             case INET -> pool.addAll(List.of("10.0.0.1/32", "192.168.0.0/16"));
             case LOB -> pool.addAll(List.of(Values.number(12345), Values.number(99999)));

@@ -61,10 +61,12 @@ final class SqliteHost extends Host {
         for (List<String> o : query(c, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")) {
             all.add(o.toString());
             if (o.get(0).equals("table")) {
-                List<String> columns = query(c, "SELECT name FROM pragma_table_xinfo(" + Values.literal(o.get(1)) + ")").stream()
-                        .map(r -> "quote(" + rules.quote(r.get(0)) + ")")
-                        .toList();
-                query(c, "SELECT " + String.join(", ", columns) + " FROM " + rules.quote(o.get(1)) + " ORDER BY 1").stream()
+                List<String> columns =
+                        query(c, "SELECT name FROM pragma_table_xinfo(" + Values.literal(o.get(1)) + ")").stream()
+                                .map(r -> "quote(" + rules.quote(r.get(0)) + ")")
+                                .toList();
+                query(c, "SELECT " + String.join(", ", columns) + " FROM " + rules.quote(o.get(1)) + " ORDER BY 1")
+                        .stream()
                         .map(r -> "  " + r)
                         .sorted()
                         .forEach(all::add);
@@ -115,9 +117,11 @@ final class SqliteHost extends Host {
     private String trigger(Pair p, Model.Trigger t) {
         String column = rules.quote(p.stored(p.a.column(t.column())));
         String entry = rules.quote(p.stored(p.a.column(t.logColumn())));
-        return "CREATE TRIGGER " + t.name() + " AFTER DELETE ON " + rules.quote(p.stored(p.a.table(t.table()))) + " WHEN OLD."
+        return "CREATE TRIGGER " + t.name() + " AFTER DELETE ON " + rules.quote(p.stored(p.a.table(t.table())))
+                + " WHEN OLD."
                 + column + " IS NULL OR OLD." + column + " IS NOT NULL BEGIN DELETE FROM "
-                + rules.quote(p.stored(p.a.table(t.log()))) + " WHERE " + entry + " IS NULL OR " + entry + " IS NOT NULL; END";
+                + rules.quote(p.stored(p.a.table(t.log()))) + " WHERE " + entry + " IS NULL OR " + entry
+                + " IS NOT NULL; END";
     }
 
     @Override
@@ -161,8 +165,13 @@ final class SqliteHost extends Host {
                 if (!col.identity) {
                     continue;
                 }
-                List<List<String>> max = query(c, "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + rules.quote(p.stored(t)));
-                List<List<String>> seq = query(c, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = " + Values.literal(p.stored(t)));
+                List<List<String>> max = query(
+                        c,
+                        "SELECT coalesce(max(" + rules.quote(p.stored(col)) + "), 0) FROM " + rules.quote(p.stored(t)));
+                List<List<String>> seq = query(
+                        c,
+                        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = "
+                                + Values.literal(p.stored(t)));
                 long counter = Long.parseLong(seq.get(0).get(0));
                 if (counter < Long.parseLong(max.get(0).get(0))) {
                     found.add("counter of " + p.stored(t) + " is " + counter + ", highest id " + max);
@@ -172,10 +181,18 @@ final class SqliteHost extends Host {
     }
 
     private void view(
-            Pair p, Model now, Connection c, Model.View v, Map<Integer, List<Oracle.Row>> expected, List<String> found) {
+            Pair p,
+            Model now,
+            Connection c,
+            Model.View v,
+            Map<Integer, List<Oracle.Row>> expected,
+            List<String> found) {
         List<String> want = expected.get(v.table()).stream()
                 .filter(r -> v.where() == null || Boolean.TRUE.equals(v.where().eval(r.values()::get, rules)))
-                .map(r -> v.columns().stream().map(x -> Values.key(r.values().get(x))).toList().toString())
+                .map(r -> v.columns().stream()
+                        .map(x -> Values.key(r.values().get(x)))
+                        .toList()
+                        .toString())
                 .sorted()
                 .toList();
         List<String> got = new ArrayList<>();
@@ -184,7 +201,8 @@ final class SqliteHost extends Host {
             while (r.next()) {
                 List<String> row = new ArrayList<>();
                 for (int i = 0; i < v.columns().size(); i++) {
-                    row.add(Values.key(rules.read(r, i + 1, now.column(v.columns().get(i)).type)));
+                    row.add(Values.key(
+                            rules.read(r, i + 1, now.column(v.columns().get(i)).type)));
                 }
                 got.add(row.toString());
             }
@@ -192,7 +210,8 @@ final class SqliteHost extends Host {
             found.add("view " + v.name() + ": " + e.getMessage());
             return;
         }
-        if (!want.toString().contains("<any>") && !want.equals(got.stream().sorted().toList())) {
+        if (!want.toString().contains("<any>")
+                && !want.equals(got.stream().sorted().toList())) {
             found.add("view " + v.name() + " gives " + got + ", not " + want);
         }
     }

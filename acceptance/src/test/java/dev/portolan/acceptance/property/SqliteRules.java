@@ -46,7 +46,9 @@ final class SqliteRules implements Rules {
                     ? Affinity.INTEGER
                     : sql.contains("char") || sql.contains("text")
                             ? Affinity.TEXT
-                            : sql.contains("blob") ? Affinity.BLOB : sql.contains("real") ? Affinity.REAL : Affinity.NUMERIC;
+                            : sql.contains("blob")
+                                    ? Affinity.BLOB
+                                    : sql.contains("real") ? Affinity.REAL : Affinity.NUMERIC;
         }
         return switch (Family.of(type)) {
             case INT -> Affinity.INTEGER;
@@ -81,7 +83,9 @@ final class SqliteRules implements Rules {
         if (result instanceof Double d && value instanceof BigDecimal n && new BigDecimal(d).compareTo(n) != 0) {
             throw new Cannot(value, to);
         }
-        if (value instanceof String s && !(result instanceof String) && !text(result).equals(s)) {
+        if (value instanceof String s
+                && !(result instanceof String)
+                && !text(result).equals(s)) {
             // '007' as 7: a number that is equal, a text that is lost
             throw new Cannot(value, to);
         }

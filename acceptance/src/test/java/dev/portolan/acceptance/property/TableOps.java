@@ -176,7 +176,8 @@ final class TableOps {
     }
 
     private static BooleanSupplier withoutRowid(Pair p) {
-        Pair.Kept k = p.kept(t -> t.pk != null && p.a.table(t.id).pk != null && t.columns.stream().noneMatch(c -> c.identity));
+        Pair.Kept k = p.kept(t ->
+                t.pk != null && p.a.table(t.id).pk != null && t.columns.stream().noneMatch(c -> c.identity));
         return k == null ? null : toggle(p, k, Graphs.WITHOUT_ROWID);
     }
 
@@ -202,7 +203,9 @@ final class TableOps {
 
     /** Children that a careless rebuild of their parent would lose. */
     static void addChild(Pair p, Pair.Kept parent) {
-        if (parent.a().pk == null || parent.b().pk == null || !parent.a().pk.columns().equals(parent.b().pk.columns())) {
+        if (parent.a().pk == null
+                || parent.b().pk == null
+                || !parent.a().pk.columns().equals(parent.b().pk.columns())) {
             return;
         }
         Model.Table child = new Model.Table(p.id(), p.labels.always("child"), false);

@@ -25,8 +25,20 @@ final class Trial {
 
     /** How often rows had no place in B, by reason. */
     final Map<String, Integer> refusals = new TreeMap<>(Map.of(
-            "refused: null", 0, "refused: type", 0, "refused: unique", 0, "refused: primary key", 0, "refused: foreign key", 0,
-            "refused: check", 0, "refused: enum", 0));
+            "refused: null",
+            0,
+            "refused: type",
+            0,
+            "refused: unique",
+            0,
+            "refused: primary key",
+            0,
+            "refused: foreign key",
+            0,
+            "refused: check",
+            0,
+            "refused: enum",
+            0));
 
     int held;
     int refused;
@@ -138,7 +150,9 @@ final class Trial {
             } else {
                 returned++;
             }
-            empty("structure after the reverse", Canon.differences(engine.inspect(Scope.ALL).graph(), before.graph()));
+            empty(
+                    "structure after the reverse",
+                    Canon.differences(engine.inspect(Scope.ALL).graph(), before.graph()));
         } catch (SQLException | RuntimeException e) {
             throw new Wrong("reverse: " + e + text(files), e);
         } catch (Wrong e) {
@@ -149,8 +163,9 @@ final class Trial {
     private Oracle.Verdict judgeBack(Pair p) throws SQLException {
         Map<Integer, List<Oracle.Row>> now = new TreeMap<>();
         int[] n = {0};
-        host.rows(p, p.b).forEach((t, rows) ->
-                now.put(t, rows.stream().map(r -> new Oracle.Row(n[0]++, r)).toList()));
+        host.rows(p, p.b)
+                .forEach((t, rows) -> now.put(
+                        t, rows.stream().map(r -> new Oracle.Row(n[0]++, r)).toList()));
         List<Pair.ValueRename> values = p.valueRenames.stream()
                 .map(v -> new Pair.ValueRename(v.table(), v.column(), v.to(), v.from()))
                 .toList();
@@ -197,7 +212,8 @@ final class Trial {
             String was = p.stored(p.a.table(v.table()));
             List<String> enums = v.columns().stream()
                     .map(c -> p.b.column(c).type)
-                    .filter(t -> t instanceof ColumnType.Enumerated e && e.storage() == ColumnType.Enumerated.Storage.NATIVE)
+                    .filter(t ->
+                            t instanceof ColumnType.Enumerated e && e.storage() == ColumnType.Enumerated.Storage.NATIVE)
                     .map(t -> ((ColumnType.Enumerated) t).name().toLowerCase(Locale.ROOT))
                     .toList();
             if (plan.notices().stream()

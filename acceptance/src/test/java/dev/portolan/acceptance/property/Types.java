@@ -43,11 +43,13 @@ final class Types {
             new ColumnType.Enumerated("Mood", List.of("SAD", "OK", "GLAD"), Storage.ORDINAL, 255),
             new ColumnType.Enumerated("Size", List.of("S", "M", "L", "O'L"), Storage.STRING, 30));
 
-    static final List<ColumnType> POSTGRES = with(COMMON, List.of(
-            new ColumnType.Array(new ColumnType.Int(32)),
-            new ColumnType.Time(0, true),
-            new ColumnType.Raw("integer"),
-            new ColumnType.Enumerated("Shade", List.of("DARK", "LIGHT"), Storage.NATIVE, 255)));
+    static final List<ColumnType> POSTGRES = with(
+            COMMON,
+            List.of(
+                    new ColumnType.Array(new ColumnType.Int(32)),
+                    new ColumnType.Time(0, true),
+                    new ColumnType.Raw("integer"),
+                    new ColumnType.Enumerated("Shade", List.of("DARK", "LIGHT"), Storage.NATIVE, 255)));
 
     private Types() {}
 

@@ -23,13 +23,17 @@ final class ValueOps {
             Op.of("type: key with its children", ValueOps::keyWithChildren),
             Op.of("null: becomes optional", p -> nullability(p, true, c -> {})),
             Op.of("null: becomes required", p -> nullability(p, false, c -> {})),
-            Op.of("null: becomes required, backfilled", p -> nullability(p, false, c -> {
-                Object v = p.pick(p.rules.pool(new ColumnType.Int(8)));
-                if (Family.of(c.type) == Family.INT && !(c.type instanceof ColumnType.Enumerated)) {
-                    p.backfill.put(c.id, new Expr.Lit(v));
-                }
-            })),
-            Op.of("null: becomes required with default", p -> nullability(p, false, c -> c.dflt = Base.defaultOf(p, c.type))),
+            Op.of(
+                    "null: becomes required, backfilled",
+                    p -> nullability(p, false, c -> {
+                        Object v = p.pick(p.rules.pool(new ColumnType.Int(8)));
+                        if (Family.of(c.type) == Family.INT && !(c.type instanceof ColumnType.Enumerated)) {
+                            p.backfill.put(c.id, new Expr.Lit(v));
+                        }
+                    })),
+            Op.of(
+                    "null: becomes required with default",
+                    p -> nullability(p, false, c -> c.dflt = Base.defaultOf(p, c.type))),
             Op.of("default: add", p -> dflt(p, true, false)),
             Op.of("default: drop", p -> dflt(p, false, true)),
             Op.of("default: change", p -> dflt(p, true, true)),
@@ -56,7 +60,8 @@ final class ValueOps {
                 && k.b().fks.stream().noneMatch(f -> f.columns().contains(c.id))
                 && p.b.tables.stream()
                         .flatMap(t -> t.fks.stream())
-                        .noneMatch(f -> f.refTable() == k.b().id && f.refColumns().contains(c.id));
+                        .noneMatch(
+                                f -> f.refTable() == k.b().id && f.refColumns().contains(c.id));
     }
 
     private static BooleanSupplier type(Pair p, Change how) {
@@ -64,7 +69,8 @@ final class ValueOps {
         if (k == null) {
             return null;
         }
-        Model.Column c = p.keptColumn(k, x -> changeable(p, k, x) && !targets(p, x.type, how).isEmpty());
+        Model.Column c = p.keptColumn(
+                k, x -> changeable(p, k, x) && !targets(p, x.type, how).isEmpty());
         return c == null ? null : changeType(p, k, c, how);
     }
 
@@ -157,17 +163,20 @@ final class ValueOps {
         if (k == null) {
             return null;
         }
-        Model.Column c = p.keptColumn(k, x -> x.generated == null
-                && k.a().column(x.id).generated == null
-                && !k.b().inPk(x.id)
-                && !k.a().inPk(x.id));
+        Model.Column c = p.keptColumn(
+                k,
+                x -> x.generated == null
+                        && k.a().column(x.id).generated == null
+                        && !k.b().inPk(x.id)
+                        && !k.a().inPk(x.id));
         if (c == null) {
             return null;
         }
         k.a().column(c.id).nullable = !to;
         c.nullable = to;
         more.accept(c);
-        return () -> k.b().columns.contains(c) && k.a().column(c.id) != null && c.nullable != k.a().column(c.id).nullable;
+        return () ->
+                k.b().columns.contains(c) && k.a().column(c.id) != null && c.nullable != k.a().column(c.id).nullable;
     }
 
     private static BooleanSupplier dflt(Pair p, boolean after, boolean before) {
@@ -175,21 +184,21 @@ final class ValueOps {
         if (k == null) {
             return null;
         }
-        Model.Column c = p.keptColumn(k, x -> x.generated == null
-                && k.a().column(x.id).generated == null
-                && !x.identity
-                && !k.a().column(x.id).identity
-                && x.type.equals(k.a().column(x.id).type)
-                && Base.defaultOf(p, x.type) != null);
+        Model.Column c = p.keptColumn(
+                k,
+                x -> x.generated == null
+                        && k.a().column(x.id).generated == null
+                        && !x.identity
+                        && !k.a().column(x.id).identity
+                        && x.type.equals(k.a().column(x.id).type)
+                        && Base.defaultOf(p, x.type) != null);
         if (c == null) {
             return null;
         }
         Model.Column a = k.a().column(c.id);
         a.dflt = before ? Base.defaultOf(p, a.type) : null;
         c.dflt = after ? Base.defaultOf(p, c.type) : null;
-        return () -> k.b().columns.contains(c)
-                && k.a().columns.contains(a)
-                && !Objects.equals(sql(a), sql(c));
+        return () -> k.b().columns.contains(c) && k.a().columns.contains(a) && !Objects.equals(sql(a), sql(c));
     }
 
     private static String sql(Model.Column c) {
@@ -197,7 +206,8 @@ final class ValueOps {
     }
 
     private static BooleanSupplier constants(Pair p, boolean inType, int what) {
-        Pair.Kept k = p.kept(t -> !t.options.containsKey(Graphs.STRICT) && !p.a.table(t.id).options.containsKey(Graphs.STRICT));
+        Pair.Kept k = p.kept(t -> !t.options.containsKey(Graphs.STRICT)
+                && !p.a.table(t.id).options.containsKey(Graphs.STRICT));
         if (k == null) {
             return null;
         }

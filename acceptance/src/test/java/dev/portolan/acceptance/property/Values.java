@@ -65,7 +65,9 @@ final class Values {
     }
 
     private static int rank(Object v) {
-        return v instanceof Boolean ? 0 : v instanceof BigDecimal || v instanceof Double ? 1 : v instanceof String ? 2 : 3;
+        return v instanceof Boolean
+                ? 0
+                : v instanceof BigDecimal || v instanceof Double ? 1 : v instanceof String ? 2 : 3;
     }
 
     static BigDecimal exact(Object number) {

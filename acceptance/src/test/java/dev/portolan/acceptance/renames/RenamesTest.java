@@ -73,7 +73,8 @@ class RenamesTest {
     }
 
     private Generator generator(Target target, SchemaSource source) throws Exception {
-        return target.generator(source, work.resolve("migrations")).versionTime(Long.toString(20_260_101_000_000L + version++));
+        return target.generator(source, work.resolve("migrations"))
+                .versionTime(Long.toString(20_260_101_000_000L + version++));
     }
 
     private Result migrate(Target target, Connection database, SchemaSource source) throws Exception {
@@ -88,7 +89,13 @@ class RenamesTest {
 
     private void assertSynced(Target target, Connection database, SchemaSource source) throws Exception {
         assertEquals(List.of(), generator(target, source).diff("again").changes());
-        assertEquals(List.of(), generator(target, source).inspect(database).dryRun().diff("none").changes());
+        assertEquals(
+                List.of(),
+                generator(target, source)
+                        .inspect(database)
+                        .dryRun()
+                        .diff("none")
+                        .changes());
         Path snapshot = work.resolve("migrations/schema.snapshot");
         String text = Files.readString(snapshot);
         Files.delete(snapshot);
@@ -110,8 +117,8 @@ class RenamesTest {
 
     private static Table orders(String target, String column) {
         return table("Orders", column(column, new ColumnType.Int(64)), column("total", new ColumnType.Int(32)))
-                .withForeignKeys(List.of(ForeignKey.of(
-                        null, List.of(Name.of(column)), QName.of(target), List.of(Name.of("id")))))
+                .withForeignKeys(List.of(
+                        ForeignKey.of(null, List.of(Name.of(column)), QName.of(target), List.of(Name.of("id")))))
                 .withIndexes(List.of(Index.of(null, false, List.of(IndexPart.of(Name.of(column))))))
                 .withChecks(List.of(Check.of(null, "total >= 0")));
     }
@@ -146,7 +153,12 @@ class RenamesTest {
             Apply.steps(database, result.plan().reverse());
             assertEquals("a@bA", ask(database, "SELECT email || kind FROM Users WHERE id = 1"));
             assertEquals(
-                    List.of(), generator(target, before).inspect(database).dryRun().diff("none").changes());
+                    List.of(),
+                    generator(target, before)
+                            .inspect(database)
+                            .dryRun()
+                            .diff("none")
+                            .changes());
         }
     }
 
@@ -163,7 +175,10 @@ class RenamesTest {
             assertEquals("30", ask(database, "SELECT x FROM a"));
             assertEquals("20", ask(database, "SELECT x FROM b"));
             assertEquals("10", ask(database, "SELECT y FROM b"));
-            migrate(target, database, source(swap, table("a", x, column("z", new ColumnType.Int(32))), table("b", x, y)));
+            migrate(
+                    target,
+                    database,
+                    source(swap, table("a", x, column("z", new ColumnType.Int(32))), table("b", x, y)));
             assertEquals("30", ask(database, "SELECT x FROM a"));
             assertEquals("20", ask(database, "SELECT x FROM b"));
         }
@@ -176,8 +191,8 @@ class RenamesTest {
         try (Connection database = target.fresh()) {
             migrate(target, database, source(Hints.NONE, table("a", x), table("b", x)));
             Apply.script(database, "INSERT INTO a VALUES (1, 10)\nINSERT INTO b VALUES (2, 30)");
-            Result result = migrate(
-                    target, database, source(hints(List.of(), "b=a", "c=b"), table("b", x), table("c", x)));
+            Result result =
+                    migrate(target, database, source(hints(List.of(), "b=a", "c=b"), table("b", x), table("c", x)));
             assertEquals("10", ask(database, "SELECT x FROM b"));
             assertEquals("30", ask(database, "SELECT x FROM c"));
             Apply.steps(database, result.plan().reverse());
@@ -214,15 +229,21 @@ class RenamesTest {
             Apply.script(database, "INSERT INTO a VALUES (1, 10)");
             Hints hints = new Hints(
                     Map.of(
-                            new ElementRef(inDefault.name().sibling(Name.of("c")), Name.of("y")), List.of(Name.of("x")),
-                            ElementRef.of(inDefault.name().sibling(Name.of("c"))), List.of(Name.of("a"))),
-                    Map.of(), Map.of(), List.of(), Map.of());
+                            new ElementRef(inDefault.name().sibling(Name.of("c")), Name.of("y")),
+                            List.of(Name.of("x")),
+                            ElementRef.of(inDefault.name().sibling(Name.of("c"))),
+                            List.of(Name.of("a"))),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    Map.of());
             migrate(
                     target,
                     database,
                     source(
                             hints,
-                            table("c", column("y", new ColumnType.Int(32))).withName(inDefault.name().sibling(Name.of("c"))),
+                            table("c", column("y", new ColumnType.Int(32)))
+                                    .withName(inDefault.name().sibling(Name.of("c"))),
                             elsewhere));
             assertEquals("10", ask(database, "SELECT y FROM c"));
         }

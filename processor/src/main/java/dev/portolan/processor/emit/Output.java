@@ -35,8 +35,8 @@ public final class Output {
 
     /** Replaces a resource. @param originating the elements that it is made from */
     public void write(String path, String text, Collection<? extends Element> originating) throws IOException {
-        FileObject file = filer.createResource(
-                StandardLocation.CLASS_OUTPUT, "", path, originating.toArray(new Element[0]));
+        FileObject file =
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, originating.toArray(new Element[0]));
         try (OutputStream out = file.openOutputStream()) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }

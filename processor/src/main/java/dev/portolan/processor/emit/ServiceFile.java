@@ -21,8 +21,7 @@ final class ServiceFile {
      * @param exists whether a class is still there
      * @return the whole text; empty when no line is left
      */
-    static String merge(
-            String text, Collection<String> former, Collection<String> current, Predicate<String> exists) {
+    static String merge(String text, Collection<String> former, Collection<String> current, Predicate<String> exists) {
         List<String> lines = new ArrayList<>();
         for (String line : text.lines().toList()) {
             String name = line.replaceFirst("#.*", "").strip();

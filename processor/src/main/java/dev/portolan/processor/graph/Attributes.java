@@ -4,8 +4,8 @@ import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.AttributeModel.Embedded;
-import dev.portolan.processor.model.AttributeModel.ToMany;
 import dev.portolan.processor.model.AttributeModel.Required;
+import dev.portolan.processor.model.AttributeModel.ToMany;
 import dev.portolan.processor.model.AttributeModel.ToOne;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
@@ -40,7 +40,12 @@ final class Attributes {
         if (attribute instanceof Basic basic) {
             TableDraft table = table(primary, secondary, owner, basic.column(), basic.origin());
             List<Name> names = List.of(columns.add(
-                    table, owner, basic, columns.term(owner, basic), !required(basic.required(), table, primary, owner), false));
+                    table,
+                    owner,
+                    basic,
+                    columns.term(owner, basic),
+                    !required(basic.required(), table, primary, owner),
+                    false));
             demand(basic.required(), table, primary, owner, names);
         } else if (attribute instanceof Embedded embedded) {
             embedded.attributes().forEach(a -> add(primary, secondary, owner, a));
@@ -49,8 +54,7 @@ final class Attributes {
                     ? null
                     : toOne.join().columns().get(0).column();
             TableDraft table = first == null ? primary : table(primary, secondary, owner, first, toOne.origin());
-            List<Name> names =
-                    toOnes.add(table, owner, toOne, required(toOne.required(), table, primary, owner));
+            List<Name> names = toOnes.add(table, owner, toOne, required(toOne.required(), table, primary, owner));
             demand(toOne.required(), table, primary, owner, names);
         }
     }
@@ -87,10 +91,10 @@ final class Attributes {
         if (spec.table() == null || spec.table().isBlank()) {
             return primary;
         }
-        String written = TableDraft.fold(
-                Term.written(spec.table()).logical().text());
+        String written = TableDraft.fold(Term.written(spec.table()).logical().text());
         TableDraft found = secondary.get(written);
-        if (found != null || written.equals(TableDraft.fold(primary.term.logical().text()))) {
+        if (found != null
+                || written.equals(TableDraft.fold(primary.term.logical().text()))) {
             return found == null ? primary : found;
         }
         List<String> known = new ArrayList<>();
@@ -112,7 +116,10 @@ final class Attributes {
 
     /** Where the table must take NULL for other rows, a check demands the value of these. */
     private void demand(Required required, TableDraft table, TableDraft primary, EntityModel owner, List<Name> names) {
-        if (required == Required.UNLESS_SHARED && table == primary && Entities.inSharedTable(owner) && !names.isEmpty()) {
+        if (required == Required.UNLESS_SHARED
+                && table == primary
+                && Entities.inSharedTable(owner)
+                && !names.isEmpty()) {
             discriminators.require(table, owner, names);
         }
     }

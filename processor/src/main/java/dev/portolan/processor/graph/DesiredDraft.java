@@ -73,7 +73,8 @@ final class DesiredDraft {
     }
 
     private static List<Schema> schemas(List<Table> tables, List<Sequence> sequences) {
-        return Stream.concat(tables.stream().map(Table::name), sequences.stream().map(Sequence::name))
+        return Stream.concat(
+                        tables.stream().map(Table::name), sequences.stream().map(Sequence::name))
                 .map(QName::schema)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -45,8 +45,7 @@ final class Discriminators {
         Discriminator d = given == null ? new Discriminator(null, Type.STRING, 31, null, null, root.origin()) : given;
         Term term = d.name() == null ? Term.of("DTYPE") : Term.written(d.name());
         Name name = mapping.physical(term);
-        Column column = new Column(
-                name, PerDialect.of(type(d)), false, null, null, null, null, null, d.options());
+        Column column = new Column(name, PerDialect.of(type(d)), false, null, null, null, null, null, d.options());
         Origin at = d.name() == null ? d.origin() : d.origin().at("name");
         mapping.tables.add(
                 table,
@@ -66,7 +65,9 @@ final class Discriminators {
         Name discriminator = columns.get(root.className());
         List<EntityModel> members = new ArrayList<>(List.of(entity));
         members.addAll(mapping.entities.subclasses(entity));
-        Type type = root.discriminator() == null ? Type.STRING : root.discriminator().type();
+        Type type = root.discriminator() == null
+                ? Type.STRING
+                : root.discriminator().type();
         List<String> values = members.stream()
                 .filter(e -> !e.isAbstract())
                 .filter(e -> value(e, type) != null)

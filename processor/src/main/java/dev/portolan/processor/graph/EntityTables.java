@@ -51,7 +51,10 @@ final class EntityTables {
         } else if (entity.inheritance() == Inheritance.JOINED) {
             EntityModel parent = mapping.entities.get(entity.parent());
             foreignKeys.addKeyToKey(
-                    table, mapping.tableName(parent), names(mapping.keys.of(parent)), entity.primaryKeyJoin().foreignKey());
+                    table,
+                    mapping.tableName(parent),
+                    names(mapping.keys.of(parent)),
+                    entity.primaryKeyJoin().foreignKey());
         }
         openSecondary(entity, table, key);
         for (EntityModel declaring : perClass(entity) ? mapping.entities.chain(entity) : List.of(entity)) {
@@ -115,7 +118,8 @@ final class EntityTables {
             TableDraft table = mapping.tables.open(name, term, entity.className());
             String nameKey = entity.className() + "@SecondaryTable" + name;
             keyColumns(table, entity, mapping.keys.renamed(entity, second.join(), nameKey, key), false);
-            foreignKeys.addKeyToKey(table, primary.name, names(key), second.join().foreignKey());
+            foreignKeys.addKeyToKey(
+                    table, primary.name, names(key), second.join().foreignKey());
             table.comment(spec.comment());
             table.option(spec.options());
             tables.put(TableDraft.fold(term.logical().text()), table);
@@ -172,7 +176,8 @@ final class EntityTables {
         }
         ColumnType type = part.type().value();
         if (!(type instanceof ColumnType.Int) && !(type instanceof ColumnType.Raw)) {
-            mapping.reporter.report(Message.IDENTITY_TYPE, generation.origin(), part.basic().javaType());
+            mapping.reporter.report(
+                    Message.IDENTITY_TYPE, generation.origin(), part.basic().javaType());
         }
         return column.withIdentity(Column.Identity.DEFAULT);
     }
@@ -190,7 +195,10 @@ final class EntityTables {
         for (SecondaryTable second : entity.secondaryTables()) {
             TableDraft table = secondary
                     .getOrDefault(entity.className(), Map.of())
-                    .get(TableDraft.fold(Term.written(String.valueOf(second.table().name())).logical().text()));
+                    .get(TableDraft.fold(
+                            Term.written(String.valueOf(second.table().name()))
+                                    .logical()
+                                    .text()));
             if (table != null) {
                 constraints.add(table, second.table());
             }

@@ -31,7 +31,8 @@ final class ForeignKeys {
         }
         boolean toKey = parts.stream().allMatch(p -> p.keyPath() != null);
         QName refTable = toKey ? mapping.tableName(target) : holder(target, parts);
-        List<Name> refColumns = parts.stream().map(p -> mapping.physical(p.target())).toList();
+        List<Name> refColumns =
+                parts.stream().map(p -> mapping.physical(p.target())).toList();
         if (!toKey) {
             pending.add(new Pending(target, refTable, refColumns, origin));
         }

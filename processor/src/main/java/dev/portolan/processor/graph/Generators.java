@@ -45,8 +45,8 @@ final class Generators {
 
     List<Seed> seeds() {
         List<Seed> seeds = new ArrayList<>();
-        counters.forEach((table, c) -> seeds.add(
-                new Seed(table, List.of(c.key(), c.value()), List.of(c.key()), new ArrayList<>(c.rows()))));
+        counters.forEach((table, c) ->
+                seeds.add(new Seed(table, List.of(c.key(), c.value()), List.of(c.key()), new ArrayList<>(c.rows()))));
         return seeds;
     }
 
@@ -123,7 +123,13 @@ final class Generators {
         OfTable given = (OfTable) generator;
         if (given == null) {
             String table = blank(generation.generatorName()) ? TABLE : generation.generatorName();
-            counter(new QName(null, mapping.physical(Term.written(table))), Term.written(table), source, null, "default", 0);
+            counter(
+                    new QName(null, mapping.physical(Term.written(table))),
+                    Term.written(table),
+                    source,
+                    null,
+                    "default",
+                    0);
             return;
         }
         if (given.catalog() != null) {
@@ -170,14 +176,16 @@ final class Generators {
                 table.option(given.options());
                 new TableConstraints(mapping).add(table, constraints(given));
             }
-            counters.put(name, new Counters(keyName, valueName, new TreeSet<>((a, b) -> a.get(0).compareTo(b.get(0)))));
+            counters.put(
+                    name,
+                    new Counters(
+                            keyName, valueName, new TreeSet<>((a, b) -> a.get(0).compareTo(b.get(0)))));
         }
         counters.get(name).rows().add(List.of(SqlText.literal(row), String.valueOf(start)));
     }
 
     private static TableSpec constraints(OfTable given) {
-        return new TableSpec(
-                null, null, null, given.uniques(), given.indexes(), List.of(), null, null, given.origin());
+        return new TableSpec(null, null, null, given.uniques(), given.indexes(), List.of(), null, null, given.origin());
     }
 
     private static void put(TableDraft table, Column column, Term term, String source) {

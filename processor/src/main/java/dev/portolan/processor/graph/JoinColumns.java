@@ -75,7 +75,11 @@ final class JoinColumns {
         if (join.columns().isEmpty()) {
             for (KeyPart ref : targetKey) {
                 parts.add(new JoinPart(
-                        implied(key, prefix, renamedFrom, ref.term(), targetKey.size()), ref.term(), ref.path(), ref.type(), null));
+                        implied(key, prefix, renamedFrom, ref.term(), targetKey.size()),
+                        ref.term(),
+                        ref.path(),
+                        ref.type(),
+                        null));
             }
             return parts;
         }
@@ -83,13 +87,17 @@ final class JoinColumns {
         boolean inOrder = several && unreferenced(join, targetKey);
         for (int i = 0; i < join.columns().size(); i++) {
             JoinColumnSpec column = join.columns().get(i);
-            JoinPart ref = inOrder
-                    ? part(keyPart(join, targetKey, i))
-                    : referenced(column, several, target, targetKey);
+            JoinPart ref = inOrder ? part(keyPart(join, targetKey, i)) : referenced(column, several, target, targetKey);
             if (ref == null) {
                 return List.of();
             }
-            parts.add(named(key + i, prefix, renamedFrom, column.column(), ref, join.columns().size()));
+            parts.add(named(
+                    key + i,
+                    prefix,
+                    renamedFrom,
+                    column.column(),
+                    ref,
+                    join.columns().size()));
         }
         return ordered(parts, target, targetKey, origin);
     }
@@ -107,12 +115,14 @@ final class JoinColumns {
                         && targetKey.stream().anyMatch(k -> means(c.column().name(), k.term())));
         String name = join.columns().get(index).column().name();
         return byName
-                ? targetKey.stream().filter(k -> means(name, k.term())).findFirst().orElseThrow()
+                ? targetKey.stream()
+                        .filter(k -> means(name, k.term()))
+                        .findFirst()
+                        .orElseThrow()
                 : targetKey.get(index);
     }
 
-    private List<JoinPart> ordered(
-            List<JoinPart> parts, EntityModel target, List<KeyPart> targetKey, Origin origin) {
+    private List<JoinPart> ordered(List<JoinPart> parts, EntityModel target, List<KeyPart> targetKey, Origin origin) {
         if (parts.stream().anyMatch(p -> p.keyPath() == null)) {
             return parts;
         }
@@ -133,7 +143,8 @@ final class JoinColumns {
     }
 
     private String names(List<KeyPart> key) {
-        return String.join(", ", key.stream().map(k -> mapping.physical(k.term()).text()).toList());
+        return String.join(
+                ", ", key.stream().map(k -> mapping.physical(k.term()).text()).toList());
     }
 
     private static Term implied(String key, Term prefix, List<String> renamedFrom, Term ref, int columns) {
@@ -166,8 +177,7 @@ final class JoinColumns {
     }
 
     /** What the column refers to; null after an error. */
-    private JoinPart referenced(
-            JoinColumnSpec column, boolean several, EntityModel target, List<KeyPart> targetKey) {
+    private JoinPart referenced(JoinColumnSpec column, boolean several, EntityModel target, List<KeyPart> targetKey) {
         String written = column.referencedColumnName();
         ColumnSpec spec = column.column();
         if (written == null || written.isBlank()) {
@@ -199,9 +209,8 @@ final class JoinColumns {
                 return found.get();
             }
         }
-        List<String> known = targetKey.stream()
-                .map(k -> mapping.physical(k.term()).text())
-                .toList();
+        List<String> known =
+                targetKey.stream().map(k -> mapping.physical(k.term()).text()).toList();
         mapping.reporter.report(
                 Message.COLUMN_UNKNOWN,
                 spec.origin().at("referencedColumnName"),

@@ -47,8 +47,7 @@ final class JoinTables {
             return other.get();
         }
         if (other.isPresent()) {
-            mapping.reporter.report(
-                    Message.JOIN_TABLE_CLASH, attribute.origin(), other.get().source, source, name);
+            mapping.reporter.report(Message.JOIN_TABLE_CLASH, attribute.origin(), other.get().source, source, name);
             return new TableDraft(name, term, source);
         }
         TableDraft table = mapping.tables.open(name, term, source);
@@ -80,7 +79,8 @@ final class JoinTables {
                     null,
                     spec == null ? null : spec.comment(),
                     spec == null ? null : spec.options());
-            Origin at = spec == null || spec.name() == null ? origin : spec.origin().at("name");
+            Origin at =
+                    spec == null || spec.name() == null ? origin : spec.origin().at("name");
             mapping.tables.add(
                     table, new ColumnDraft(column, part.term(), null, source, at, true, true, null), mapping.entities);
             names.add(name);

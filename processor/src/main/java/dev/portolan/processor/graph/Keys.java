@@ -138,13 +138,17 @@ final class Keys {
             return;
         }
         if (inProgress.contains(target.root())) {
-            mapping.reporter.report(
-                    Message.ID_CYCLE, toOne.origin(), root.className(), Mapping.source(root, toOne));
+            mapping.reporter.report(Message.ID_CYCLE, toOne.origin(), root.className(), Mapping.source(root, toOne));
             return;
         }
         for (JoinPart part : new JoinColumns(mapping).of(root, toOne, target)) {
             parts.add(new KeyPart(
-                    path + "." + part.keyPath(), part.term(), part.type(), null, Mapping.source(root, toOne), toOne.origin()));
+                    path + "." + part.keyPath(),
+                    part.term(),
+                    part.type(),
+                    null,
+                    Mapping.source(root, toOne),
+                    toOne.origin()));
         }
     }
 }

@@ -56,8 +56,7 @@ final class Mapping {
         Term current = Term.of(attribute.name());
         return attribute.renamedFrom().isEmpty()
                 ? current
-                : Term.choice(
-                        entity.className() + "#" + attribute.path(), written(attribute.renamedFrom()), current);
+                : Term.choice(entity.className() + "#" + attribute.path(), written(attribute.renamedFrom()), current);
     }
 
     /** A name given by the mapping, with those that the element had. */

@@ -49,11 +49,10 @@ final class Shapes {
                         attribute.attribute().renamedFrom(),
                         spec.name());
         Name name = mapping.physical(term);
-        ColumnType type = spec.columnDefinition() == null
-                ? new ColumnType.Int(32)
-                : new ColumnType.Raw(spec.columnDefinition());
-        Column column = new Column(
-                name, PerDialect.of(type), inTarget, null, null, null, null, spec.comment(), spec.options());
+        ColumnType type =
+                spec.columnDefinition() == null ? new ColumnType.Int(32) : new ColumnType.Raw(spec.columnDefinition());
+        Column column =
+                new Column(name, PerDialect.of(type), inTarget, null, null, null, null, spec.comment(), spec.options());
         mapping.tables.add(
                 table,
                 new ColumnDraft(
@@ -106,7 +105,8 @@ final class Shapes {
                         key.join(),
                         target,
                         attribute.origin());
-        if (parts.size() == 1 && (parts.get(0).spec() == null || parts.get(0).spec().name() == null)) {
+        if (parts.size() == 1
+                && (parts.get(0).spec() == null || parts.get(0).spec().name() == null)) {
             JoinPart only = parts.get(0);
             parts = List.of(new JoinPart(implied, only.target(), only.keyPath(), only.type(), only.spec()));
         }

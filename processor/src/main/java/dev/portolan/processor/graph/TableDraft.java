@@ -79,8 +79,7 @@ final class TableDraft {
         if (found == null) {
             List<String> known =
                     columns.values().stream().map(c -> c.column().name().text()).toList();
-            reporter.report(
-                    Message.COLUMN_UNKNOWN, origin, name, written, DidYouMean.among(known, written));
+            reporter.report(Message.COLUMN_UNKNOWN, origin, name, written, DidYouMean.among(known, written));
         }
         return Optional.ofNullable(found);
     }

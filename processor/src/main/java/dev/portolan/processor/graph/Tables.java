@@ -60,7 +60,9 @@ final class Tables {
                     draft.source());
             return;
         }
-        if (other.writes() && draft.writes() && !other.column().type().equals(draft.column().type())) {
+        if (other.writes()
+                && draft.writes()
+                && !other.column().type().equals(draft.column().type())) {
             reporter.report(
                     Message.COLUMN_TYPES,
                     draft.origin(),
@@ -91,7 +93,11 @@ final class Tables {
     }
 
     private static boolean clash(ColumnDraft a, ColumnDraft b) {
-        return a.writes() && b.writes() && !a.shareable() && !b.shareable() && !a.source().equals(b.source());
+        return a.writes()
+                && b.writes()
+                && !a.shareable()
+                && !b.shareable()
+                && !a.source().equals(b.source());
     }
 
     private static Column merged(Column kept, Column other, boolean nullable) {

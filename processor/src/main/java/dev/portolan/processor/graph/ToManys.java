@@ -67,7 +67,8 @@ final class ToManys {
                         owner,
                         toMany.origin());
         for (JoinPart part : parts) {
-            boolean required = part.spec() != null && Boolean.FALSE.equals(part.spec().nullable());
+            boolean required =
+                    part.spec() != null && Boolean.FALSE.equals(part.spec().nullable());
             Name name = mapping.physical(part.term());
             Column column = new Column(
                     name,
@@ -108,8 +109,7 @@ final class ToManys {
         Term back = inverses.of(owner, toMany)
                 .map(i -> Mapping.attributeTerm(i.entity(), i.attribute().attribute()))
                 .orElseGet(() -> Mapping.entityTerm(owner));
-        List<JoinPart> own =
-                joins.of(owner, source + "@owner", back, List.of(), spec.owner(), owner, toMany.origin());
+        List<JoinPart> own = joins.of(owner, source + "@owner", back, List.of(), spec.owner(), owner, toMany.origin());
         List<JoinPart> other = joins.of(
                 owner,
                 source + "@target",

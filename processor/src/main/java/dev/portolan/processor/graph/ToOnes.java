@@ -84,7 +84,9 @@ final class ToOnes {
                         part.term(),
                         owner,
                         Mapping.source(owner, toOne),
-                        spec == null || spec.name() == null ? toOne.origin() : spec.origin().at("name"),
+                        spec == null || spec.name() == null
+                                ? toOne.origin()
+                                : spec.origin().at("name"),
                         writes,
                         id,
                         toOne.backfill(),

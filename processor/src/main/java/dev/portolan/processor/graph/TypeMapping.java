@@ -54,9 +54,10 @@ final class TypeMapping {
             case CURRENCY -> text(spec, 3, lob);
             case BYTES, SERIALIZABLE -> bytes(spec, lob);
             case BLOB -> bytes(spec, true);
-            case BIG_DECIMAL -> spec.precision() == null
-                    ? new ColumnType.Decimal(38, 2)
-                    : new ColumnType.Decimal(spec.precision(), or(spec.scale(), 0));
+            case BIG_DECIMAL ->
+                spec.precision() == null
+                        ? new ColumnType.Decimal(38, 2)
+                        : new ColumnType.Decimal(spec.precision(), or(spec.scale(), 0));
             case BIG_INTEGER -> new ColumnType.Decimal(or(spec.precision(), 38), 0);
             case DURATION -> new ColumnType.Decimal(or(spec.precision(), 21), or(spec.scale(), 0));
             case DATE -> new ColumnType.Date();

@@ -55,6 +55,8 @@ public record Annotations(List<Mirror> all) {
     }
 
     static String nameOf(AnnotationMirror m) {
-        return ((TypeElement) m.getAnnotationType().asElement()).getQualifiedName().toString();
+        return ((TypeElement) m.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
     }
 }

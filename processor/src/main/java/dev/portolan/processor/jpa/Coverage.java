@@ -98,14 +98,15 @@ public final class Coverage {
         read("Transient", "");
         read("UniqueConstraint", "name columnNames options");
         read("Version", "");
-        for (String name : ("Cacheable ColumnResult ConstructorResult EntityListeners EntityResult ExcludeDefaultListeners"
-                        + " ExcludeSuperclassListeners FieldResult NamedAttributeNode NamedEntityGraph NamedEntityGraphs"
-                        + " NamedNativeQueries NamedNativeQuery NamedQueries NamedQuery NamedStoredProcedureQueries"
-                        + " NamedStoredProcedureQuery NamedSubgraph OrderBy PersistenceContext PersistenceContexts"
-                        + " PersistenceProperty PersistenceUnit PersistenceUnits PostLoad PostPersist PostRemove PostUpdate"
-                        + " PrePersist PreRemove PreUpdate QueryHint SqlResultSetMapping SqlResultSetMappings"
-                        + " StoredProcedureParameter")
-                .split(" ")) {
+        for (String name :
+                ("Cacheable ColumnResult ConstructorResult EntityListeners EntityResult ExcludeDefaultListeners"
+                                + " ExcludeSuperclassListeners FieldResult NamedAttributeNode NamedEntityGraph NamedEntityGraphs"
+                                + " NamedNativeQueries NamedNativeQuery NamedQueries NamedQuery NamedStoredProcedureQueries"
+                                + " NamedStoredProcedureQuery NamedSubgraph OrderBy PersistenceContext PersistenceContexts"
+                                + " PersistenceProperty PersistenceUnit PersistenceUnits PostLoad PostPersist PostRemove PostUpdate"
+                                + " PrePersist PreRemove PreUpdate QueryHint SqlResultSetMapping SqlResultSetMappings"
+                                + " StoredProcedureParameter")
+                        .split(" ")) {
             ANNOTATIONS.put(Jpa.PACKAGE + name, Treatment.NO_EFFECT);
         }
     }

@@ -100,8 +100,7 @@ public record Mirror(Element element, String name, AnnotationMirror annotation, 
 
     private Mirror nested(AnnotationValue value) {
         return value.getValue() instanceof AnnotationMirror m
-                ? new Mirror(
-                        element, Annotations.nameOf(m), m, new Origin(element, origin.annotation(), value))
+                ? new Mirror(element, Annotations.nameOf(m), m, new Origin(element, origin.annotation(), value))
                 : null;
     }
 

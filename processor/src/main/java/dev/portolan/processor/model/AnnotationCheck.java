@@ -70,6 +70,7 @@ final class AnnotationCheck {
     }
 
     private static boolean holdsAnnotations(AnnotationValue value) {
-        return value.getValue() instanceof AnnotationMirror || value.getValue() instanceof List<?> list && !list.isEmpty();
+        return value.getValue() instanceof AnnotationMirror
+                || value.getValue() instanceof List<?> list && !list.isEmpty();
     }
 }

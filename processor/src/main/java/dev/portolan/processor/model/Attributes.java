@@ -47,10 +47,8 @@ final class Attributes {
         if (readers.classes().missing(type)) {
             return null;
         }
-        List<Mirror> kinds = KINDS.stream()
-                .map(annotations::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Mirror> kinds =
+                KINDS.stream().map(annotations::get).filter(Objects::nonNull).toList();
         if (kinds.size() > 1) {
             readers.reporter()
                     .report(
@@ -76,7 +74,8 @@ final class Attributes {
     private Placement placement(Mirror kind, Annotations annotations, TypeMirror type) {
         if (kind == null) {
             TypeElement of = readers.classes().element(type);
-            boolean embedded = of != null && readers.classes().isEmbeddable(of) && Basics.ownConvert(annotations) == null;
+            boolean embedded =
+                    of != null && readers.classes().isEmbeddable(of) && Basics.ownConvert(annotations) == null;
             return embedded ? Placement.EMBEDDED : Placement.BASIC;
         }
         return switch (kind.name()) {

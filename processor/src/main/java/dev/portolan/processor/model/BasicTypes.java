@@ -157,7 +157,8 @@ final class BasicTypes {
 
     private boolean isPersistentClass(TypeMirror type) {
         TypeElement of = classes.element(type);
-        boolean collection = classes.as(type, "java.util.Collection") != null || classes.as(type, "java.util.Map") != null;
+        boolean collection =
+                classes.as(type, "java.util.Collection") != null || classes.as(type, "java.util.Map") != null;
         return of != null && (collection || classes.isEntity(of) || classes.isMapped(of));
     }
 

@@ -39,23 +39,17 @@ final class Basics {
         boolean version = annotations.has(Jpa.VERSION);
         Mirror convert = scope.overrides().converter(attribute.name());
         Value value = value(
-                type,
-                annotations,
-                convert == null ? ownConvert(annotations) : convert,
-                !attribute.id() && !version);
+                type, annotations, convert == null ? ownConvert(annotations) : convert, !attribute.id() && !version);
         Mirror override = scope.overrides().column(attribute.name());
-        ColumnSpec column = readers.columns()
-                .column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin());
+        ColumnSpec column =
+                readers.columns().column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin());
         Basic basic = basic(attribute, value, column, required(attribute, type, version, column, annotations, scope));
         if (basic == null) {
             return null;
         }
         if (version && !VERSIONS.contains(basic.type())) {
             readers.reporter()
-                    .report(
-                            Message.VERSION_TYPE,
-                            annotations.get(Jpa.VERSION).origin(),
-                            Classes.simple(type));
+                    .report(Message.VERSION_TYPE, annotations.get(Jpa.VERSION).origin(), Classes.simple(type));
         }
         return new Basic(
                 attribute,
@@ -138,7 +132,8 @@ final class Basics {
     private BasicType stored(Attribute attribute, Value value, Converters.Converter converter) {
         Mirror conflict = value.enumerated() == null ? value.temporal() : value.enumerated();
         if (conflict != null) {
-            readers.reporter().report(Message.CONVERTED, conflict.origin(), conflict.simpleName(), converter.className());
+            readers.reporter()
+                    .report(Message.CONVERTED, conflict.origin(), conflict.simpleName(), converter.className());
         }
         BasicType type = readers.types().of(converter.column(), false);
         if (type == null) {
@@ -188,7 +183,8 @@ final class Basics {
 
     private BasicType temporal(Value value, BasicType type) {
         String precision = value.temporal().constant("value");
-        Scalar written = "DATE".equals(precision) ? Scalar.DATE : "TIME".equals(precision) ? Scalar.TIME : Scalar.TIMESTAMP;
+        Scalar written =
+                "DATE".equals(precision) ? Scalar.DATE : "TIME".equals(precision) ? Scalar.TIME : Scalar.TIMESTAMP;
         if (readers.types().isDated(value.type())) {
             return written;
         }

@@ -108,9 +108,7 @@ final class Classes {
                         ? raw
                         : args.stream().map(a -> text(a, name)).collect(Collectors.joining(", ", raw + "<", ">"));
             }
-            default -> type.getKind().isPrimitive()
-                    ? type.getKind().name().toLowerCase(Locale.ROOT)
-                    : type.toString();
+            default -> type.getKind().isPrimitive() ? type.getKind().name().toLowerCase(Locale.ROOT) : type.toString();
         };
     }
 
@@ -125,13 +123,12 @@ final class Classes {
 
     /** Notes and says whether the type, or a part of it, is missing. */
     boolean missing(TypeMirror type) {
-        boolean is =
-                switch (type.getKind()) {
-                    case ERROR -> true;
-                    case ARRAY -> missing(((ArrayType) type).getComponentType());
-                    case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(this::missing);
-                    default -> false;
-                };
+        boolean is = switch (type.getKind()) {
+            case ERROR -> true;
+            case ARRAY -> missing(((ArrayType) type).getComponentType());
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(this::missing);
+            default -> false;
+        };
         incomplete |= is;
         return is;
     }

@@ -44,8 +44,8 @@ final class ColumnList {
             return new Part(text, true, descending);
         }
         if (!quoted && text.chars().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is neither a column nor an expression in parentheses; ASC or DESC may follow.");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is neither a column nor an expression in parentheses; ASC or DESC may follow.");
         }
         return new Part(text, false, descending);
     }

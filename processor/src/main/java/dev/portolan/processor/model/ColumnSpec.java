@@ -41,6 +41,7 @@ public record ColumnSpec(
     /** All by default. */
     public static ColumnSpec implied(Origin origin) {
         return new ColumnSpec(
-                false, null, null, null, null, null, null, false, true, true, null, null, List.of(), null, null, origin);
+                false, null, null, null, null, null, null, false, true, true, null, null, List.of(), null, null,
+                origin);
     }
 }

@@ -29,15 +29,20 @@ final class Converters {
         for (TypeElement type : known) {
             Mirror m = classes.annotations(type).get(Jpa.CONVERTER);
             DeclaredType as = classes.as(type.asType(), Jpa.ATTRIBUTE_CONVERTER);
-            if (m != null && m.bool("autoApply", false) && as != null && as.getTypeArguments().size() == 2) {
+            if (m != null
+                    && m.bool("autoApply", false)
+                    && as != null
+                    && as.getTypeArguments().size() == 2) {
                 addAutomatic(type, as, m);
             }
         }
     }
 
     private void addAutomatic(TypeElement type, DeclaredType as, Mirror m) {
-        Converter converter = new Converter(Classes.name(type), as.getTypeArguments().get(1));
-        Converter other = automatic.putIfAbsent(Classes.qualified(as.getTypeArguments().get(0)), converter);
+        Converter converter =
+                new Converter(Classes.name(type), as.getTypeArguments().get(1));
+        Converter other =
+                automatic.putIfAbsent(Classes.qualified(as.getTypeArguments().get(0)), converter);
         if (other != null && !other.className().equals(converter.className())) {
             reporter.report(
                     Message.CONVERTER_TWICE,
@@ -77,7 +82,8 @@ final class Converters {
             reporter.report(Message.CONVERTER_TYPE, origin, Classes.name(type));
             return null;
         }
-        return new Converter(Classes.name(type), classes.bound(as.getTypeArguments().get(1)));
+        return new Converter(
+                Classes.name(type), classes.bound(as.getTypeArguments().get(1)));
     }
 
     private TypeMirror boxed(TypeMirror type) {

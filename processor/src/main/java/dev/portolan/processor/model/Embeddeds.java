@@ -86,7 +86,9 @@ final class Embeddeds {
     private List<TypeElement> lineage(TypeElement element) {
         List<TypeElement> lineage = new ArrayList<>();
         for (TypeElement at = element; at != null; at = readers.classes().superclass(at)) {
-            if (at == element || readers.classes().isMapped(at) || readers.classes().isEmbeddable(at)) {
+            if (at == element
+                    || readers.classes().isMapped(at)
+                    || readers.classes().isEmbeddable(at)) {
                 lineage.add(0, at);
             }
         }

@@ -80,7 +80,8 @@ final class Entities {
     }
 
     private boolean isUsable(TypeElement type) {
-        boolean inner = type.getNestingKind() != NestingKind.TOP_LEVEL && !type.getModifiers().contains(Modifier.STATIC);
+        boolean inner = type.getNestingKind() != NestingKind.TOP_LEVEL
+                && !type.getModifiers().contains(Modifier.STATIC);
         if (type.getKind() != ElementKind.CLASS || inner) {
             readers.reporter().report(Message.ENTITY_CLASS, Origin.of(type), type.getSimpleName());
             return false;
@@ -98,8 +99,7 @@ final class Entities {
         }
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : own) {
-            Scope scope = new Scope(
-                    (DeclaredType) type.asType(), below, "", List.of(), false, byField, lineage.all());
+            Scope scope = new Scope((DeclaredType) type.asType(), below, "", List.of(), false, byField, lineage.all());
             Boolean access = readers.members().byField(at);
             for (Member m : readers.members().of(at, access == null ? byField : access)) {
                 AttributeModel model = attributes.of(m, scope);

@@ -80,8 +80,7 @@ final class Generations {
         }
         return near.stream()
                 .filter(g -> name == null || g.name() == null)
-                .filter(g -> strategy.equals("AUTO")
-                        || strategy.equals("TABLE") == g instanceof Generator.OfTable)
+                .filter(g -> strategy.equals("AUTO") || strategy.equals("TABLE") == g instanceof Generator.OfTable)
                 .findFirst()
                 .orElse(null);
     }

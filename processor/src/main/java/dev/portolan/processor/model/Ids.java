@@ -51,7 +51,8 @@ final class Ids {
             return new IdModel(
                     several ? IdModel.Kind.ID_CLASS : IdModel.Kind.SIMPLE, names, several ? Classes.name(type) : null);
         }
-        TypeElement of = idClass.type("value") == null ? null : readers.classes().element(idClass.type("value"));
+        TypeElement of =
+                idClass.type("value") == null ? null : readers.classes().element(idClass.type("value"));
         if (of == null) {
             return null;
         }

@@ -94,7 +94,8 @@ final class Members {
             return false;
         }
         if (!field && !hasSetter(type, m)) {
-            reporter.report(Message.GETTER_WITHOUT_SETTER, m.origin(), m.element().getSimpleName(), setter(m));
+            reporter.report(
+                    Message.GETTER_WITHOUT_SETTER, m.origin(), m.element().getSimpleName(), setter(m));
             return false;
         }
         return true;
@@ -177,7 +178,8 @@ final class Members {
         }
         return name.startsWith("is")
                 && name.length() > 2
-                && (type.getKind() == TypeKind.BOOLEAN || Classes.qualified(type).equals("java.lang.Boolean"));
+                && (type.getKind() == TypeKind.BOOLEAN
+                        || Classes.qualified(type).equals("java.lang.Boolean"));
     }
 
     /** The getters and fields of a class without regard to access, for checks. */

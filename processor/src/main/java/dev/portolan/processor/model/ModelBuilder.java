@@ -41,7 +41,8 @@ public final class ModelBuilder {
         do {
             built = buildAll(unit);
         } while (readers.generators().foundLate());
-        return new Unit(unitName, List.copyOf(built.values()), readers.generators().all());
+        return new Unit(
+                unitName, List.copyOf(built.values()), readers.generators().all());
     }
 
     /** Whether a type was missing in what was built: another processor may make it in a later round. */

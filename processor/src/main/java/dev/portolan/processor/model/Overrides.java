@@ -119,12 +119,11 @@ final class Overrides {
         if (above == null && otherPrefix != null) {
             above = outer.find(otherPrefix + path, kind);
         }
-        Mirror own =
-                switch (kind) {
-                    case COLUMN -> columns.get(path);
-                    case JOIN -> joins.get(path);
-                    case CONVERTER -> converters.get(path);
-                };
+        Mirror own = switch (kind) {
+            case COLUMN -> columns.get(path);
+            case JOIN -> joins.get(path);
+            case CONVERTER -> converters.get(path);
+        };
         return above == null ? own : above;
     }
 

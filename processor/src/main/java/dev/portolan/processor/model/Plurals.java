@@ -127,11 +127,7 @@ final class Plurals {
     }
 
     private AttributeModel element(
-            Attribute attribute,
-            TypeMirror type,
-            Annotations annotations,
-            Overrides overrides,
-            Scope scope) {
+            Attribute attribute, TypeMirror type, Annotations annotations, Overrides overrides, Scope scope) {
         TypeElement embeddable = readers.classes().element(type);
         if (embeddable != null && readers.classes().isEmbeddable(embeddable)) {
             Overrides values = overrides.values();
@@ -140,8 +136,8 @@ final class Plurals {
         }
         Mirror convert = overrides.converter("value");
         Mirror column = overrides.column("value");
-        ColumnSpec spec = readers.columns()
-                .column(column == null ? annotations.get(Jpa.COLUMN) : column, attribute.origin());
+        ColumnSpec spec =
+                readers.columns().column(column == null ? annotations.get(Jpa.COLUMN) : column, attribute.origin());
         Required required = Boolean.FALSE.equals(spec.nullable()) ? Required.ALWAYS : Required.NEVER;
         Mirror own = convert == null ? Basics.ownConvert(annotations) : convert;
         return basics.basic(attribute, Basics.value(type, annotations, own, true), spec, required);

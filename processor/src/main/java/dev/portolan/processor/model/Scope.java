@@ -37,7 +37,6 @@ record Scope(
     Scope inside(DeclaredType embeddable, Attribute attribute, Overrides by) {
         List<String> around = new ArrayList<>(embeddables);
         around.add(Classes.name((TypeElement) embeddable.asElement()));
-        return new Scope(
-                embeddable, by, attribute.path() + ".", around, id || attribute.id(), byField, generators);
+        return new Scope(embeddable, by, attribute.path() + ".", around, id || attribute.id(), byField, generators);
     }
 }

@@ -41,8 +41,8 @@ final class Tables {
             if (u.strings("columnNames").isEmpty()) {
                 reporter.report(Message.COLUMN_LIST_MISSING, u.origin(), u.simpleName(), "columnNames");
             } else {
-                uniques.add(new UniqueSpec(
-                        u.string("name"), u.strings("columnNames"), u.string("options"), u.origin()));
+                uniques.add(
+                        new UniqueSpec(u.string("name"), u.strings("columnNames"), u.string("options"), u.origin()));
             }
         }
         return uniques;

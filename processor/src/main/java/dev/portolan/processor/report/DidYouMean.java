@@ -20,7 +20,9 @@ public final class DidYouMean {
                 .map(n -> " Did you mean \"" + n + "\"?")
                 .orElseGet(() -> names.isEmpty() || names.size() > 12
                         ? ""
-                        : " It has: " + String.join(", ", names.stream().distinct().sorted().toList()) + ".");
+                        : " It has: "
+                                + String.join(
+                                        ", ", names.stream().distinct().sorted().toList()) + ".");
     }
 
     private static int distance(String a, String b) {

@@ -49,12 +49,13 @@ public enum Message {
             "%s is not supported, and would be lost. Remove it, or map this another way; see the annotation reference."),
     MISPLACED(Kind.ERROR, "%s has no meaning on %s. Remove it, or write the annotation that belongs there."),
     BESIDE_TABLE(
-            Kind.WARNING, "%s is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation."),
+            Kind.WARNING,
+            "%s is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation."),
     MANY_JOIN_COLUMN(
-            Kind.ERROR, "%s cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …)."),
+            Kind.ERROR,
+            "%s cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …)."),
     WITHOUT_MEANING(Kind.WARNING, "%s is ignored on %s. Remove it, or move it to an entity."),
-    CONVERT_ATTRIBUTE(
-            Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),
+    CONVERT_ATTRIBUTE(Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),
     HIBERNATE_IGNORED(
             Kind.WARNING,
             "Hibernate's %s is not read: the migration may differ from what Hibernate expects. Write it into the migration."),
@@ -69,34 +70,35 @@ public enum Message {
     ROOT_ONLY(Kind.ERROR, "%s belongs on %s, the root of the hierarchy. Move it there."),
     ID_IN_SUBCLASS(Kind.ERROR, "%s inherits its primary key, so %s cannot be an id. Remove @Id or @EmbeddedId."),
     ID_CLASS_LACKS(Kind.ERROR, "The id class %s has no \"%s\", which is an @Id of %s.%s"),
-    ID_CLASS_EXTRA(Kind.ERROR, "The id class %s has \"%s\", which is no @Id of %s. Annotate it there, or remove it here."),
+    ID_CLASS_EXTRA(
+            Kind.ERROR, "The id class %s has \"%s\", which is no @Id of %s. Annotate it there, or remove it here."),
     GENERATED_NOT_ID(Kind.ERROR, "Only an id can be a @GeneratedValue. Remove it, or write @Id."),
     UUID_TYPE(Kind.ERROR, "GenerationType.UUID needs an id of type UUID or String. Change the type, or the strategy."),
-    VERSION_TYPE(
-            Kind.ERROR, "%s cannot be a version. Use short, int, long, Instant, LocalDateTime or Timestamp."),
-    EMBEDDABLE_CYCLE(Kind.ERROR, "The embeddable %s contains itself. Make one of the attributes @Transient or an entity."),
+    VERSION_TYPE(Kind.ERROR, "%s cannot be a version. Use short, int, long, Instant, LocalDateTime or Timestamp."),
+    EMBEDDABLE_CYCLE(
+            Kind.ERROR, "The embeddable %s contains itself. Make one of the attributes @Transient or an entity."),
     EMBEDDABLE_KIND(Kind.ERROR, "%s cannot be embedded: it must be a class or a record."),
     EMBEDDABLE_SEALED(
-            Kind.ERROR, "%s is sealed: embeddables with subclasses are not supported. Make it one class, or an entity."),
+            Kind.ERROR,
+            "%s is sealed: embeddables with subclasses are not supported. Make it one class, or an entity."),
     EMBEDDABLE_EMPTY(
             Kind.ERROR, "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),
     OVERRIDE_UNKNOWN(Kind.ERROR, "%s names \"%s\", which is no attribute that it could change.%s"),
     LOB_TYPE(Kind.ERROR, "%s cannot be a @Lob. Use String, byte[], char[], Clob, Blob or a Serializable class."),
     ENUMERATED_TYPE(Kind.ERROR, "@Enumerated is on %s, which is no enum. Remove it."),
     ENUMERATED_VALUE(
-            Kind.ERROR,
-            "%s stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here."),
+            Kind.ERROR, "%s stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here."),
     TEMPORAL_TYPE(Kind.ERROR, "This @Temporal is not for %s, which has a form of its own. Remove it."),
     CONVERTED(Kind.ERROR, "%s has no effect beside the converter %s. Remove one of them."),
     CONVERTER_TYPE(
             Kind.ERROR,
             "%s does not say which types it converts. Make it implement AttributeConverter<X, Y> with types."),
-    CONVERTER_COLUMN(Kind.ERROR, "The converter %s gives %s, which no column can hold. Use a basic type as its second."),
+    CONVERTER_COLUMN(
+            Kind.ERROR, "The converter %s gives %s, which no column can hold. Use a basic type as its second."),
     CONVERTER_TWICE(
             Kind.ERROR, "%s and %s both convert every %s. Remove autoApply from one, and name it with @Convert."),
     TARGET_TYPE(Kind.ERROR, "%s cannot lead to %s: it is no entity. Write the type of an entity."),
-    INVERSE_OWNS(
-            Kind.ERROR, "%s has no meaning on a %s that \"%s\" owns. Remove it, or remove mappedBy."),
+    INVERSE_OWNS(Kind.ERROR, "%s has no meaning on a %s that \"%s\" owns. Remove it, or remove mappedBy."),
     COLLECTION_TYPE(Kind.ERROR, "%s cannot be on %s. Declare the attribute as Collection, List, Set or Map."),
     COLLECTION_RAW(Kind.ERROR, "%s does not say what it holds. Write a type argument, or %s."),
     MAP_KEY_RAW(Kind.ERROR, "%s does not say what its keys are. Write type arguments, or @MapKeyClass."),
@@ -109,8 +111,7 @@ public enum Message {
     EXPRESSION_TWICE(Kind.ERROR, "%s is there twice for %s. Remove one."),
 
     TABLE_DIFFERS(
-            Kind.ERROR,
-            "The table %s is mapped by %s and by %s, with different %s. Give one of them another name."),
+            Kind.ERROR, "The table %s is mapped by %s and by %s, with different %s. Give one of them another name."),
     COLUMN_TWICE(
             Kind.ERROR,
             "The column %s of the table %s is written by %s and by %s. Give one another @Column(name = …), or write insertable ="
@@ -120,53 +121,62 @@ public enum Message {
             "The column %s of the table %s is %s for %s and %s for %s. Give one another name, or make their types equal."),
     COLUMN_UNKNOWN(Kind.ERROR, "The table %s has no column \"%s\".%s"),
     COLUMN_LIST_EMPTY(Kind.ERROR, "No column is named. Write column names of the table %s."),
-    TABLE_UNKNOWN(Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
+    TABLE_UNKNOWN(
+            Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
     NAME_EMPTY(Kind.ERROR, "A name is empty here. Write one, or leave the attribute out for the default."),
     CATALOG(
             Kind.ERROR,
             "The catalog \"%s\" is not supported: a migration changes one database. Write schema = … instead, or connect to that"
                     + " database."),
     ID_MISSING(Kind.ERROR, "The entity %s has no primary key. Put @Id on an attribute."),
-    ID_CYCLE(Kind.ERROR, "The primary key of %s depends on itself through %s. Give one of these entities an @Id of its own."),
-    TARGET_UNKNOWN(Kind.ERROR, "%s is no entity of the unit \"%s\". Annotate it with @Entity, or name it in @Migrations(classes)."),
+    ID_CYCLE(
+            Kind.ERROR,
+            "The primary key of %s depends on itself through %s. Give one of these entities an @Id of its own."),
+    TARGET_UNKNOWN(
+            Kind.ERROR,
+            "%s is no entity of the unit \"%s\". Annotate it with @Entity, or name it in @Migrations(classes)."),
     MAPPED_BY(Kind.ERROR, "%s has no attribute \"%s\" that could own this association.%s"),
-    MAPPED_BY_TARGET(Kind.ERROR, "%s.%s is no association to %s, so it cannot own this one. Name the attribute that refers back."),
+    MAPPED_BY_TARGET(
+            Kind.ERROR,
+            "%s.%s is no association to %s, so it cannot own this one. Name the attribute that refers back."),
     MAPS_ID(Kind.ERROR, "The primary key of %s has no attribute \"%s\".%s"),
     JOIN_COLUMN_COUNT(
             Kind.ERROR,
             "%s has %s primary key columns (%s), but %s are joined here. Write one @JoinColumn(name = …, referencedColumnName = …)"
                     + " for each."),
-    JOIN_COLUMN_REFERENCE(
-            Kind.ERROR,
-            "Of several join columns each needs a referencedColumnName. Write one of: %s."),
+    JOIN_COLUMN_REFERENCE(Kind.ERROR, "Of several join columns each needs a referencedColumnName. Write one of: %s."),
     REFERENCED_NOT_UNIQUE(
             Kind.ERROR,
             "A foreign key needs unique values in %s of %s. Write @Column(unique = true) there, refer to the primary key, or write"
                     + " foreignKey = @ForeignKey(NO_CONSTRAINT) here."),
-    JOIN_TABLE_CLASH(
-            Kind.ERROR,
-            "%s and %s would share the table %s. Write @JoinTable(name = …) on one of them."),
+    JOIN_TABLE_CLASH(Kind.ERROR, "%s and %s would share the table %s. Write @JoinTable(name = …) on one of them."),
     COLLECTION_IN_COLLECTION(
-            Kind.ERROR, "%s is a collection within the values of a collection, which no table can hold. Make the values an entity."),
+            Kind.ERROR,
+            "%s is a collection within the values of a collection, which no table can hold. Make the values an entity."),
     TABLE_ON_SUBCLASS(
             Kind.ERROR,
             "%s is stored in the table of %s (SINGLE_TABLE), so @Table is not allowed here. Move it to %s, or choose another"
                     + " @Inheritance there."),
     DISCRIMINATOR_VALUE(Kind.ERROR, "%s needs a @DiscriminatorValue: %s."),
-    DISCRIMINATOR_TWICE(Kind.ERROR, "%s and %s have the same discriminator value %s. Give one another @DiscriminatorValue."),
-    ENTITY_NAME_TWICE(Kind.ERROR, "The entities %s and %s are both called \"%s\". Write @Entity(name = …) on one of them."),
+    DISCRIMINATOR_TWICE(
+            Kind.ERROR, "%s and %s have the same discriminator value %s. Give one another @DiscriminatorValue."),
+    ENTITY_NAME_TWICE(
+            Kind.ERROR, "The entities %s and %s are both called \"%s\". Write @Entity(name = …) on one of them."),
     IDENTITY_TABLE_PER_CLASS(
             Kind.ERROR,
             "The tables of a TABLE_PER_CLASS hierarchy cannot number their rows each for itself. Write @GeneratedValue(strategy ="
                     + " SEQUENCE) or TABLE."),
-    IDENTITY_TYPE(Kind.ERROR, "A database numbers only integers, not %s. Use byte, short, int or long, or another strategy."),
-    GENERATOR_KIND(Kind.ERROR, "The generator \"%s\" is a @%s, but the strategy is %s. Name another generator or change it."),
+    IDENTITY_TYPE(
+            Kind.ERROR, "A database numbers only integers, not %s. Use byte, short, int or long, or another strategy."),
+    GENERATOR_KIND(
+            Kind.ERROR, "The generator \"%s\" is a @%s, but the strategy is %s. Name another generator or change it."),
     SEQUENCE_DIFFERS(
             Kind.ERROR,
             "The sequence %s is declared with %s and with %s. Make initialValue, allocationSize and options equal, or give one"
                     + " another sequenceName."),
     ALLOCATION_SIZE(Kind.ERROR, "allocationSize is %s; it must not be 0."),
-    CONSTRAINT_NAME_TWICE(Kind.ERROR, "The name %s is given to two of the table's indexes and constraints. Rename one of them."),
+    CONSTRAINT_NAME_TWICE(
+            Kind.ERROR, "The name %s is given to two of the table's indexes and constraints. Rename one of them."),
     DEFAULT_ON_JOIN(
             Kind.ERROR,
             "%s has %s columns, so one expression cannot fill them. Remove @%s here, and write it on an attribute with one column.");

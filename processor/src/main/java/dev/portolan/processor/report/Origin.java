@@ -35,7 +35,8 @@ public record Origin(Element element, AnnotationMirror annotation, AnnotationVal
         if (annotation == null) {
             return this;
         }
-        AnnotationMirror of = value != null && value.getValue() instanceof AnnotationMirror nested ? nested : annotation;
+        AnnotationMirror of =
+                value != null && value.getValue() instanceof AnnotationMirror nested ? nested : annotation;
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> e :
                 of.getElementValues().entrySet()) {
             if (e.getKey().getSimpleName().contentEquals(member)) {

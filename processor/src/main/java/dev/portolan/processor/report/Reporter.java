@@ -67,7 +67,8 @@ public final class Reporter {
                 messager.printMessage(kind, e.text());
             } else if (compiled.contains(outermost(e.origin().element()))) {
                 print(messager, kind, e.text(), e.origin());
-            } else if (e.context() != null && compiled.contains(outermost(e.context().element()))) {
+            } else if (e.context() != null
+                    && compiled.contains(outermost(e.context().element()))) {
                 print(messager, kind, at(e), e.context());
             } else {
                 messager.printMessage(kind, at(e));

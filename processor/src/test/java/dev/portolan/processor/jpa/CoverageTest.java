@@ -39,10 +39,12 @@ class CoverageTest {
         assertEquals(null, Coverage.of(Jpa.COLUMN, "shard"));
     }
 
-    private static List<Class<?>> annotations() throws IOException, ClassNotFoundException, java.net.URISyntaxException {
+    private static List<Class<?>> annotations()
+            throws IOException, ClassNotFoundException, java.net.URISyntaxException {
         ClassLoader loader = CoverageTest.class.getClassLoader();
         Class<?> any = Class.forName(Jpa.ENTITY, false, loader);
-        Path jar = Path.of(any.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar =
+                Path.of(any.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<Class<?>> found = new ArrayList<>();
         try (JarFile file = new JarFile(jar.toFile())) {
             for (JarEntry e : file.stream().toList()) {

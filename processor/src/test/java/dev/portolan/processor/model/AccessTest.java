@@ -12,8 +12,7 @@ class AccessTest {
 
     @Test
     void fields() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity class A {
                     @Id Long id; String plain; final String fin = "x"; static String shared; transient String gone;
                     @Transient String none; String fooX;
@@ -21,15 +20,13 @@ class AccessTest {
                     @Access(AccessType.PROPERTY) public String getRawProp() { return ""; }
                     public void setRawProp(String s) { }
                 }
-                """,
-                "A");
+                """, "A");
         assertEquals(List.of("id", "plain", "fin", "fooX", "rawProp"), names(e));
     }
 
     @Test
     void getters() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity class A {
                     private String hidden;
                     @Id public Long getId() { return 1L; } public void setId(Long id) { }
@@ -44,15 +41,13 @@ class AccessTest {
                     public void getNothing() { }
                     @Access(AccessType.FIELD) private String byField;
                 }
-                """,
-                "A");
+                """, "A");
         assertEquals(List.of("id", "URLName", "active", "boxed", "byField"), names(e));
     }
 
     @Test
     void theHierarchyDecidesAndAClassMaySayOtherwise() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @MappedSuperclass abstract class Base { private String hidden;
                     public String getSeen() { return ""; } public void setSeen(String s) { } }
                 @Entity class Root extends Base {
@@ -69,8 +64,7 @@ class AccessTest {
 
     @Test
     void anEmbeddableFollowsItsOwner() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Embeddable class E { private String x; public String getY() { return ""; } public void setY(String s) { } }
                 @Entity class ByField { @Id long id; E e; }
                 @Entity class ByGetter { @Id public long getId() { return 1; } public void setId(long i) { }
@@ -82,20 +76,17 @@ class AccessTest {
 
     @Test
     void aSetterAbove() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @MappedSuperclass abstract class Base { public void setName(String s) { } }
                 @Entity class A extends Base { @Id public long getId() { return 1; } public void setId(long i) { }
                     public String getName() { return ""; } }
-                """,
-                "A");
+                """, "A");
         assertEquals(List.of("id", "name"), names(e));
     }
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Entity class A {
                     @Id public long getId() { return 1; } public void setId(long i) { }
                     public String getFull() { return ""; } //! [getter-without-setter] getFull() has no setter setFull(…), so a JPA provider cannot load it. Add one, or write @Transient.

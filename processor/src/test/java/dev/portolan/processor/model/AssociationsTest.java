@@ -22,8 +22,7 @@ class AssociationsTest {
 
     @Test
     void toOne() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Entity class A {
                     @Id long id;
                     @ManyToOne B plain;
@@ -98,8 +97,7 @@ class AssociationsTest {
 
     @Test
     void toMany() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Entity class A {
                     @Id long id;
                     @OneToMany List<B> bag;
@@ -130,7 +128,8 @@ class AssociationsTest {
         assertEquals(Shape.Kind.SET, toMany(a, "set").shape().kind());
         assertEquals(Shape.Kind.LIST, toMany(a, "list").shape().kind());
         assertEquals("pos", toMany(a, "list").shape().order().name());
-        assertEquals("a_id", toMany(a, "columns").join().columns().get(0).column().name());
+        assertEquals(
+                "a_id", toMany(a, "columns").join().columns().get(0).column().name());
         assertNull(toMany(a, "columns").joinTable());
         assertEquals("a", toMany(a, "inverse").mappedBy());
         assertNull(toMany(a, "inverse").joinTable());
@@ -141,10 +140,12 @@ class AssociationsTest {
         assertTrue(toMany(a, "byName").shape().key() instanceof Shape.Key.OfBasic k
                 && k.value().type() == BasicType.Scalar.STRING);
         assertEquals(new Shape.Key.OfAttribute(""), toMany(a, "byId").shape().key());
-        assertEquals(new Shape.Key.OfAttribute("code"), toMany(a, "byCode").shape().key());
+        assertEquals(
+                new Shape.Key.OfAttribute("code"), toMany(a, "byCode").shape().key());
         assertTrue(toMany(a, "byEntity").shape().key() instanceof Shape.Key.OfEntity k
                 && k.target().equals("t.C"));
-        Shape.Key.OfBasic byEnum = (Shape.Key.OfBasic) toMany(a, "byEnum").shape().key();
+        Shape.Key.OfBasic byEnum =
+                (Shape.Key.OfBasic) toMany(a, "byEnum").shape().key();
         assertTrue(byEnum.value().type() instanceof BasicType.OfEnum e && e.byName());
         assertEquals("k", byEnum.value().column().name());
         assertTrue(toMany(a, "byEmbeddable").shape().key() instanceof Shape.Key.OfEmbeddable k
@@ -153,8 +154,7 @@ class AssociationsTest {
 
     @Test
     void elements() {
-        EntityModel a = Probe.entity(
-                """
+        EntityModel a = Probe.entity("""
                 @Entity class A {
                     @Id long id;
                     @ElementCollection @Column(name = "v", nullable = false, length = 9)
@@ -169,8 +169,7 @@ class AssociationsTest {
                 }
                 enum E { X }
                 @Embeddable class K { String k1; int k2; }
-                """,
-                "A");
+                """, "A");
         AttributeModel.Elements texts = (AttributeModel.Elements) Probe.attribute(a, "texts");
         AttributeModel.Basic text = (AttributeModel.Basic) texts.element();
         assertEquals("v", text.column().name());
@@ -199,8 +198,7 @@ class AssociationsTest {
 
     @Test
     void converters() {
-        EntityModel a = Probe.entity(
-                """
+        EntityModel a = Probe.entity("""
                 @Entity @Convert(attributeName = "base", converter = Lengthy.class) class A extends Base {
                     @Id Money id;
                     @Convert(converter = Lengthy.class) String text;
@@ -218,8 +216,7 @@ class AssociationsTest {
                 @Converter(autoApply = true) class Cents implements AttributeConverter<Money, Long> {
                     public Long convertToDatabaseColumn(Money m) { return 1L; }
                     public Money convertToEntityAttribute(Long l) { return null; } }
-                """,
-                "A");
+                """, "A");
         assertEquals("INTEGER t.Lengthy", stored(a, "text"));
         assertEquals("INTEGER t.Lengthy", stored(a, "base"));
         assertEquals("LONG t.Cents", stored(a, "automatic"));
@@ -229,7 +226,8 @@ class AssociationsTest {
         assertEquals("LONG t.Cents", stored(a, "e.money"));
         AttributeModel.Elements map = (AttributeModel.Elements) Probe.attribute(a, "map");
         assertEquals("LONG t.Cents", stored((AttributeModel.Basic) map.element()));
-        assertEquals("INTEGER t.Lengthy", stored(((Shape.Key.OfBasic) map.shape().key()).value()));
+        assertEquals(
+                "INTEGER t.Lengthy", stored(((Shape.Key.OfBasic) map.shape().key()).value()));
     }
 
     private static String stored(EntityModel e, String path) {
@@ -242,8 +240,7 @@ class AssociationsTest {
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Entity class A {
                     @Id long id;
                     @ManyToOne @OneToOne //! [two-kinds] @ManyToOne and @OneToOne are on the same attribute. Remove one.

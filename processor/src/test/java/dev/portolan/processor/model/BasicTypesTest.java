@@ -67,7 +67,8 @@ class BasicTypesTest {
     @Test
     void everyBasicType() {
         int[] i = {0};
-        String fields = TYPES.keySet().stream().map(t -> t + " f" + i[0]++ + ";").collect(Collectors.joining("\n"));
+        String fields =
+                TYPES.keySet().stream().map(t -> t + " f" + i[0]++ + ";").collect(Collectors.joining("\n"));
         EntityModel e = Probe.entity(
                 "@Entity class A { @Id long id;\n" + fields + "}\n"
                         + "class Money implements java.io.Serializable { private static final long serialVersionUID = 1; }",
@@ -79,8 +80,7 @@ class BasicTypesTest {
 
     @Test
     void enums() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity class A {
                     @Id long id;
                     Colour ordinal;
@@ -93,22 +93,28 @@ class BasicTypesTest {
                 enum Colour { RED, GREEN { @Override public String toString() { return "g"; } }, BLUE }
                 enum Coded { P(10); @EnumeratedValue final int code; Coded(int code) { this.code = code; } }
                 enum Labelled { P("p"); @EnumeratedValue final String code; Labelled(String code) { this.code = code; } }
-                """,
-                "A");
+                """, "A");
         List<String> constants = List.of("RED", "GREEN", "BLUE");
-        assertEquals(new OfEnum("t.Colour", "Colour", constants, false, null), Probe.basic(e, "ordinal").type());
-        assertEquals(new OfEnum("t.Colour", "Colour", constants, false, null), Probe.basic(e, "plain").type());
-        assertEquals(new OfEnum("t.Colour", "Colour", constants, true, null), Probe.basic(e, "name").type());
+        assertEquals(
+                new OfEnum("t.Colour", "Colour", constants, false, null),
+                Probe.basic(e, "ordinal").type());
+        assertEquals(
+                new OfEnum("t.Colour", "Colour", constants, false, null),
+                Probe.basic(e, "plain").type());
+        assertEquals(
+                new OfEnum("t.Colour", "Colour", constants, true, null),
+                Probe.basic(e, "name").type());
         OfEnum day = (OfEnum) Probe.basic(e, "day").type();
-        assertEquals(List.of("MONDAY", "SUNDAY"), List.of(day.constants().get(0), day.constants().get(6)));
+        assertEquals(
+                List.of("MONDAY", "SUNDAY"),
+                List.of(day.constants().get(0), day.constants().get(6)));
         assertEquals(Scalar.INTEGER, ((OfEnum) Probe.basic(e, "coded").type()).valueType());
         assertEquals(Scalar.STRING, ((OfEnum) Probe.basic(e, "labelled").type()).valueType());
     }
 
     @Test
     void temporalsAndLobs() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity class A {
                     @Id long id;
                     @Temporal(TemporalType.DATE) Date date;
@@ -119,8 +125,7 @@ class BasicTypesTest {
                     @Lob byte[] bytes;
                     String plain;
                 }
-                """,
-                "A");
+                """, "A");
         assertEquals(Scalar.DATE, Probe.basic(e, "date").type());
         assertEquals(Scalar.TIME, Probe.basic(e, "time").type());
         assertEquals(Scalar.TIMESTAMP, Probe.basic(e, "stamp").type());
@@ -147,8 +152,7 @@ class BasicTypesTest {
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Entity class A {
                     @Id long id;
                     Thread thread; //! [basic-type] No column type is known for Thread. Name a converter with @Convert, make the class @Embeddable, or write @Transient.

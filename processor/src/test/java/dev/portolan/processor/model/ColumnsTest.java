@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ColumnsTest {
     @Test
     void whatIsWrittenAndWhatIsNot() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity class A {
                     @Id long id;
                     String none;
@@ -26,9 +25,10 @@ class ColumnsTest {
                         check = @CheckConstraint(name = "ck", constraint = "x > 0", options = "not valid")) String all;
                     @Column(name = "", precision = 0, secondPrecision = -1, comment = "") String unset;
                 }
-                """,
-                "A");
-        assertEquals(ColumnSpec.implied(Probe.basic(e, "none").origin()), Probe.basic(e, "none").column());
+                """, "A");
+        assertEquals(
+                ColumnSpec.implied(Probe.basic(e, "none").origin()),
+                Probe.basic(e, "none").column());
         ColumnSpec bare = Probe.basic(e, "bare").column();
         assertTrue(bare.present());
         assertNull(bare.length());
@@ -36,17 +36,18 @@ class ColumnsTest {
         ColumnSpec all = Probe.basic(e, "all").column();
         assertEquals(
                 List.of("`The Name`", 255, 7, 0, 3, true),
-                List.of(
-                        all.name(), all.length(), all.precision(), all.scale(), all.secondPrecision(), all.nullable()));
+                List.of(all.name(), all.length(), all.precision(), all.scale(), all.secondPrecision(), all.nullable()));
         assertTrue(all.unique());
         assertFalse(all.insertable() || all.updatable());
         assertEquals(
                 List.of("varchar(9)", "other", "it''s", "collate x"),
                 List.of(all.columnDefinition(), all.table(), all.comment(), all.options()));
-        assertEquals("ck:x > 0:not valid", all.checks().stream()
-                .map(c -> c.name() + ":" + c.constraint() + ":" + c.options())
-                .findFirst()
-                .orElseThrow());
+        assertEquals(
+                "ck:x > 0:not valid",
+                all.checks().stream()
+                        .map(c -> c.name() + ":" + c.constraint() + ":" + c.options())
+                        .findFirst()
+                        .orElseThrow());
         ColumnSpec unset = Probe.basic(e, "unset").column();
         assertNull(unset.name());
         assertNull(unset.precision());
@@ -56,8 +57,7 @@ class ColumnsTest {
 
     @Test
     void required() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity class A {
                     @Id Long id;
                     int primitive;
@@ -70,8 +70,7 @@ class ColumnsTest {
                     E e;
                 }
                 @Embeddable class E { int inside; @Column(nullable = false) String kept; }
-                """,
-                "A");
+                """, "A");
         Map<String, Required> expected = Map.of(
                 "id", Required.ALWAYS,
                 "primitive", Required.UNLESS_SHARED,
@@ -83,14 +82,14 @@ class ColumnsTest {
                 "version", Required.ALWAYS,
                 "e.inside", Required.NEVER,
                 "e.kept", Required.ALWAYS);
-        expected.forEach((path, required) -> assertEquals(required, Probe.basic(e, path).required(), path));
+        expected.forEach(
+                (path, required) -> assertEquals(required, Probe.basic(e, path).required(), path));
         assertTrue(Probe.basic(e, "version").version());
     }
 
     @Test
     void tables() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity
                 @Table(name = "t", schema = "s", catalog = "c", comment = "x", options = "tablespace y",
                     uniqueConstraints = { @UniqueConstraint(columnNames = {"a", "b"}),
@@ -99,15 +98,16 @@ class ColumnsTest {
                         columnList = "lower(a) desc, (a || ', '), `c d` asc", unique = true, options = "where a > 0") },
                     check = @CheckConstraint(name = "ck", constraint = "a < b"))
                 class A { @Id long id; }
-                """,
-                "A");
+                """, "A");
         TableSpec t = e.table();
         assertEquals(
                 List.of("t", "s", "c", "x", "tablespace y"),
                 List.of(t.name(), t.schema(), t.catalog(), t.comment(), t.options()));
         assertEquals(List.of("a", "b"), t.uniques().get(0).columns());
         assertNull(t.uniques().get(0).name());
-        assertEquals("uq deferrable", t.uniques().get(1).name() + " " + t.uniques().get(1).options());
+        assertEquals(
+                "uq deferrable",
+                t.uniques().get(1).name() + " " + t.uniques().get(1).options());
         assertEquals(
                 List.of(new IndexSpec.Part("a", false, false), new IndexSpec.Part("b", false, true)),
                 t.indexes().get(0).parts());
@@ -124,29 +124,28 @@ class ColumnsTest {
 
     @Test
     void ownAnnotations() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity @RenamedFrom({"Older", "Old"}) class A {
                     @Id long id;
                     @RenamedFrom("n") @SqlDefault("'x'") @SqlDefault(value = "'y'", dialect = "postgres")
                     @Backfill("id") String name;
                     @ManyToOne @Backfill("1") A parent;
                 }
-                """,
-                "A");
+                """, "A");
         assertEquals(List.of("Older", "Old"), e.renamedFrom());
         AttributeModel.Basic name = Probe.basic(e, "name");
         assertEquals(List.of("n"), name.attribute().renamedFrom());
         assertEquals("'x'", name.sqlDefault().in("sqlite"));
         assertEquals("'y'", name.sqlDefault().in("postgres"));
         assertEquals("id", name.backfill().in("sqlite"));
-        assertEquals("1", ((AttributeModel.ToOne) Probe.attribute(e, "parent")).backfill().value());
+        assertEquals(
+                "1",
+                ((AttributeModel.ToOne) Probe.attribute(e, "parent")).backfill().value());
     }
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Entity @Table(indexes = {
                     @Index(columnList = "a,,b"), //! [column-list] The columnList is not understood. A column is missing.
                     @Index(columnList = "(a"), //! [column-list] The columnList is not understood. A parenthesis or quote is not closed.

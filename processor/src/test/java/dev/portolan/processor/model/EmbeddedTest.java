@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedTest {
     @Test
     void nestedAndOverridden() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Embeddable class Geo { double lat; @Column(name = "lon", length = 3) Double lon; }
                 @Embeddable class Address { @Column(length = 20) String city;
                     @AttributeOverride(name = "lat", column = @Column(name = "inner_lat"))
@@ -24,8 +23,7 @@ class EmbeddedTest {
                         @AttributeOverride(name = "geo.lat", column = @Column(name = "w_lat")) })
                     @Embedded Address work;
                 }
-                """,
-                "A");
+                """, "A");
         assertEquals(20, Probe.basic(e, "home.city").column().length());
         assertEquals("inner_lat", Probe.basic(e, "home.geo.lat").column().name());
         assertEquals("w_city", Probe.basic(e, "work.city").column().name());
@@ -37,34 +35,30 @@ class EmbeddedTest {
 
     @Test
     void records() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Embeddable record Money(BigDecimal amount, @Column(length = 3) String currency) { }
                 @Entity class A { @Id public long getId() { return 1; } public void setId(long i) { }
                     public Money getPrice() { return null; } public void setPrice(Money m) { } }
-                """,
-                "A");
+                """, "A");
         assertEquals(Scalar.BIG_DECIMAL, Probe.basic(e, "price.amount").type());
         assertEquals(3, Probe.basic(e, "price.currency").column().length());
     }
 
     @Test
     void genericAndInherited() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @MappedSuperclass class Named<N> { N name; }
                 @Embeddable class Range<T> extends Named<List<T>> { T from; T to; }
                 @Entity class A { @Id long id; @Embedded Range<LocalDate> valid; }
-                """,
-                "A");
+                """, "A");
         assertEquals(Scalar.DATE, Probe.basic(e, "valid.from").type());
-        assertEquals(new BasicType.OfArray(Scalar.DATE), Probe.basic(e, "valid.name").type());
+        assertEquals(
+                new BasicType.OfArray(Scalar.DATE), Probe.basic(e, "valid.name").type());
     }
 
     @Test
     void associationsInside() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Embeddable class Owned { @ManyToOne @JoinColumn(name = "o") A owner; @ManyToMany List<A> many; }
                 @Entity class A {
                     @Id long id;
@@ -74,8 +68,7 @@ class EmbeddedTest {
                     @AssociationOverride(name = "many", joinTable = @JoinTable(name = "jt2"))
                     Owned other;
                 }
-                """,
-                "A");
+                """, "A");
         AttributeModel.ToOne plain = (AttributeModel.ToOne) Probe.attribute(e, "plain.owner");
         AttributeModel.ToOne other = (AttributeModel.ToOne) Probe.attribute(e, "other.owner");
         assertEquals("o", plain.join().columns().get(0).column().name());
@@ -87,8 +80,7 @@ class EmbeddedTest {
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Embeddable class Empty { }
                 @Embeddable sealed abstract class Seal permits Sealed { String s; }
                 @Embeddable final class Sealed extends Seal { }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HierarchyTest {
-    private static final String GENERIC =
-            """
+    private static final String GENERIC = """
             @MappedSuperclass abstract class Top<ID, V extends java.io.Serializable> { @Id ID id; V value; List<V> values; }
             abstract class Between<X> extends Top<X, String> { String notMapped; }
             @MappedSuperclass @AttributeOverride(name = "value", column = @Column(name = "middle"))
@@ -29,8 +28,7 @@ class HierarchyTest {
 
     @Test
     void genericsThroughSeveralLevels() {
-        Unit unit = Probe.model(GENERIC
-                + """
+        Unit unit = Probe.model(GENERIC + """
                 @Entity class A extends Middle<UUID> { }
                 @Entity @AttributeOverride(name = "value", column = @Column(name = "v"))
                 @AttributeOverride(name = "base", column = @Column(name = "b", length = 9))
@@ -45,7 +43,8 @@ class HierarchyTest {
         assertEquals(Scalar.UUID, Probe.basic(a, "id").type());
         assertEquals(Scalar.LONG, Probe.basic(b, "id").type());
         assertEquals(Scalar.STRING, Probe.basic(a, "value").type());
-        assertEquals(new BasicType.OfArray(Scalar.STRING), Probe.basic(a, "values").type());
+        assertEquals(
+                new BasicType.OfArray(Scalar.STRING), Probe.basic(a, "values").type());
         assertEquals("middle", Probe.basic(a, "value").column().name());
         assertEquals("v", Probe.basic(b, "value").column().name());
         assertEquals(9, Probe.basic(b, "base").column().length());
@@ -60,9 +59,7 @@ class HierarchyTest {
 
     @Test
     void superclassesFromJars(@TempDir Path jar) throws Exception {
-        Probe probe = withJar(
-                jar,
-                """
+        Probe probe = withJar(jar, """
                 @MappedSuperclass public abstract class Base<K> {
                     @Id private K key;
                     @Column(name = "made", nullable = false) private java.time.Instant created;
@@ -112,8 +109,7 @@ class HierarchyTest {
 
     @Test
     void inheritance() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Entity class S0 { @Id long id; String s0; }
                 @Entity @DiscriminatorValue("one") class S1 extends S0 { String s1; }
                 @Entity @Inheritance(strategy = InheritanceType.JOINED)
@@ -135,7 +131,9 @@ class HierarchyTest {
         assertEquals("one", s1.discriminatorValue());
         assertNull(s0.discriminator());
         assertNull(s1.id());
-        assertEquals(List.of("s1"), s1.attributes().stream().map(AttributeModel::name).toList());
+        assertEquals(
+                List.of("s1"),
+                s1.attributes().stream().map(AttributeModel::name).toList());
         EntityModel j0 = Probe.entity(unit, "J0");
         assertTrue(j0.isAbstract());
         Discriminator d = j0.discriminator();
@@ -150,14 +148,15 @@ class HierarchyTest {
         EntityModel j2 = Probe.entity(unit, "J2");
         assertEquals("t.J1 t.J0", j2.parent() + " " + j2.root());
         assertEquals(Inheritance.JOINED, j2.inheritance());
-        assertEquals(List.of("mid"), j2.attributes().stream().map(AttributeModel::name).toList());
+        assertEquals(
+                List.of("mid"),
+                j2.attributes().stream().map(AttributeModel::name).toList());
         assertEquals(Inheritance.TABLE_PER_CLASS, Probe.entity(unit, "T1").inheritance());
     }
 
     @Test
     void names() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Entity(name = "Cust") class Customer { @Id long id; }
                 class Outer { @Entity static class Inner { @Id long id; } }
                 """);
@@ -172,34 +171,38 @@ class HierarchyTest {
 
     @Test
     void secondaryTables() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Entity
                 @SecondaryTable(name = "b", pkJoinColumns = @PrimaryKeyJoinColumn(name = "b_pk"),
                     foreignKey = @ForeignKey(name = "fk_b"), indexes = @Index(columnList = "x"))
                 @SecondaryTable(name = "c")
                 class A { @Id long id; @Column(table = "b") String x; @ManyToOne @JoinColumn(table = "c") A y; }
-                """,
-                "A");
+                """, "A");
         assertEquals(
                 List.of("b", "c"),
                 e.secondaryTables().stream().map(s -> s.table().name()).toList());
-        assertEquals("b_pk", e.secondaryTables().get(0).join().columns().get(0).column().name());
+        assertEquals(
+                "b_pk",
+                e.secondaryTables().get(0).join().columns().get(0).column().name());
         assertEquals("fk_b", e.secondaryTables().get(0).join().foreignKey().name());
         assertEquals("b", Probe.basic(e, "x").column().table());
         assertEquals(
-                "c", ((AttributeModel.ToOne) Probe.attribute(e, "y")).join().columns().get(0).column().table());
+                "c",
+                ((AttributeModel.ToOne) Probe.attribute(e, "y"))
+                        .join()
+                        .columns()
+                        .get(0)
+                        .column()
+                        .table());
     }
 
     @Test
     void theNearestDeclarationOfAnAttributeCounts() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @MappedSuperclass abstract class Base<T> { public abstract T getId(); public abstract void setId(T t); }
                 @Entity class A extends Base<Long> { @Override @Id @Column(name = "pk") public Long getId() { return 1L; }
                     @Override public void setId(Long t) { } }
-                """,
-                "A");
+                """, "A");
         assertEquals(1, e.attributes().size());
         assertEquals("pk", Probe.basic(e, "id").column().name());
         assertEquals(List.of("id"), e.id().attributes());
@@ -207,8 +210,7 @@ class HierarchyTest {
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Entity class None { String s; } //! [id-missing] The entity None has no primary key. Put @Id on an attribute.
                 @Entity interface Face { } //! [entity-class] Face cannot be an entity: make it a top-level or static nested class.
                 @Entity enum Enu { X } //! [entity-class] Enu cannot be an entity: make it a top-level or static nested class.

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class IdsTest {
     @Test
     void kinds() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Entity class Simple { @Id long id; }
                 @Entity @IdClass(Key.class) class Several { @Id long b; @Id String a; String v; }
                 class Key implements java.io.Serializable { private static final long serialVersionUID = 1; long b; String a; }
@@ -23,14 +22,17 @@ class IdsTest {
                 @Entity class Inherited extends Base { @Id long b; }
                 @Entity class Derived { @Id @OneToOne Simple simple; }
                 """);
-        assertEquals(new IdModel(IdModel.Kind.SIMPLE, List.of("id"), null), Probe.entity(unit, "Simple").id());
+        assertEquals(
+                new IdModel(IdModel.Kind.SIMPLE, List.of("id"), null),
+                Probe.entity(unit, "Simple").id());
         assertEquals(
                 new IdModel(IdModel.Kind.ID_CLASS, List.of("b", "a"), "t.Key"),
                 Probe.entity(unit, "Several").id());
         EntityModel embedding = Probe.entity(unit, "Embedding");
         assertEquals(new IdModel(IdModel.Kind.EMBEDDED, List.of("key"), "t.EKey"), embedding.id());
         assertTrue(Probe.basic(embedding, "key.k").id());
-        assertEquals(AttributeModel.Required.ALWAYS, Probe.basic(embedding, "key.z").required());
+        assertEquals(
+                AttributeModel.Required.ALWAYS, Probe.basic(embedding, "key.z").required());
         assertEquals(
                 new IdModel(IdModel.Kind.ID_CLASS, List.of("a", "b"), "t.Key"),
                 Probe.entity(unit, "Inherited").id());
@@ -45,13 +47,13 @@ class IdsTest {
 
     private static String strategy(Unit unit, String entity) {
         Generation g = generation(unit, entity);
-        return g.strategy() + " " + g.generatorName() + " " + (g.generator() == null ? null : g.generator().name());
+        return g.strategy() + " " + g.generatorName() + " "
+                + (g.generator() == null ? null : g.generator().name());
     }
 
     @Test
     void strategies() {
-        Unit unit = Probe.model(
-                """
+        Unit unit = Probe.model("""
                 @Entity @SequenceGenerator(name = "g1", sequenceName = "my_seq", initialValue = 100, allocationSize = 1,
                     schema = "sq", catalog = "c", options = "cache 10")
                 class A1 { @Id @GeneratedValue(generator = "g1") Long id; }
@@ -76,7 +78,12 @@ class IdsTest {
         assertEquals(
                 List.of("my_seq", 100, 1, "sq", "c", "cache 10"),
                 List.of(
-                        g1.sequenceName(), g1.initialValue(), g1.allocationSize(), g1.schema(), g1.catalog(), g1.options()));
+                        g1.sequenceName(),
+                        g1.initialValue(),
+                        g1.allocationSize(),
+                        g1.schema(),
+                        g1.catalog(),
+                        g1.options()));
         assertEquals("SEQUENCE undefined null", strategy(unit, "A2"));
         assertEquals("SEQUENCE g3 g3", strategy(unit, "A3"));
         assertEquals("SEQUENCE null null", strategy(unit, "A4"));
@@ -125,21 +132,18 @@ class IdsTest {
 
     @Test
     void inAnEmbeddedId() {
-        EntityModel e = Probe.entity(
-                """
+        EntityModel e = Probe.entity("""
                 @Embeddable class Pk { @GeneratedValue(generator = "s") @SequenceGenerator(name = "s") Long id; int part; }
                 @Entity class A { @EmbeddedId Pk pk; @Embedded @AttributeOverride(name = "id", column = @Column(name = "x"))
                     @AttributeOverride(name = "part", column = @Column(name = "y")) Pk other; }
-                """,
-                "A");
+                """, "A");
         assertEquals("s", Probe.basic(e, "pk.id").generation().generator().name());
         assertNull(Probe.basic(e, "other.id").generation());
     }
 
     @Test
     void mistakes() {
-        Probe.assertSaid(
-                """
+        Probe.assertSaid("""
                 @Entity
                 @IdClass(Key.class) //! [id-class-lacks] The id class Key has no "number", which is an @Id of A. It has: extra, name. //! [id-class-extra] The id class Key has "extra", which is no @Id of A. Annotate it there, or remove it here.
                 class A { @Id long number; @Id String name; }

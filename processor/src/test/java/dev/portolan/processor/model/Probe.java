@@ -48,7 +48,8 @@ final class Probe {
         Builder builder = new Builder();
         List<String> all = new ArrayList<>(options);
         all.add("-Xlint:-processing");
-        Compilation compilation = javac().withProcessors(builder).withOptions(all).compile(sources);
+        Compilation compilation =
+                javac().withProcessors(builder).withOptions(all).compile(sources);
         if (builder.failure != null) {
             throw new AssertionError("the builder threw", builder.failure);
         }
@@ -169,7 +170,9 @@ final class Probe {
             incomplete = builder.incomplete();
             reporter.print(
                     processingEnv.getMessager(),
-                    round.getRootElements().stream().map(Element::toString).collect(Collectors.toCollection(TreeSet::new)));
+                    round.getRootElements().stream()
+                            .map(Element::toString)
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
 
         private Set<TypeElement> with(RoundEnvironment round, String annotation) {

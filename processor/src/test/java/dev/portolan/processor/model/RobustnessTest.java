@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Code that does not compile, or that no one foresaw, gives messages and never an exception. */
 class RobustnessTest {
     private static final int RUNS = 100;
-    private static final String MIXED =
-            """
+    private static final String MIXED = """
             @MappedSuperclass abstract class Base<K, V extends Comparable<V>> { @Id @GeneratedValue(generator = "s") K key;
               @Column(name = "v", length = 3) V value; @ElementCollection List<V> values; }
             @Embeddable class Geo<N extends Number> { N lat; @Column(nullable = false) N lon; @ManyToOne Shop shop; }
@@ -79,8 +78,7 @@ class RobustnessTest {
 
     @Test
     void missingTypesAreLeftToTheCompiler() {
-        Probe probe = Probe.of(
-                """
+        Probe probe = Probe.of("""
                 @Entity class A extends Missing {
                     @Id long id;
                     Gone gone;
@@ -112,21 +110,24 @@ class RobustnessTest {
                 "t.A",
                 "package t; import jakarta.persistence.*;\n@Entity\nclass A {\n@Id\nlong id;\n@Sharded\nint s;\n}");
         assertEquals(
-                List.of("6: [jpa-unsupported] @Sharded is not supported, and would be lost. Remove it, or map this another way;"
-                        + " see the annotation reference."),
+                List.of(
+                        "6: [jpa-unsupported] @Sharded is not supported, and would be lost. Remove it, or map this another way;"
+                                + " see the annotation reference."),
                 Probe.of(List.of(annotation, entity), List.of()).said());
     }
 
     @Test
     void membersThatAreNotKnownAreErrors() {
         JavaFileObject annotation = JavaFileObjects.forSourceString(
-                "jakarta.persistence.Version", "package jakarta.persistence; public @interface Version { String shard(); }");
+                "jakarta.persistence.Version",
+                "package jakarta.persistence; public @interface Version { String shard(); }");
         JavaFileObject entity = JavaFileObjects.forSourceString(
                 "t.A",
                 "package t; import jakarta.persistence.*;\n@Entity\nclass A {\n@Id\nlong id;\n@Version(shard =\n\"x\")\nint s;\n}");
         assertEquals(
-                List.of("7: [jpa-unsupported] @Version(shard) is not supported, and would be lost. Remove it, or map this another"
-                        + " way; see the annotation reference."),
+                List.of(
+                        "7: [jpa-unsupported] @Version(shard) is not supported, and would be lost. Remove it, or map this another"
+                                + " way; see the annotation reference."),
                 Probe.of(List.of(annotation, entity), List.of()).said());
     }
 
@@ -143,8 +144,9 @@ class RobustnessTest {
                 "package t; import jakarta.persistence.*; import org.hibernate.annotations.*;\n@Entity @Immutable\nclass A {\n@Id\n"
                         + "long id;\n@ColumnDefault(\"1\")\nint s;\n}");
         assertEquals(
-                List.of("6: [hibernate-ignored] Hibernate's @ColumnDefault is not read: the migration may differ from what"
-                        + " Hibernate expects. Write it into the migration."),
+                List.of(
+                        "6: [hibernate-ignored] Hibernate's @ColumnDefault is not read: the migration may differ from what"
+                                + " Hibernate expects. Write it into the migration."),
                 Probe.of(List.of(annotation, harmless, entity), List.of()).said());
     }
 

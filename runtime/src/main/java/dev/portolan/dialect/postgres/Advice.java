@@ -34,8 +34,10 @@ final class Advice implements TableChange.Visitor<Void> {
             Advice advice = new Advice(script, change, changes.values, hints);
             change.changes().forEach(c -> c.accept(advice));
         }
-        changes.dropped.keySet().forEach(name ->
-                script.notice("drop-table", name.toString(), "Table " + name + " is dropped with all its rows."));
+        changes.dropped
+                .keySet()
+                .forEach(name -> script.notice(
+                        "drop-table", name.toString(), "Table " + name + " is dropped with all its rows."));
     }
 
     private String table() {
@@ -97,7 +99,10 @@ final class Advice implements TableChange.Visitor<Void> {
         Column to = c.to();
         String at = at(to.name());
         if (from.generated() == null && to.generated() != null) {
-            say("generated-replaces-values", at, "Column " + at + " becomes generated: the values that it holds are lost.");
+            say(
+                    "generated-replaces-values",
+                    at,
+                    "Column " + at + " becomes generated: the values that it holds are lost.");
         }
         if (from.nullable()
                 && !to.nullable()
@@ -107,7 +112,8 @@ final class Advice implements TableChange.Visitor<Void> {
             say(
                     "nullable-to-required",
                     at,
-                    "Column " + at + " becomes required: the migration fails when a row has NULL in it, and changes nothing"
+                    "Column " + at
+                            + " becomes required: the migration fails when a row has NULL in it, and changes nothing"
                             + " then. Write @Backfill(\"<SQL expression>\") at " + place(to.name())
                             + " to fill such rows, or @SqlDefault(\"<SQL value>\"), and generate again.");
         }
@@ -121,7 +127,9 @@ final class Advice implements TableChange.Visitor<Void> {
     /** The value of a filling expression may be NULL, and the same value in many rows may break a key. */
     private void filled(Column column, String expression) {
         boolean constant = expression != null && expression.matches("-?[0-9.]+|'(?:[^']|'')*'");
-        if (expression == null || constant && !isConstrained(column.name()) || column.nullable() && !isConstrained(column.name())) {
+        if (expression == null
+                || constant && !isConstrained(column.name())
+                || column.nullable() && !isConstrained(column.name())) {
             return;
         }
         String at = at(column.name());
@@ -191,7 +199,11 @@ final class Advice implements TableChange.Visitor<Void> {
         if (c.to() != null) {
             unique(list(c.to().columns()));
         } else {
-            say("drop-constraint", table(), "Table " + table() + " is no longer unique in (" + list(c.from().columns()) + ").");
+            say(
+                    "drop-constraint",
+                    table(),
+                    "Table " + table() + " is no longer unique in ("
+                            + list(c.from().columns()) + ").");
         }
         return null;
     }
@@ -208,7 +220,8 @@ final class Advice implements TableChange.Visitor<Void> {
     public Void modifyIndex(TableChange.ModifyIndex c) {
         if (c.to() == null) {
             say("drop-index", table(), "Index " + c.from().name() + " of table " + table() + " is dropped.");
-        } else if (c.to().unique() && (c.from() == null || !c.from().unique() || !c.from().parts().equals(c.to().parts()))) {
+        } else if (c.to().unique()
+                && (c.from() == null || !c.from().unique() || !c.from().parts().equals(c.to().parts()))) {
             unique(c.to().parts().stream()
                     .map(p -> p.column() != null ? p.column().text() : Ddl.text(p.expression()))
                     .collect(Collectors.joining(", ")));
@@ -223,8 +236,8 @@ final class Advice implements TableChange.Visitor<Void> {
             say(
                     "drop-constraint",
                     table(),
-                    "Foreign key (" + list(c.from().columns()) + ") of table " + table() + " to " + c.from().refTable()
-                            + " is dropped.");
+                    "Foreign key (" + list(c.from().columns()) + ") of table " + table() + " to "
+                            + c.from().refTable() + " is dropped.");
         } else if (c.from() == null
                 || !c.from().columns().equals(fk.columns())
                 || !c.from().refTable().equals(fk.refTable())
@@ -250,7 +263,10 @@ final class Advice implements TableChange.Visitor<Void> {
                     "Rows of table " + table() + " have to satisfy " + Ddl.text(c.to().expression())
                             + ": the migration fails when one does not, and changes nothing then.");
         } else {
-            say("drop-constraint", table(), "Check " + Ddl.text(c.from().expression()) + " of table " + table() + " is dropped.");
+            say(
+                    "drop-constraint",
+                    table(),
+                    "Check " + Ddl.text(c.from().expression()) + " of table " + table() + " is dropped.");
         }
         return null;
     }

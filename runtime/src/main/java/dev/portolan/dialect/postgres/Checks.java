@@ -25,7 +25,9 @@ final class Checks {
         String after = Ddl.text(to.expression());
         Matcher rangeBefore = RANGE.matcher(before);
         Matcher rangeAfter = RANGE.matcher(after);
-        if (rangeBefore.matches() && rangeAfter.matches() && rangeBefore.group(1).equals(rangeAfter.group(1))) {
+        if (rangeBefore.matches()
+                && rangeAfter.matches()
+                && rangeBefore.group(1).equals(rangeAfter.group(1))) {
             return number(rangeAfter, 2).compareTo(number(rangeBefore, 2)) <= 0
                     && number(rangeBefore, 3).compareTo(number(rangeAfter, 3)) <= 0;
         }

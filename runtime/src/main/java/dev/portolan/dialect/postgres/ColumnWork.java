@@ -53,8 +53,8 @@ final class ColumnWork {
         String name = Ddl.quoted(column.name());
         work.rows.add(script -> script.step(
                 "fill column \"" + column.name() + "\" of table: \"" + table.name() + "\"",
-                "UPDATE " + Ddl.quoted(table) + " SET " + name + " = " + Ddl.defaultExpression(expression) + " WHERE " + name
-                        + " IS NULL"));
+                "UPDATE " + Ddl.quoted(table) + " SET " + name + " = " + Ddl.defaultExpression(expression) + " WHERE "
+                        + name + " IS NULL"));
     }
 
     private void comment(Column column) {
@@ -66,11 +66,15 @@ final class ColumnWork {
 
     void modify(Column from, Column to) {
         if (from.generated() == null && to.generated() != null
-                || from.generated() != null && to.generated() != null && !from.generated().equals(to.generated())) {
+                || from.generated() != null
+                        && to.generated() != null
+                        && !from.generated().equals(to.generated())) {
             replace(to);
             return;
         }
-        if (from.generated() != null && to.generated() == null && !from.generated().stored()) {
+        if (from.generated() != null
+                && to.generated() == null
+                && !from.generated().stored()) {
             keepValues(to);
             return;
         }
@@ -158,9 +162,10 @@ final class ColumnWork {
             String what = PostgresNames.QUOTING.literal(
                     "a value of " + table + "." + column.name() + " does not fit " + Ddl.type(column) + ": ");
             work.before.add(script -> script.step(
-                    "make sure that no value of column \"" + column.name() + "\" on table: \"" + table.name() + "\" is lost",
-                    "SELECT (" + what + " || " + Ddl.quoted(column.name()) + "::text)::integer FROM " + Ddl.quoted(table)
-                            + " WHERE " + lost + " LIMIT 1"));
+                    "make sure that no value of column \"" + column.name() + "\" on table: \"" + table.name()
+                            + "\" is lost",
+                    "SELECT (" + what + " || " + Ddl.quoted(column.name()) + "::text)::integer FROM "
+                            + Ddl.quoted(table) + " WHERE " + lost + " LIMIT 1"));
         }
     }
 

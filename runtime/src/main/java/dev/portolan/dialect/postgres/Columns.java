@@ -17,8 +17,7 @@ import java.util.Set;
 final class Columns {
     private static final Map<String, String> SERIAL =
             Map.of("smallint", "smallserial", "integer", "serial", "bigint", "bigserial");
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
                    a.attidentity::text AS identity, a.attgenerated::text AS generated,
                    pg_get_expr(d.adbin, d.adrelid) AS expression,
@@ -102,7 +101,11 @@ final class Columns {
         }
         String quoted = PostgresNames.QUOTING.name(session.name(row.getString("enum_schema"), name));
         return new Native(
-                quoted + type.name().substring(PostgresTypes.elementName(type.name()).length()), List.of());
+                quoted
+                        + type.name()
+                                .substring(
+                                        PostgresTypes.elementName(type.name()).length()),
+                List.of());
     }
 
     /** Whether the column is what {@code serial} makes: anything else about the sequence would be lost under that name. */

@@ -33,7 +33,11 @@ final class ConstraintRenames {
             for (TableChange c : change.changes()) {
                 if (c instanceof TableChange.RenameConstraint rename) {
                     open.add(new Rename(
-                            change.to().name(), rename.kind(), space(change.from(), rename), rename.from(), rename.to()));
+                            change.to().name(),
+                            rename.kind(),
+                            space(change.from(), rename),
+                            rename.from(),
+                            rename.to()));
                 }
             }
         }
@@ -53,7 +57,11 @@ final class ConstraintRenames {
                 // They go in a circle: one steps aside.
                 Rename first = blocked.remove(0);
                 Rename aside = new Rename(
-                        first.table(), first.kind(), first.space(), first.from(), Name.quoted("portolan_aside_" + open.size()));
+                        first.table(),
+                        first.kind(),
+                        first.space(),
+                        first.from(),
+                        Name.quoted("portolan_aside_" + open.size()));
                 write(script, aside);
                 occupied.remove(first.before());
                 blocked.add(new Rename(first.table(), first.kind(), first.space(), aside.to(), first.to()));
@@ -64,8 +72,9 @@ final class ConstraintRenames {
 
     /** Keys and indexes live beside tables, other constraints within one. */
     private static QName space(Table table, TableChange.RenameConstraint rename) {
-        boolean within = table.foreignKeys().stream().anyMatch(f -> rename.from().equals(f.name()))
-                || table.checks().stream().anyMatch(c -> rename.from().equals(c.name()));
+        boolean within =
+                table.foreignKeys().stream().anyMatch(f -> rename.from().equals(f.name()))
+                        || table.checks().stream().anyMatch(c -> rename.from().equals(c.name()));
         return within ? table.name() : table.name().sibling(Name.quoted(""));
     }
 
@@ -78,8 +87,8 @@ final class ConstraintRenames {
         } else {
             script.step(
                     "rename a constraint from \"" + rename.from() + "\" to \"" + rename.to() + "\"",
-                    "ALTER TABLE " + Ddl.quoted(rename.table()) + " RENAME CONSTRAINT " + Ddl.quoted(rename.from()) + " TO "
-                            + Ddl.quoted(rename.to()));
+                    "ALTER TABLE " + Ddl.quoted(rename.table()) + " RENAME CONSTRAINT " + Ddl.quoted(rename.from())
+                            + " TO " + Ddl.quoted(rename.to()));
         }
     }
 }

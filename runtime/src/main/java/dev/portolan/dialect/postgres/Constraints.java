@@ -22,8 +22,7 @@ final class Constraints {
             "c", ForeignKey.Action.CASCADE,
             "n", ForeignKey.Action.SET_NULL,
             "d", ForeignKey.Action.SET_DEFAULT);
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT k.conrelid, k.conname, k.contype::text AS kind, k.conkey::text AS columns,
                    k.confrelid, fn.nspname AS ref_schema, f.relname AS ref_table, k.confkey::text AS ref_columns,
                    k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
@@ -42,8 +41,7 @@ final class Constraints {
             ORDER BY k.conrelid, k.conname
             """;
 
-    private static final String TARGETS =
-            """
+    private static final String TARGETS = """
             SELECT DISTINCT a.attrelid, a.attnum, a.attname
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
@@ -65,8 +63,10 @@ final class Constraints {
     }
 
     void read() throws SQLException {
-        session.query(TARGETS, row -> relations.column(
-                row.getLong("attrelid"), row.getInt("attnum"), Name.quoted(row.getString("attname"))));
+        session.query(
+                TARGETS,
+                row -> relations.column(
+                        row.getLong("attrelid"), row.getInt("attnum"), Name.quoted(row.getString("attname"))));
         String sql = CONSTRAINTS
                 .replace("NOT_ENFORCED", session.since(18, "NOT k.conenforced", "false"))
                 .replace("NULLS_NOT_DISTINCT", session.since(15, "i.indnullsnotdistinct", "false"))
@@ -85,18 +85,20 @@ final class Constraints {
             case "p" -> table.primaryKey = new PrimaryKey(name, true, keys(row));
             case "u" -> table.uniques.add(new Unique(name, true, keys(row), uniqueOptions(row)));
             case "f" -> table.foreignKeys.add(foreignKey(name, row));
-            case "c" -> table.checks.add(new Check(
-                    name,
-                    true,
-                    PerDialect.of(Expressions.canonical(row.getString("expression"))),
-                    null,
-                    checkOptions(row)));
-            default -> opaques.add(new Opaque(
-                    "exclusion",
-                    table.name.sibling(name),
-                    table.name,
-                    "ALTER TABLE " + PostgresNames.QUOTING.name(table.name) + " ADD CONSTRAINT "
-                            + PostgresNames.QUOTING.name(name) + " " + row.getString("definition")));
+            case "c" ->
+                table.checks.add(new Check(
+                        name,
+                        true,
+                        PerDialect.of(Expressions.canonical(row.getString("expression"))),
+                        null,
+                        checkOptions(row)));
+            default ->
+                opaques.add(new Opaque(
+                        "exclusion",
+                        table.name.sibling(name),
+                        table.name,
+                        "ALTER TABLE " + PostgresNames.QUOTING.name(table.name) + " ADD CONSTRAINT "
+                                + PostgresNames.QUOTING.name(name) + " " + row.getString("definition")));
         }
     }
 

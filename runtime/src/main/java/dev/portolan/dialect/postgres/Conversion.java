@@ -15,8 +15,7 @@ final class Conversion {
     private static final List<String> INTS = List.of("smallint", "integer", "bigint");
     private static final Set<String> FLOATS = Set.of("real", "double precision");
     private static final Set<String> STRINGS = Set.of("character varying", "text", "character");
-    private static final Set<String> TIMESTAMPS =
-            Set.of("timestamp without time zone", "timestamp with time zone");
+    private static final Set<String> TIMESTAMPS = Set.of("timestamp without time zone", "timestamp with time zone");
     private static final Set<String> TIMES = Set.of("time without time zone", "time with time zone");
     /** By assignment, beyond numbers among each other and anything to a string. */
     private static final Map<String, Set<String>> ASSIGNED = Map.ofEntries(
@@ -79,8 +78,10 @@ final class Conversion {
         if (STRINGS.contains(from.name())) {
             return column + "::" + target;
         }
-        if (from.name().equals("boolean") && isNumber(to.name()) || to.name().equals("boolean") && isNumber(from.name())) {
-            return to.name().equals("integer") || from.name().equals("integer") && to.name().equals("boolean")
+        if (from.name().equals("boolean") && isNumber(to.name())
+                || to.name().equals("boolean") && isNumber(from.name())) {
+            return to.name().equals("integer")
+                            || from.name().equals("integer") && to.name().equals("boolean")
                     ? column + "::" + target
                     : column + "::integer::" + target;
         }
@@ -166,7 +167,9 @@ final class Conversion {
             return precision(to) < precision(from);
         }
         return to.name().equals("date") && !from.name().equals("date")
-                || TIMESTAMPS.contains(from.name()) && TIMESTAMPS.contains(to.name()) && precision(to) < precision(from);
+                || TIMESTAMPS.contains(from.name())
+                        && TIMESTAMPS.contains(to.name())
+                        && precision(to) < precision(from);
     }
 
     /** Whether the new type may refuse values of the old one. */
@@ -197,7 +200,9 @@ final class Conversion {
     }
 
     private static boolean isTemporal(Native type) {
-        return TIMESTAMPS.contains(type.name()) || TIMES.contains(type.name()) || type.name().equals("date");
+        return TIMESTAMPS.contains(type.name())
+                || TIMES.contains(type.name())
+                || type.name().equals("date");
     }
 
     private static long length(Native type) {

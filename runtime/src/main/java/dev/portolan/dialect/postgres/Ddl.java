@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 final class Ddl {
     private static final PostgresTypes TYPES = new PostgresTypes();
     /** What may stand after {@code DEFAULT} without parentheses. */
-    private static final Pattern SIMPLE = Pattern.compile(
-            "-?[0-9.]+|[A-Za-z_][\\w.]*|'(?:[^']|'')*'(?:::[\\w .\"\\[\\]]+(?:\\(\\d+(?:,\\d+)?\\))?)?"
+    private static final Pattern SIMPLE =
+            Pattern.compile("-?[0-9.]+|[A-Za-z_][\\w.]*|'(?:[^']|'')*'(?:::[\\w .\"\\[\\]]+(?:\\(\\d+(?:,\\d+)?\\))?)?"
                     + "|[A-Za-z_][\\w.]*\\((?:[^()']|'(?:[^']|'')*')*\\)");
 
     private static final Pattern PLAIN_NAMES = Pattern.compile("[a-z_][a-z0-9_]*(?:, [a-z_][a-z0-9_]*)*");
@@ -69,8 +69,10 @@ final class Ddl {
         if (!PLAIN_NAMES.matcher(inner).matches()) {
             return key;
         }
-        String quoted =
-                Pattern.compile(", ").splitAsStream(inner).map(n -> "\"" + n + "\"").collect(Collectors.joining(", "));
+        String quoted = Pattern.compile(", ")
+                .splitAsStream(inner)
+                .map(n -> "\"" + n + "\"")
+                .collect(Collectors.joining(", "));
         return key.substring(0, open + 1) + quoted + ")";
     }
 
@@ -110,7 +112,9 @@ final class Ddl {
                     .append(text(column.generated().expression()))
                     .append(column.generated().stored() ? ") STORED" : ") VIRTUAL");
         }
-        return column.options() == null ? sql.toString() : sql.append(' ').append(column.options()).toString();
+        return column.options() == null
+                ? sql.toString()
+                : sql.append(' ').append(column.options()).toString();
     }
 
     static String defaultOf(Column column) {
@@ -158,7 +162,8 @@ final class Ddl {
         String rest = match ? options.substring(full.length()).strip() : options;
         return constraint(key.name()) + "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + quoted(key.refTable())
                 + (key.refColumns().isEmpty() ? "" : " " + names(key.refColumns())) + (match ? " " + full : "")
-                + " ON UPDATE " + key.onUpdate().sql() + " ON DELETE " + key.onDelete().sql()
+                + " ON UPDATE " + key.onUpdate().sql() + " ON DELETE "
+                + key.onDelete().sql()
                 + (rest.isEmpty() ? "" : " " + rest);
     }
 

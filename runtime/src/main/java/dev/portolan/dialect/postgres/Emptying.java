@@ -16,8 +16,7 @@ final class Emptying {
     private static final String OWN = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
             + " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.tableoid AND x.objid = o.oid AND x.deptype = 'e')";
     /** Kind, name: in the order of dropping. */
-    private static final String OBJECTS =
-            """
+    private static final String OBJECTS = """
             SELECT 1, 'EVENT TRIGGER', quote_ident(evtname) FROM pg_event_trigger
             UNION ALL
             SELECT 2, 'PUBLICATION', quote_ident(pubname) FROM pg_publication
@@ -54,8 +53,7 @@ final class Emptying {
             SELECT 10, 'SCHEMA', quote_ident(o.nspname) FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
             WHERE o.nspname <> 'public' AND OWN
             ORDER BY 1, 2, 3
-            """
-                    .replace("OWN", OWN);
+            """.replace("OWN", OWN);
 
     private final Connection connection;
     private final String defaultSchema;
@@ -82,8 +80,8 @@ final class Emptying {
     /** What is there, as text; null when it is empty. */
     String first() throws SQLException {
         for (Found found : objects()) {
-            boolean isDefault = found.name.equals(defaultSchema)
-                    || found.name.equals(PostgresNames.QUOTING.name(defaultSchema));
+            boolean isDefault =
+                    found.name.equals(defaultSchema) || found.name.equals(PostgresNames.QUOTING.name(defaultSchema));
             if (!found.kind.equals("SCHEMA") || !isDefault) {
                 return found.kind.toLowerCase(java.util.Locale.ROOT) + " " + found.name;
             }

@@ -23,7 +23,9 @@ final class EnumPlan {
         script.step(
                 "create enum type \"" + type.name().name() + "\"",
                 "CREATE TYPE " + Ddl.quoted(type.name()) + " AS ENUM ("
-                        + type.values().stream().map(PostgresNames.QUOTING::literal).collect(Collectors.joining(", ")) + ")");
+                        + type.values().stream()
+                                .map(PostgresNames.QUOTING::literal)
+                                .collect(Collectors.joining(", ")) + ")");
     }
 
     static void drop(Script script, EnumType type) {
@@ -37,7 +39,8 @@ final class EnumPlan {
                 .filter(t -> t.name().equals(value.table()))
                 .map(Table::columns)
                 .flatMap(List::stream)
-                .anyMatch(c -> c.name().equals(value.column()) && c.physicalType().equals(quoted));
+                .anyMatch(
+                        c -> c.name().equals(value.column()) && c.physicalType().equals(quoted));
     }
 
     /**
@@ -63,7 +66,8 @@ final class EnumPlan {
                         .anyMatch(l -> columns.stream()
                                         .anyMatch(c -> contains(c.defaultSql(), l)
                                                 || contains(
-                                                        hints.backfill().get(new ElementRef(table.name(), c.name())), l))
+                                                        hints.backfill().get(new ElementRef(table.name(), c.name())),
+                                                        l))
                                 || table.checks().stream().anyMatch(k -> contains(k.expression(), l))
                                 || table.indexes().stream().anyMatch(x -> contains(x.where(), l)));
     }
@@ -84,7 +88,8 @@ final class EnumPlan {
     /** @param from the state before: nothing is renamed yet */
     static void makeAnew(Script script, Change.ModifyEnum change, List<Change.RenameValue> renames, Graph from) {
         EnumType type = change.to();
-        QName old = type.name().sibling(Name.quoted("portolan_old_" + type.name().text()));
+        QName old =
+                type.name().sibling(Name.quoted("portolan_old_" + type.name().text()));
         renameValues(script, change, renames);
         script.step(
                 "rename an enum from \"" + type.name().name() + "\" to \"" + old.name() + "\"",
@@ -94,14 +99,15 @@ final class EnumPlan {
             List<String> clauses = new ArrayList<>();
             for (Column column : columns(table, type)) {
                 String alter = "ALTER COLUMN " + Ddl.quoted(column.name());
-                String brackets = ((Native) column.physicalType()).name().substring(Ddl.quoted(type.name()).length());
+                String brackets = ((Native) column.physicalType())
+                        .name()
+                        .substring(Ddl.quoted(type.name()).length());
                 if (column.defaultSql() != null) {
                     clauses.add(alter + " DROP DEFAULT");
                 }
-                clauses.add(alter + " TYPE " + Ddl.type(column) + " USING " + Ddl.quoted(column.name()) + "::text" + brackets
-                        + "::" + Ddl.type(column));
-                boolean kept = type.values().stream()
-                        .anyMatch(v -> literal(v).equals(Ddl.defaultOf(column)));
+                clauses.add(alter + " TYPE " + Ddl.type(column) + " USING " + Ddl.quoted(column.name()) + "::text"
+                        + brackets + "::" + Ddl.type(column));
+                boolean kept = type.values().stream().anyMatch(v -> literal(v).equals(Ddl.defaultOf(column)));
                 if (column.defaultSql() != null && (kept || !brackets.isEmpty())) {
                     clauses.add(alter + " SET DEFAULT " + Ddl.defaultExpression(Ddl.defaultOf(column)));
                 }
@@ -122,7 +128,8 @@ final class EnumPlan {
         }
     }
 
-    private static List<String> renameValues(Script script, Change.ModifyEnum change, List<Change.RenameValue> renames) {
+    private static List<String> renameValues(
+            Script script, Change.ModifyEnum change, List<Change.RenameValue> renames) {
         EnumType type = change.to();
         List<String> values = new ArrayList<>(change.from().values());
         for (Change.RenameValue rename : renames) {

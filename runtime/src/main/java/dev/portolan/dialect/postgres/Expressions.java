@@ -22,7 +22,15 @@ final class Expressions {
     private static final Pattern CAST_LITERAL = Pattern.compile("(" + LITERAL + ")::(.+)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("'-?\\d+(\\.\\d+)?'");
     private static final Set<String> NUMERIC = Set.of(
-            "smallint", "integer", "bigint", "numeric", "real", "double precision", "smallserial", "serial", "bigserial");
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "real",
+            "double precision",
+            "smallserial",
+            "serial",
+            "bigserial");
     /** What {@code format_type} says without a length, where that is not the name of the type. */
     private static final Map<String, String> UNSIZED = Map.of("bpchar", "character", "\"bit\"", "bit");
 

@@ -12,19 +12,25 @@ final class IndexText {
     private IndexText() {}
 
     static void create(Script script, Table table, Index index) {
-        script.step("create index \"" + index.name() + "\" to table: \"" + table.name().name() + "\"", sql(table, index));
+        script.step(
+                "create index \"" + index.name() + "\" to table: \""
+                        + table.name().name() + "\"",
+                sql(table, index));
     }
 
     static void drop(Script script, Table table, Index index) {
         script.step(
-                "drop index \"" + index.name() + "\" from table: \"" + table.name().name() + "\"",
+                "drop index \"" + index.name() + "\" from table: \""
+                        + table.name().name() + "\"",
                 "DROP INDEX " + Ddl.quoted(table.name().sibling(index.name())));
     }
 
     static void comment(Script script, Table table, Index index) {
         script.step(
-                "set comment to index: \"" + index.name() + "\" on table: \"" + table.name().name() + "\"",
-                "COMMENT ON INDEX " + Ddl.quoted(table.name().sibling(index.name())) + " IS " + literal(index.comment()));
+                "set comment to index: \"" + index.name() + "\" on table: \""
+                        + table.name().name() + "\"",
+                "COMMENT ON INDEX " + Ddl.quoted(table.name().sibling(index.name())) + " IS "
+                        + literal(index.comment()));
     }
 
     /** An empty comment is none. */

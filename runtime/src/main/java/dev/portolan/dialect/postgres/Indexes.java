@@ -16,8 +16,7 @@ import java.util.TreeMap;
 final class Indexes {
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT i.indexrelid, i.indrelid, x.relname, m.amname, i.indisunique, NULLS_NOT_DISTINCT AS nulls_not_distinct,
                    i.indnkeyatts, k.position, p.attname AS column_name,
                    CASE WHEN i.indkey[k.position - 1] = 0
@@ -80,22 +79,23 @@ final class Indexes {
     }
 
     void read() throws SQLException {
-        session.query(INDEXES.replace("NULLS_NOT_DISTINCT", session.since(15, "i.indnullsnotdistinct", "false")), row -> {
-            Relation table = relations.tables.get(row.getLong("indrelid"));
-            if (table == null) {
-                return;
-            }
-            long id = row.getLong("indexrelid");
-            if (!building.containsKey(id)) {
-                building.put(id, begin(table, row));
-            }
-            Building index = building.get(id);
-            if (row.getInt("position") > row.getInt("indnkeyatts")) {
-                index.include().add(Name.quoted(row.getString("column_name")));
-            } else {
-                index.parts().add(part(row));
-            }
-        });
+        session.query(
+                INDEXES.replace("NULLS_NOT_DISTINCT", session.since(15, "i.indnullsnotdistinct", "false")), row -> {
+                    Relation table = relations.tables.get(row.getLong("indrelid"));
+                    if (table == null) {
+                        return;
+                    }
+                    long id = row.getLong("indexrelid");
+                    if (!building.containsKey(id)) {
+                        building.put(id, begin(table, row));
+                    }
+                    Building index = building.get(id);
+                    if (row.getInt("position") > row.getInt("indnkeyatts")) {
+                        index.include().add(Name.quoted(row.getString("column_name")));
+                    } else {
+                        index.parts().add(part(row));
+                    }
+                });
         building.values().forEach(Building::finish);
     }
 
@@ -124,7 +124,8 @@ final class Indexes {
         int options = row.getInt("part_options");
         boolean descending = (options & DESCENDING) != 0;
         boolean nullsFirst = (options & NULLS_FIRST) != 0;
-        IndexPart.Nulls nulls = descending == nullsFirst ? null : nullsFirst ? IndexPart.Nulls.FIRST : IndexPart.Nulls.LAST;
+        IndexPart.Nulls nulls =
+                descending == nullsFirst ? null : nullsFirst ? IndexPart.Nulls.FIRST : IndexPart.Nulls.LAST;
         String column = row.getString("column_name");
         String expression = row.getString("expression");
         return new IndexPart(

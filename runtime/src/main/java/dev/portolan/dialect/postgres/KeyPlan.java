@@ -79,7 +79,9 @@ final class KeyPlan {
                 found.keys.add(Set.copyOf(k.from().columns()));
             } else if (c instanceof TableChange.ModifyUnique u && u.from() != null) {
                 found.keys.add(Set.copyOf(u.from().columns()));
-            } else if (c instanceof TableChange.ModifyIndex i && i.from() != null && i.from().unique()) {
+            } else if (c instanceof TableChange.ModifyIndex i
+                    && i.from() != null
+                    && i.from().unique()) {
                 found.keys.add(columns(i.from()));
             } else if (c instanceof TableChange.ModifyColumn m && !isSettled(m.from(), m.to())) {
                 found.columns.add(m.to().name());
@@ -106,7 +108,8 @@ final class KeyPlan {
     private void unsettled() {
         Map<QName, Unsettled> unsettled = new HashMap<>();
         changes.modified.forEach((name, change) -> unsettled.put(name, of(change)));
-        boolean any = dropsFirst || unsettled.values().stream().anyMatch(u -> !u.keys.isEmpty() || !u.columns.isEmpty());
+        boolean any =
+                dropsFirst || unsettled.values().stream().anyMatch(u -> !u.keys.isEmpty() || !u.columns.isEmpty());
         if (!any) {
             return;
         }
@@ -116,7 +119,8 @@ final class KeyPlan {
                 Map<Name, TableChange.ModifyForeignKey> changed = changed(table.name());
                 for (ForeignKey key : table.foreignKeys()) {
                     Unsettled other = unsettled.getOrDefault(key.refTable(), Unsettled.NONE);
-                    if (other.concerns(key.refColumns()) || key.columns().stream().anyMatch(own.columns::contains)) {
+                    if (other.concerns(key.refColumns())
+                            || key.columns().stream().anyMatch(own.columns::contains)) {
                         TableChange.ModifyForeignKey change = changed.get(key.name());
                         if (change == null) {
                             drop(table.name(), key);
@@ -129,8 +133,11 @@ final class KeyPlan {
         for (Change.ModifyTable change : changes.modified.values()) {
             for (TableChange.ModifyForeignKey c : changed(change.to().name()).values()) {
                 boolean targetGoes = c.from() != null
-                        && (unsettled.getOrDefault(c.from().refTable(), Unsettled.NONE).concerns(c.from().refColumns())
-                                || dropsFirst && changes.dropped.containsKey(c.from().refTable()));
+                        && (unsettled
+                                        .getOrDefault(c.from().refTable(), Unsettled.NONE)
+                                        .concerns(c.from().refColumns())
+                                || dropsFirst
+                                        && changes.dropped.containsKey(c.from().refTable()));
                 if (targetGoes) {
                     drop(change.to().name(), c.from());
                 }
@@ -172,7 +179,9 @@ final class KeyPlan {
 
     private void arrange(RelationNames names) {
         List<QName> nodes = new ArrayList<>(changes.added.keySet());
-        changes.modified.keySet().stream().filter(t -> !changes.added.containsKey(t)).forEach(nodes::add);
+        changes.modified.keySet().stream()
+                .filter(t -> !changes.added.containsKey(t))
+                .forEach(nodes::add);
         Map<QName, List<QName>> needs = new HashMap<>();
         for (QName node : nodes) {
             List<QName> needed = new ArrayList<>(names.needed(node));
@@ -185,7 +194,8 @@ final class KeyPlan {
                 order.add(table);
                 if (group.size() > 1) {
                     newKeys(table).stream()
-                            .filter(k -> members.contains(k.refTable()) && !k.refTable().equals(table))
+                            .filter(k -> members.contains(k.refTable())
+                                    && !k.refTable().equals(table))
                             .forEach(k -> add(table, k));
                 }
             }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Which names an expression may name. More than it does is harmless here, fewer is not. */
 final class Mentions {
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"((?:[^\"]|\"\")*)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']|'')*'|\"((?:[^\"]|\"\")*)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private Mentions() {}
 

@@ -71,8 +71,7 @@ final class NamedScratch implements DevServer.Scratch {
 
     private static boolean exists(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT 1 FROM pg_namespace WHERE nspname = '" + MARK + "'")) {
+                ResultSet row = statement.executeQuery("SELECT 1 FROM pg_namespace WHERE nspname = '" + MARK + "'")) {
             return row.next();
         }
     }

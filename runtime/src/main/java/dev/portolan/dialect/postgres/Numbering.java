@@ -73,9 +73,10 @@ final class Numbering {
             work.after.add(script -> SequenceText.follow(script, table, to));
         } else {
             long start = to.identity().start() == null ? 1 : to.identity().start();
-            long increment = to.identity().increment() == null ? 1 : to.identity().increment();
-            work.column(alterColumn + " SET GENERATED " + (to.identity().always() ? "ALWAYS" : "BY DEFAULT") + " SET START WITH "
-                    + start + " SET INCREMENT BY " + increment);
+            long increment =
+                    to.identity().increment() == null ? 1 : to.identity().increment();
+            work.column(alterColumn + " SET GENERATED " + (to.identity().always() ? "ALWAYS" : "BY DEFAULT")
+                    + " SET START WITH " + start + " SET INCREMENT BY " + increment);
         }
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 
 /** Triggers, functions, materialized views and policies: kept, not understood. */
 final class Opaques {
-    private static final String OPAQUES =
-            """
+    private static final String OPAQUES = """
             SELECT 'trigger' AS kind, n.nspname, t.tgname AS name, t.tgrelid AS relation, pg_get_triggerdef(t.oid) AS sql
             FROM pg_trigger t
             JOIN pg_class c ON c.oid = t.tgrelid
@@ -54,7 +53,11 @@ final class Opaques {
             }
             QName name = session.name(row.getString("nspname"), row.getString("name"));
             String kind = row.getString("kind");
-            into.add(new Opaque(kind, name, onTable ? table.name : null, row.getString("sql").strip()));
+            into.add(new Opaque(
+                    kind,
+                    name,
+                    onTable ? table.name : null,
+                    row.getString("sql").strip()));
         });
     }
 }

@@ -46,9 +46,10 @@ final class Planning {
                 anew.add(change);
             }
         }
-        to.opaques().stream().filter(o -> o.table() != null).forEach(o -> opaques.computeIfAbsent(
-                        o.table(), t -> new ArrayList<>())
-                .add(o));
+        to.opaques().stream()
+                .filter(o -> o.table() != null)
+                .forEach(o -> opaques.computeIfAbsent(o.table(), t -> new ArrayList<>())
+                        .add(o));
     }
 
     /** Tables, by their old names, with a column whose type is made anew. */
@@ -89,8 +90,8 @@ final class Planning {
         }
         changes.droppedSequences.forEach(s -> SequenceText.drop(script, s));
         changes.droppedEnums.forEach(e -> EnumPlan.drop(script, e));
-        changes.droppedSchemas.forEach(s ->
-                script.step("Drop schema named \"" + s.name() + "\"", "DROP SCHEMA " + Ddl.quoted(s.name())));
+        changes.droppedSchemas.forEach(
+                s -> script.step("Drop schema named \"" + s.name() + "\"", "DROP SCHEMA " + Ddl.quoted(s.name())));
         return script.planned();
     }
 
@@ -131,8 +132,8 @@ final class Planning {
                 if (c instanceof TableChange.RenameColumn r) {
                     script.step(
                             "rename a column from \"" + r.from() + "\" to \"" + r.to() + "\"",
-                            "ALTER TABLE " + Ddl.quoted(change.to().name()) + " RENAME COLUMN " + Ddl.quoted(r.from()) + " TO "
-                                    + Ddl.quoted(r.to()));
+                            "ALTER TABLE " + Ddl.quoted(change.to().name()) + " RENAME COLUMN " + Ddl.quoted(r.from())
+                                    + " TO " + Ddl.quoted(r.to()));
                 }
             }
         }
@@ -158,22 +159,26 @@ final class Planning {
                 renamed.remove(name);
             }
         }
-        renamed.forEach((table, updates) -> updates.forEach(
-                sql -> script.step("rename values in table: \"" + table.name() + "\"", sql)));
+        renamed.forEach((table, updates) ->
+                updates.forEach(sql -> script.step("rename values in table: \"" + table.name() + "\"", sql)));
     }
 
     private void create(Table table, Set<Name> late) {
-        List<ForeignKey> inline =
-                table.foreignKeys().stream().filter(k -> !late.contains(k.name())).toList();
+        List<ForeignKey> inline = table.foreignKeys().stream()
+                .filter(k -> !late.contains(k.name()))
+                .toList();
         script.step("create \"" + table.name().name() + "\" table", Ddl.createTable(table, inline));
         table.indexes().forEach(i -> IndexText.create(script, table, i));
         if (table.comment() != null) {
             TableWork.comment(script, table, table.comment());
         }
-        table.columns().stream().filter(c -> c.comment() != null).forEach(c -> script.step(
-                "set comment to column: \"" + c.name() + "\" on table: \"" + table.name().name() + "\"",
-                "COMMENT ON COLUMN " + Ddl.quoted(table.name()) + "." + Ddl.quoted(c.name()) + " IS "
-                        + IndexText.literal(c.comment())));
+        table.columns().stream()
+                .filter(c -> c.comment() != null)
+                .forEach(c -> script.step(
+                        "set comment to column: \"" + c.name() + "\" on table: \""
+                                + table.name().name() + "\"",
+                        "COMMENT ON COLUMN " + Ddl.quoted(table.name()) + "." + Ddl.quoted(c.name()) + " IS "
+                                + IndexText.literal(c.comment())));
         for (Index index : table.indexes()) {
             if (index.comment() != null) {
                 IndexText.comment(script, table, index);

@@ -23,8 +23,7 @@ final class PostgresDevServer implements DevServer {
     private static final String MARK = "portolan scratch of process ";
     private static final Pattern MARKED = Pattern.compile(Pattern.quote(MARK) + "(\\d+) on (.*) since (\\d+)");
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String LEFTOVERS =
-            """
+    private static final String LEFTOVERS = """
             SELECT d.datname, shobj_description(d.oid, 'pg_database')
             FROM pg_database d
             LEFT JOIN pg_stat_activity a ON a.datid = d.oid
@@ -32,8 +31,7 @@ final class PostgresDevServer implements DevServer {
               AND pg_has_role(d.datdba, 'USAGE')
             """;
 
-    private static final String VERSION =
-            """
+    private static final String VERSION = """
             SELECT concat_ws(E'\\n', version(), current_schema(), current_setting('server_encoding'), d.datcollate, d.datctype,
               (SELECT string_agg(name || '=' || setting, E'\\n' ORDER BY name) FROM pg_settings
                WHERE name IN ('standard_conforming_strings', 'backslash_quote', 'DateStyle', 'IntervalStyle', 'TimeZone',

@@ -24,15 +24,13 @@ import java.util.Map;
  * the partitions of a table are left out.
  */
 final class PostgresInspector implements Inspector {
-    private static final String SCHEMAS =
-            """
+    private static final String SCHEMAS = """
             SELECT n.nspname, obj_description(n.oid, 'pg_namespace')
             FROM pg_namespace n
             WHERE n.nspname = ANY(?)
             """;
     private static final String EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql'";
-    private static final String ENUMS =
-            """
+    private static final String ENUMS = """
             SELECT n.nspname, t.typname, e.enumlabel
             FROM pg_type t
             JOIN pg_namespace n ON n.oid = t.typnamespace
@@ -59,9 +57,10 @@ final class PostgresInspector implements Inspector {
         List<Extension> extensions = new ArrayList<>();
         session.query(EXTENSIONS, row -> extensions.add(new Extension(Name.quoted(row.getString(1)))));
         Map<QName, List<String>> enums = new LinkedHashMap<>();
-        session.query(ENUMS, row -> enums.computeIfAbsent(
-                        session.name(row.getString(1), row.getString(2)), k -> new ArrayList<>())
-                .add(row.getString(3)));
+        session.query(
+                ENUMS,
+                row -> enums.computeIfAbsent(session.name(row.getString(1), row.getString(2)), k -> new ArrayList<>())
+                        .add(row.getString(3)));
 
         Relations relations = new Relations(session);
         relations.read();
@@ -72,7 +71,8 @@ final class PostgresInspector implements Inspector {
         new Constraints(session, relations, opaques).read();
         new Indexes(session, relations).read();
         Opaques.read(session, relations, opaques);
-        List<Table> tables = relations.tables.values().stream().map(Relation::table).toList();
+        List<Table> tables =
+                relations.tables.values().stream().map(Relation::table).toList();
         return new Graph(
                 schemas,
                 extensions,

@@ -87,7 +87,8 @@ final class PostgresTypes implements Types {
         if (type.precision() < 1 || type.precision() > 1000) {
             throw PortolanException.failed(
                     "type-unsupported",
-                    "PostgreSQL has no numeric(" + type.precision() + "," + type.scale() + "): 1 to 1000 digits are possible.");
+                    "PostgreSQL has no numeric(" + type.precision() + "," + type.scale()
+                            + "): 1 to 1000 digits are possible.");
         }
         return Native.of("numeric", type.precision(), type.scale());
     }
@@ -122,8 +123,7 @@ final class PostgresTypes implements Types {
         }
         String base = elementName(known.name());
         String brackets = known.name().substring(base.length());
-        String arguments =
-                known.args().isEmpty() || isSerial(known) ? "" : "(" + String.join(",", known.args()) + ")";
+        String arguments = known.args().isEmpty() || isSerial(known) ? "" : "(" + String.join(",", known.args()) + ")";
         return SHORT.getOrDefault(base, base) + arguments + brackets;
     }
 

@@ -15,8 +15,7 @@ import java.util.TreeMap;
 
 /** Tables and views, by their number in the catalog. */
 final class Relations {
-    private static final String RELATIONS =
-            """
+    private static final String RELATIONS = """
             SELECT c.oid, n.nspname, c.relname, c.relkind::text AS kind, c.relpersistence::text AS persistence,
                    d.description AS comment,
                    array_to_string(c.reloptions, ', ') AS options,
@@ -28,8 +27,7 @@ final class Relations {
             LEFT JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'
             WHERE n.nspname = ANY(?) AND c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition AND x.objid IS NULL
             """;
-    private static final String VIEW_READS =
-            """
+    private static final String VIEW_READS = """
             SELECT DISTINCT r.ev_class, d.refobjid
             FROM pg_rewrite r
             JOIN pg_class c ON c.oid = r.ev_class AND c.relkind = 'v'
@@ -43,6 +41,7 @@ final class Relations {
     final Map<Long, Relation> tables = new LinkedHashMap<>();
     /** By table and number, also of tables that are left out: foreign keys refer to them. */
     private final Map<Long, Map<Integer, Name>> columns = new HashMap<>();
+
     private final Map<Long, View> views = new LinkedHashMap<>();
     private final Map<Long, List<QName>> reads = new LinkedHashMap<>();
 

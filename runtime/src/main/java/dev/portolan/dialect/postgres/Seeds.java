@@ -35,7 +35,8 @@ final class Seeds {
         }
         Set<Integer> found = new HashSet<>();
         session.queryText(
-                "SELECT * FROM unnest(ARRAY[" + String.join(", ", questions) + "]) WITH ORDINALITY AS q(found, position)",
+                "SELECT * FROM unnest(ARRAY[" + String.join(", ", questions)
+                        + "]) WITH ORDINALITY AS q(found, position)",
                 row -> {
                     if (row.getBoolean(1)) {
                         found.add(row.getInt(2));

@@ -24,8 +24,7 @@ final class SequenceText {
     }
 
     static void drop(Script script, Sequence sequence) {
-        script.step(
-                "drop sequence \"" + sequence.name().name() + "\"", "DROP SEQUENCE " + Ddl.quoted(sequence.name()));
+        script.step("drop sequence \"" + sequence.name().name() + "\"", "DROP SEQUENCE " + Ddl.quoted(sequence.name()));
         script.notice(
                 "drop-sequence",
                 sequence.name().toString(),
@@ -87,7 +86,8 @@ final class SequenceText {
         script.step(
                 "set sequence of column \"" + column.name() + "\" on table: \"" + table.name() + "\"",
                 "SELECT setval(pg_get_serial_sequence(" + PostgresNames.QUOTING.literal(Ddl.quoted(table)) + ", "
-                        + PostgresNames.QUOTING.literal(column.name().text()) + "), " + (down ? "LEAST(" : "GREATEST(") + last + ", "
+                        + PostgresNames.QUOTING.literal(column.name().text()) + "), " + (down ? "LEAST(" : "GREATEST(")
+                        + last + ", "
                         + start + "), COALESCE(" + last + (down ? " <= " : " >= ") + start + ", false)) FROM "
                         + Ddl.quoted(table));
     }

@@ -12,8 +12,7 @@ import java.util.Map;
 
 /** Sequences: those that stand for themselves, and those behind identity and serial columns. */
 final class Sequences {
-    private static final String SEQUENCES =
-            """
+    private static final String SEQUENCES = """
             SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
                    s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.deptype::text AS dependency, d.refobjid, d.refobjsubid
             FROM pg_sequence s

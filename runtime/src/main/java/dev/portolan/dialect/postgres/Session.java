@@ -29,9 +29,10 @@ final class Session implements AutoCloseable {
         this.connection = connection;
         this.scope = scope;
         // Compiling catalog queries to machine code would take longer than running them.
-        String sql = "SELECT current_schema(), current_setting('search_path'), current_setting('server_version_num')::int,"
-                + " current_setting('jit'), set_config('jit', 'off', false),"
-                + " set_config('search_path', coalesce(quote_ident(current_schema()), 'pg_catalog'), false)";
+        String sql =
+                "SELECT current_schema(), current_setting('search_path'), current_setting('server_version_num')::int,"
+                        + " current_setting('jit'), set_config('jit', 'off', false),"
+                        + " set_config('search_path', coalesce(quote_ident(current_schema()), 'pg_catalog'), false)";
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();
@@ -106,8 +107,8 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('search_path', ?, false), set_config('jit', ?, false)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT set_config('search_path', ?, false), set_config('jit', ?, false)")) {
             statement.setString(1, searchPath);
             statement.setString(2, jit);
             statement.execute();

@@ -176,7 +176,10 @@ final class TableWork implements TableChange.Visitor<Void> {
             retyped.add(c.to().name());
         }
         boolean anew = c.to().generated() != null && !Objects.equals(c.from().generated(), c.to().generated());
-        if (anew || c.from().generated() != null && c.to().generated() == null && !c.from().generated().stored()) {
+        if (anew
+                || c.from().generated() != null
+                        && c.to().generated() == null
+                        && !c.from().generated().stored()) {
             replaced.add(c.to().name());
         }
         columns.modify(c.from(), c.to());
@@ -272,10 +275,11 @@ final class TableWork implements TableChange.Visitor<Void> {
                     work.column("SET (" + c.to() + ")");
                 }
             }
-            default -> throw PortolanException.failed(
-                    "table-option",
-                    "PostgreSQL cannot change \"" + c.key() + "\" of table " + name() + " from " + c.from() + " to " + c.to()
-                            + ": make a new table by hand and move the rows.");
+            default ->
+                throw PortolanException.failed(
+                        "table-option",
+                        "PostgreSQL cannot change \"" + c.key() + "\" of table " + name() + " from " + c.from() + " to "
+                                + c.to() + ": make a new table by hand and move the rows.");
         }
         return null;
     }

@@ -31,8 +31,8 @@ final class Triggers {
         for (Opaque opaque : around) {
             script.step(
                     "drop " + opaque.kind() + " \"" + opaque.name().name() + "\"",
-                    "DROP " + opaque.kind().toUpperCase(Locale.ROOT) + " " + Ddl.quoted(opaque.name().name()) + " ON "
-                            + Ddl.quoted(opaque.table()));
+                    "DROP " + opaque.kind().toUpperCase(Locale.ROOT) + " "
+                            + Ddl.quoted(opaque.name().name()) + " ON " + Ddl.quoted(opaque.table()));
         }
     }
 

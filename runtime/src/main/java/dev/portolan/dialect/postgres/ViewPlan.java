@@ -75,7 +75,8 @@ final class ViewPlan {
                     script.notice(
                             "broken-reference",
                             view.name().toString(),
-                            "View " + view.name() + " stays and reads table " + table + ", of which something is dropped: the"
+                            "View " + view.name() + " stays and reads table " + table
+                                    + ", of which something is dropped: the"
                                     + " migration fails when the view reads that, and changes nothing then. Drop or change the"
                                     + " view by hand first.");
                 }
@@ -103,13 +104,15 @@ final class ViewPlan {
     void drop(Script script) {
         for (View view : drops) {
             script.step("drop \"" + view.name().name() + "\" view", "DROP VIEW " + Ddl.quoted(view.name()));
-            if (explicit.contains(view.name()) && creates.stream().noneMatch(v -> v.name().equals(view.name()))) {
+            if (explicit.contains(view.name())
+                    && creates.stream().noneMatch(v -> v.name().equals(view.name()))) {
                 script.notice("drop-view", view.name().toString(), "View " + view.name() + " is dropped.");
             } else {
                 script.notice(
                         "view-made-anew",
                         view.name().toString(),
-                        "View " + view.name() + " is dropped and made again, because it reads what changes: privileges that"
+                        "View " + view.name()
+                                + " is dropped and made again, because it reads what changes: privileges that"
                                 + " were granted on it have to be granted again.");
             }
         }
@@ -119,7 +122,8 @@ final class ViewPlan {
         for (View view : creates) {
             script.step(
                     "create \"" + view.name().name() + "\" view",
-                    "CREATE VIEW " + Ddl.quoted(view.name()) + " AS " + Ddl.text(view.query()).strip());
+                    "CREATE VIEW " + Ddl.quoted(view.name()) + " AS "
+                            + Ddl.text(view.query()).strip());
             if (view.comment() != null) {
                 script.step(
                         "set comment to view: \"" + view.name().name() + "\"",

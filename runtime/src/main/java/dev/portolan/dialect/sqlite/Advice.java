@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /** What to say of the changes of a table: which may fail on its rows, and which lose data. */
 final class Advice implements TableChange.Visitor<Void> {
-    private static final Set<String> HARMLESS = Set.of(
-            "drop-column", "drop-constraint", "drop-index", "narrower-type", "generated-replaces-values");
+    private static final Set<String> HARMLESS =
+            Set.of("drop-column", "drop-constraint", "drop-index", "narrower-type", "generated-replaces-values");
 
     private final Script script;
     private final TableWork work;
@@ -94,7 +94,8 @@ final class Advice implements TableChange.Visitor<Void> {
                 && table.indexes().stream().noneMatch(Index::unique)
                 && table.foreignKeys().stream().noneMatch(fk -> fk.columns().contains(column))
                 && table.checks().stream()
-                        .noneMatch(c -> Expressions.names(Ddl.text(c.expression())).contains(folded));
+                        .noneMatch(
+                                c -> Expressions.names(Ddl.text(c.expression())).contains(folded));
     }
 
     @Override
@@ -110,7 +111,10 @@ final class Advice implements TableChange.Visitor<Void> {
         Column to = c.to();
         String at = at(to.name());
         if (from.generated() == null && to.generated() != null) {
-            say("generated-replaces-values", at, "Column " + at + " becomes generated: the values that it holds are lost.");
+            say(
+                    "generated-replaces-values",
+                    at,
+                    "Column " + at + " becomes generated: the values that it holds are lost.");
         }
         if (from.nullable() && !to.nullable() && to.generated() == null) {
             required(to, at);
@@ -132,7 +136,8 @@ final class Advice implements TableChange.Visitor<Void> {
             say(
                     "nullable-to-required",
                     at,
-                    "Column " + at + " becomes required: the migration fails when a row has NULL in it, and changes nothing"
+                    "Column " + at
+                            + " becomes required: the migration fails when a row has NULL in it, and changes nothing"
                             + " then. Write @Backfill(\"<SQL expression>\") at " + place(to.name())
                             + " to fill such rows, or @SqlDefault(\"<SQL value>\"), and generate again.");
         }
@@ -146,14 +151,15 @@ final class Advice implements TableChange.Visitor<Void> {
             say(
                     "changed-type",
                     at,
-                    "Column " + at + " becomes " + after + " (" + before + " before): the migration fails when SQLite would store"
+                    "Column " + at + " becomes " + after + " (" + before
+                            + " before): the migration fails when SQLite would store"
                             + " a value of it otherwise than now, and changes nothing then.");
         } else if (narrows(from.physicalType(), to.physicalType())) {
             say(
                     "narrower-type",
                     at,
-                    "Column " + at + " becomes " + after + " (" + before + " before): SQLite keeps values that are too long, other"
-                            + " databases would not.");
+                    "Column " + at + " becomes " + after + " (" + before
+                            + " before): SQLite keeps values that are too long, other" + " databases would not.");
         }
     }
 
@@ -205,7 +211,11 @@ final class Advice implements TableChange.Visitor<Void> {
         if (c.to() != null) {
             unique(list(c.to().columns()));
         } else {
-            say("drop-constraint", table(), "Table " + table() + " is no longer unique in (" + list(c.from().columns()) + ").");
+            say(
+                    "drop-constraint",
+                    table(),
+                    "Table " + table() + " is no longer unique in ("
+                            + list(c.from().columns()) + ").");
         }
         return null;
     }
@@ -222,7 +232,8 @@ final class Advice implements TableChange.Visitor<Void> {
     public Void modifyIndex(TableChange.ModifyIndex c) {
         if (c.to() == null) {
             say("drop-index", table(), "Index " + c.from().name() + " of table " + table() + " is dropped.");
-        } else if (c.to().unique() && (c.from() == null || !c.from().unique() || !c.from().parts().equals(c.to().parts()))) {
+        } else if (c.to().unique()
+                && (c.from() == null || !c.from().unique() || !c.from().parts().equals(c.to().parts()))) {
             unique(c.to().parts().stream()
                     .map(p -> p.column() != null ? p.column().text() : Ddl.text(p.expression()))
                     .collect(Collectors.joining(", ")));
@@ -237,8 +248,8 @@ final class Advice implements TableChange.Visitor<Void> {
             say(
                     "drop-constraint",
                     table(),
-                    "Foreign key (" + list(c.from().columns()) + ") of table " + table() + " to " + c.from().refTable()
-                            + " is dropped.");
+                    "Foreign key (" + list(c.from().columns()) + ") of table " + table() + " to "
+                            + c.from().refTable() + " is dropped.");
         } else if (c.from() == null
                 || !c.from().columns().equals(fk.columns())
                 || !c.from().refTable().equals(fk.refTable())
@@ -264,7 +275,10 @@ final class Advice implements TableChange.Visitor<Void> {
                     "Rows of table " + table() + " have to satisfy " + Ddl.text(c.to().expression())
                             + ": the migration fails when one does not, and changes nothing then.");
         } else {
-            say("drop-constraint", table(), "Check " + Ddl.text(c.from().expression()) + " of table " + table() + " is dropped.");
+            say(
+                    "drop-constraint",
+                    table(),
+                    "Check " + Ddl.text(c.from().expression()) + " of table " + table() + " is dropped.");
         }
         return null;
     }

@@ -14,8 +14,8 @@ enum Affinity {
 
     static Affinity of(Column column) {
         ColumnType type = column.physicalType();
-        String name = (type instanceof ColumnType.Native n ? n.name() : new SqliteTypes().sql(type))
-                .toUpperCase(Locale.ROOT);
+        String name =
+                (type instanceof ColumnType.Native n ? n.name() : new SqliteTypes().sql(type)).toUpperCase(Locale.ROOT);
         if (name.contains("INT")) {
             return INTEGER;
         }

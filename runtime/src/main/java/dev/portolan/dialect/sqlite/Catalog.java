@@ -42,8 +42,8 @@ record Catalog(Map<String, List<Column>> columns, List<Entry> objects) {
             try (ResultSet rows = statement.executeQuery(OBJECTS)) {
                 while (rows.next()) {
                     if (!SqliteNames.fold(rows.getString(2)).startsWith("sqlite_")) {
-                        objects.add(new Entry(
-                                rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                        objects.add(
+                                new Entry(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
                     }
                 }
             }

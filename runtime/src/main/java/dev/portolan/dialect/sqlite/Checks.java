@@ -15,7 +15,9 @@ final class Checks {
     static boolean allowsAll(Check from, Check to, List<RenameValue> renames) {
         List<Token> before = Expressions.unwrapped(Lexer.tokens(Ddl.text(from.expression())));
         List<Token> after = Expressions.unwrapped(Lexer.tokens(Ddl.text(to.expression())));
-        if (before.size() < 5 || after.size() < 5 || !before.get(0).meaning().equals(after.get(0).meaning())) {
+        if (before.size() < 5
+                || after.size() < 5
+                || !before.get(0).meaning().equals(after.get(0).meaning())) {
             return false;
         }
         if (isRange(before) && isRange(after)) {
@@ -37,7 +39,9 @@ final class Checks {
     }
 
     private static boolean isList(List<Token> tokens) {
-        return tokens.get(1).is("IN") && tokens.get(2).isSymbol("(") && Expressions.close(tokens, 2) == tokens.size() - 1;
+        return tokens.get(1).is("IN")
+                && tokens.get(2).isSymbol("(")
+                && Expressions.close(tokens, 2) == tokens.size() - 1;
     }
 
     private static Set<String> values(List<Token> tokens) {

@@ -12,7 +12,16 @@ import java.util.Set;
 /** Reads one column of a {@code CREATE TABLE} statement. */
 final class ColumnParser {
     private static final Set<String> CONSTRAINT = Set.of(
-            "constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "as",
+            "constraint",
+            "primary",
+            "not",
+            "null",
+            "unique",
+            "check",
+            "default",
+            "collate",
+            "references",
+            "as",
             "deferrable");
 
     private final Cursor in;
@@ -44,8 +53,8 @@ final class ColumnParser {
             }
         }
         PerDialect<String> value = defaultSql == null ? null : PerDialect.of(defaultSql);
-        parts.columns.add(new Column(
-                name, PerDialect.of(type), nullable, value, generated, null, collation, null, options));
+        parts.columns.add(
+                new Column(name, PerDialect.of(type), nullable, value, generated, null, collation, null, options));
     }
 
     private ColumnType type() {

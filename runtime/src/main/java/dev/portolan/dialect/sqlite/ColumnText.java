@@ -30,7 +30,8 @@ final class ColumnText {
     /** For a column that is added to a table, with the constraints that are about it alone. */
     static String added(Column column, List<ForeignKey> foreignKeys, List<Check> checks) {
         StringBuilder sql = new StringBuilder(plain(column));
-        foreignKeys.forEach(fk -> sql.append(' ').append(Ddl.constraint(fk.name())).append(Ddl.references(fk)));
+        foreignKeys.forEach(
+                fk -> sql.append(' ').append(Ddl.constraint(fk.name())).append(Ddl.references(fk)));
         checks.forEach(check -> sql.append(' ').append(Ddl.check(check)));
         return sql.toString();
     }
@@ -90,7 +91,8 @@ final class ColumnText {
         if (table.primaryKey() == null || table.primaryKey().columns().size() != 1) {
             throw PortolanException.failed(
                     "sqlite-identity",
-                    "Table \"" + table.name() + "\": SQLite numbers a column only when it alone is the primary key. Use another"
+                    "Table \"" + table.name()
+                            + "\": SQLite numbers a column only when it alone is the primary key. Use another"
                             + " generation strategy than IDENTITY.");
         }
         return "PRIMARY KEY" + (text.startsWith("ON ") ? " " + text : "") + " AUTOINCREMENT";

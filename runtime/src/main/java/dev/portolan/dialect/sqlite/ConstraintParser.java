@@ -67,8 +67,8 @@ final class ConstraintParser {
             }
         }
         String options = join(match, deferral());
-        parts.foreignKeys.add(new ForeignKey(
-                name, name != null, columns, parent, refColumns, onUpdate, onDelete, options, null));
+        parts.foreignKeys.add(
+                new ForeignKey(name, name != null, columns, parent, refColumns, onUpdate, onDelete, options, null));
     }
 
     /** {@code DEFERRABLE INITIALLY DEFERRED}, the only form that SQLite does not check at once; null for all others. */

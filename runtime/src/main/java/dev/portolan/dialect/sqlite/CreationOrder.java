@@ -29,7 +29,8 @@ final class CreationOrder {
                     parents.add(fk.refTable());
                 }
             }
-            parents.forEach(p -> children.computeIfAbsent(p, k -> new HashSet<>()).add(table.name()));
+            parents.forEach(
+                    p -> children.computeIfAbsent(p, k -> new HashSet<>()).add(table.name()));
             missing.put(table.name(), parents.size());
         }
         PriorityQueue<QName> ready = new PriorityQueue<>();

@@ -93,7 +93,8 @@ final class Ddl {
     static String references(ForeignKey fk) {
         return "REFERENCES " + quoted(fk.refTable())
                 + (fk.refColumns().isEmpty() ? "" : " (" + QUOTING.names(fk.refColumns()) + ")")
-                + " ON UPDATE " + fk.onUpdate().sql() + " ON DELETE " + fk.onDelete().sql()
+                + " ON UPDATE " + fk.onUpdate().sql() + " ON DELETE "
+                + fk.onDelete().sql()
                 + (fk.options() == null ? "" : " " + fk.options());
     }
 
@@ -109,7 +110,8 @@ final class Ddl {
                     "Index \"" + index.name() + "\" of table \"" + table
                             + "\": SQLite has neither index methods nor included columns.");
         }
-        List<String> parts = index.parts().stream().map(p -> IndexText.of(p, index, table)).toList();
+        List<String> parts =
+                index.parts().stream().map(p -> IndexText.of(p, index, table)).toList();
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + quoted(index.name()) + " ON " + quoted(table)
                 + " (" + String.join(", ", parts) + ")"
                 + (index.where() == null ? "" : " WHERE " + text(index.where()));

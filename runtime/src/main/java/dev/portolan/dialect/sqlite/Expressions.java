@@ -83,7 +83,10 @@ final class Expressions {
     /** Whether it is a literal: what SQLite takes as a default of a column that is added to a table with rows. */
     static boolean isConstant(String sql) {
         List<Token> tokens = unwrapped(Lexer.tokens(sql));
-        int first = !tokens.isEmpty() && (tokens.get(0).isSymbol("-") || tokens.get(0).isSymbol("+")) ? 1 : 0;
+        int first = !tokens.isEmpty()
+                        && (tokens.get(0).isSymbol("-") || tokens.get(0).isSymbol("+"))
+                ? 1
+                : 0;
         if (tokens.size() != first + 1) {
             return false;
         }

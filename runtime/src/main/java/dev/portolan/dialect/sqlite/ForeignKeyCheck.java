@@ -60,11 +60,13 @@ final class ForeignKeyCheck {
         if (parent == null) {
             return true;
         }
-        if (parent.primaryKey() != null && fk.refColumns().equals(parent.primaryKey().columns())) {
+        if (parent.primaryKey() != null
+                && fk.refColumns().equals(parent.primaryKey().columns())) {
             return true;
         }
         Set<Name> key = new HashSet<>(fk.refColumns());
-        if (parent.primaryKey() != null && key.equals(new HashSet<>(parent.primaryKey().columns()))) {
+        if (parent.primaryKey() != null
+                && key.equals(new HashSet<>(parent.primaryKey().columns()))) {
             return true;
         }
         for (Unique unique : parent.uniques()) {
@@ -110,7 +112,8 @@ final class ForeignKeyCheck {
         String names = tables.stream()
                 .map(t -> "(" + SqliteNames.QUOTING.literal(t) + ")")
                 .collect(Collectors.joining(", "));
-        return "WITH t (name) AS (VALUES " + names + "), v AS (SELECT f.\"table\" AS child, f.parent AS parent, f.fkid AS id,"
+        return "WITH t (name) AS (VALUES " + names
+                + "), v AS (SELECT f.\"table\" AS child, f.parent AS parent, f.fkid AS id,"
                 + " count(*) AS n FROM t, pragma_foreign_key_check(t.name) AS f GROUP BY 1, 2, 3)"
                 + " SELECT child, parent, (SELECT group_concat(l.\"from\", ', ') FROM pragma_foreign_key_list(v.child) AS l"
                 + " WHERE l.id = v.id) AS columns, n FROM v";

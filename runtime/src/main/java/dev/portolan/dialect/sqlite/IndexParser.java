@@ -38,8 +38,7 @@ final class IndexParser {
         for (List<Token> item : Expressions.items(in.parenthesised())) {
             parts.add(part(item));
         }
-        PerDialect<String> where =
-                in.accept("WHERE") ? PerDialect.of(Expressions.canonical(in.rest(), table)) : null;
+        PerDialect<String> where = in.accept("WHERE") ? PerDialect.of(Expressions.canonical(in.rest(), table)) : null;
         return new Index(name, true, unique, parts, where, null, List.of(), null, Map.of());
     }
 

@@ -19,7 +19,8 @@ final class Loss {
     static void about(Script script, ChangeSet changes, Iterable<TableWork> works, State state) {
         Map<String, String> names = new TreeMap<>();
         for (Table table : changes.dropped) {
-            script.notice("drop-table", table.name().toString(), "Table " + table.name() + " is dropped with all its rows.");
+            script.notice(
+                    "drop-table", table.name().toString(), "Table " + table.name() + " is dropped with all its rows.");
             names.put(SqliteNames.fold(table.name().text()), "table " + table.name());
         }
         Set<Name> again = new HashSet<>();
@@ -63,7 +64,12 @@ final class Loss {
             say(script, "View " + view.name(), view.name().toString(), Ddl.text(view.query()), names);
         }
         for (Opaque opaque : state.to.opaques()) {
-            say(script, "The " + opaque.kind() + " " + opaque.name(), opaque.name().toString(), opaque.sql(), names);
+            say(
+                    script,
+                    "The " + opaque.kind() + " " + opaque.name(),
+                    opaque.name().toString(),
+                    opaque.sql(),
+                    names);
         }
     }
 
@@ -74,7 +80,8 @@ final class Loss {
                 script.notice(
                         "broken-reference",
                         element,
-                        what + " names \"" + name + "\" and stays; " + thing + " is dropped. Change it by hand if it means that.");
+                        what + " names \"" + name + "\" and stays; " + thing
+                                + " is dropped. Change it by hand if it means that.");
             }
         });
     }

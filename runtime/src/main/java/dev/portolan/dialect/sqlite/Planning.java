@@ -41,7 +41,8 @@ final class Planning {
         this.changes = changes;
         this.hints = hints;
         this.state = new State(from, to, changes.tableRenames);
-        changes.values.forEach(v -> values.computeIfAbsent(v.table(), t -> new ArrayList<>()).add(v));
+        changes.values.forEach(
+                v -> values.computeIfAbsent(v.table(), t -> new ArrayList<>()).add(v));
         changes.modified.forEach(m -> {
             QName table = m.to().name();
             List<RenameValue> renames = values.getOrDefault(table, List.of());
@@ -100,19 +101,18 @@ final class Planning {
             return;
         }
         Map<Name, List<RenameValue>> byColumn = new LinkedHashMap<>();
-        renames.forEach(r -> byColumn.computeIfAbsent(r.column(), c -> new ArrayList<>()).add(r));
+        renames.forEach(r ->
+                byColumn.computeIfAbsent(r.column(), c -> new ArrayList<>()).add(r));
         byColumn.forEach((column, own) -> {
             String quoted = Ddl.quoted(column);
-            String old = own.stream()
-                    .map(r -> SqliteNames.QUOTING.literal(r.from()))
-                    .collect(Collectors.joining(", "));
-            String value = own.size() == 1
-                    ? SqliteNames.QUOTING.literal(own.get(0).to())
-                    : RowCopy.renamed(quoted, own);
+            String old =
+                    own.stream().map(r -> SqliteNames.QUOTING.literal(r.from())).collect(Collectors.joining(", "));
+            String value =
+                    own.size() == 1 ? SqliteNames.QUOTING.literal(own.get(0).to()) : RowCopy.renamed(quoted, own);
             script.step(
                     "rename values of column \"" + column + "\" in table: \"" + table + "\"",
-                    "UPDATE " + Ddl.quoted(table) + " SET " + quoted + " = " + value + " WHERE " + quoted + " IN (" + old
-                            + ")");
+                    "UPDATE " + Ddl.quoted(table) + " SET " + quoted + " = " + value + " WHERE " + quoted + " IN ("
+                            + old + ")");
         });
     }
 
@@ -156,10 +156,9 @@ final class Planning {
         TriggerText triggers = new TriggerText(state, works);
         Rebuild rebuild = new Rebuild(script, state, safeguard);
         // else the last step of a rebuild fails at each view and trigger that reads the table, or rewrites it
-        script.step("leave views and triggers as they are when a table takes its place", "PRAGMA legacy_alter_table = on");
-        works.stream()
-                .filter(TableWork::rebuilds)
-                .forEach(w -> rebuild.apply(w, triggers));
+        script.step(
+                "leave views and triggers as they are when a table takes its place", "PRAGMA legacy_alter_table = on");
+        works.stream().filter(TableWork::rebuilds).forEach(w -> rebuild.apply(w, triggers));
         script.step("let renames reach views and triggers again", "PRAGMA legacy_alter_table = off");
     }
 

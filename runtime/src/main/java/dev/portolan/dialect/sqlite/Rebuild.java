@@ -38,7 +38,8 @@ final class Rebuild {
         }
         copy.changedValues(temporary).forEach((column, changed) -> safeguard.values(name + "." + column, changed));
         script.step(
-                "drop \"" + name + "\" table " + (insert == null ? "without copying rows (no columns)" : "after copying rows"),
+                "drop \"" + name + "\" table "
+                        + (insert == null ? "without copying rows (no columns)" : "after copying rows"),
                 "DROP TABLE " + Ddl.quoted(name));
         script.step(
                 "rename temporary table \"" + temporary + "\" to \"" + name + "\"",

@@ -123,7 +123,8 @@ final class RowCopy {
     static boolean mayChangeValues(TableWork work) {
         return work.to.columns().stream()
                 .anyMatch(c -> c.generated() == null
-                        && mayChange(work.current().get(SqliteNames.fold(c.name().text())), c, work));
+                        && mayChange(
+                                work.current().get(SqliteNames.fold(c.name().text())), c, work));
     }
 
     private static boolean mayChange(Column source, Column column, TableWork work) {
@@ -137,9 +138,10 @@ final class RowCopy {
         List<String> asBefore = Affinity.of(source) == Affinity.BLOB
                 ? List.of("text", "numeric")
                 : List.of(Affinity.of(source).name().toLowerCase(Locale.ROOT));
-        StringBuilder sql = new StringBuilder("SELECT " + expression + " FROM " + Ddl.quoted(work.name()) + " EXCEPT SELECT "
-                + name + " FROM " + Ddl.quoted(into));
-        asBefore.forEach(type -> sql.append(" EXCEPT SELECT CAST(" + name + " AS " + type + ") FROM " + Ddl.quoted(into)));
+        StringBuilder sql = new StringBuilder("SELECT " + expression + " FROM " + Ddl.quoted(work.name())
+                + " EXCEPT SELECT " + name + " FROM " + Ddl.quoted(into));
+        asBefore.forEach(
+                type -> sql.append(" EXCEPT SELECT CAST(" + name + " AS " + type + ") FROM " + Ddl.quoted(into)));
         return sql.toString();
     }
 }

@@ -29,7 +29,9 @@ final class RowNumber {
     /** A query that has rows when the copy would invent numbers; null when it cannot. @param expression null for none */
     static String invented(TableWork work, String expression) {
         Column key = of(work.to);
-        Column source = key == null ? null : work.current().get(SqliteNames.fold(key.name().text()));
+        Column source = key == null
+                ? null
+                : work.current().get(SqliteNames.fold(key.name().text()));
         if (key == null || source == null && key.identity() != null) {
             return null;
         }

@@ -36,12 +36,13 @@ final class Script {
     /** The steps between those that make them one transaction of the file's own, in which foreign keys do nothing. */
     List<Step> framed() {
         List<Step> framed = new ArrayList<>();
-        framed.add(Step.of("disable the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = off", Tx.NONE));
+        framed.add(
+                Step.of("disable the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = off", Tx.NONE));
         framed.add(Step.of("open a transaction: all or nothing", "BEGIN IMMEDIATE", Tx.NONE));
         steps.forEach(s -> framed.add(new Step(s.comment(), s.sql(), Tx.NONE, s.reason(), s.alone())));
         framed.add(Step.of("commit the transaction", "COMMIT", Tx.NONE));
-        framed.add(
-                Step.of("enable back the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = on", Tx.NONE));
+        framed.add(Step.of(
+                "enable back the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = on", Tx.NONE));
         return framed;
     }
 }

@@ -38,9 +38,11 @@ final class Seeds {
         terms.add("SELECT -1, -1 WHERE 0");
         for (int s = 0; s < seeds.size(); s++) {
             Seed seed = seeds.get(s);
-            if (columns.getOrDefault(seed.table(), Set.of()).containsAll(seed.key()) && columns.containsKey(seed.table())) {
+            if (columns.getOrDefault(seed.table(), Set.of()).containsAll(seed.key())
+                    && columns.containsKey(seed.table())) {
                 for (int r = 0; r < seed.rows().size(); r++) {
-                    terms.add("SELECT " + s + ", " + r + " WHERE EXISTS (" + find(seed, seed.rows().get(r)) + ")");
+                    terms.add("SELECT " + s + ", " + r + " WHERE EXISTS ("
+                            + find(seed, seed.rows().get(r)) + ")");
                 }
             }
         }

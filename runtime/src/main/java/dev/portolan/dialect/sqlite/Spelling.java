@@ -64,7 +64,9 @@ final class Spelling {
         PrimaryKey primaryKey = parsed.primaryKey() == null
                 ? null
                 : new PrimaryKey(
-                        parsed.primaryKey().name(), parsed.primaryKey().named(), Arrays.asList(key).subList(0, keys));
+                        parsed.primaryKey().name(),
+                        parsed.primaryKey().named(),
+                        Arrays.asList(key).subList(0, keys));
         Set<Unique> uniques = new LinkedHashSet<>();
         parsed.uniques()
                 .forEach(u -> uniques.add(new Unique(u.name(), u.named(), spelled(u.columns(), names), u.options())));

@@ -49,7 +49,8 @@ final class SqliteDevServer implements DevServer {
     @Override
     public Scratch scratch(Connection admin) throws SQLException {
         try (Statement statement = admin.createStatement()) {
-            if (text(statement, "SELECT file FROM pragma_database_list WHERE name = 'main'").isEmpty()) {
+            if (text(statement, "SELECT file FROM pragma_database_list WHERE name = 'main'")
+                    .isEmpty()) {
                 return new SqliteScratch(admin, false);
             }
             statement.execute("PRAGMA locking_mode = exclusive");

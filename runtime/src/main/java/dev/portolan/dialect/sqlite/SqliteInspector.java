@@ -88,7 +88,8 @@ final class SqliteInspector implements Inspector {
                 } else {
                     opaques.add(new Opaque("view", name, null, entry.sql()));
                 }
-            } else if (entry.type().equals("table") && Lexer.tokens(entry.sql()).get(1).is("VIRTUAL")) {
+            } else if (entry.type().equals("table")
+                    && Lexer.tokens(entry.sql()).get(1).is("VIRTUAL")) {
                 opaques.add(new Opaque("virtual table", name, null, entry.sql()));
             }
         }

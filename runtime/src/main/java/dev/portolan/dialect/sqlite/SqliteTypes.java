@@ -65,10 +65,11 @@ final class SqliteTypes implements Types {
         return switch (e.storage()) {
             case ORDINAL -> Native.of(e.values().size() <= 128 ? "tinyint" : "smallint");
             case STRING -> Native.of("varchar", e.length());
-            case NATIVE -> throw PortolanException.failed(
-                    "sqlite-no-enum-type",
-                    "SQLite has no enum types, which " + e.name()
-                            + " asks for. Store the enum as a string: @Enumerated(EnumType.STRING).");
+            case NATIVE ->
+                throw PortolanException.failed(
+                        "sqlite-no-enum-type",
+                        "SQLite has no enum types, which " + e.name()
+                                + " asks for. Store the enum as a string: @Enumerated(EnumType.STRING).");
         };
     }
 

@@ -164,9 +164,7 @@ final class TableWork implements TableChange.Visitor<Boolean> {
         String columns = unique.columns().stream().map(Name::text).collect(Collectors.joining("_"));
         Name index = unique.name() != null ? unique.name() : Name.quoted(name().text() + "_" + columns);
         addedIndexes.add(Index.of(
-                index,
-                true,
-                unique.columns().stream().map(IndexPart::of).toList()));
+                index, true, unique.columns().stream().map(IndexPart::of).toList()));
         return false;
     }
 

@@ -34,6 +34,7 @@ final class ViewParser {
             }
         }
         String text = Expressions.between(sql, query, 0, query.size() - 1);
-        return new View(name, PerDialect.of(text), null, dependsOn.stream().sorted().toList());
+        return new View(
+                name, PerDialect.of(text), null, dependsOn.stream().sorted().toList());
     }
 }

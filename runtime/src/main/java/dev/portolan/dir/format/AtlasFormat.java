@@ -55,7 +55,9 @@ public final class AtlasFormat implements DirFormat {
         } catch (PortolanException e) {
             String what = e.getMessage().substring(e.code().length() + 3);
             throw PortolanException.failed(
-                    e.code(), file.name() + ":" + what + ". Mend the file, then write the sum anew: MigrationGenerator --rehash", e);
+                    e.code(),
+                    file.name() + ":" + what + ". Mend the file, then write the sum anew: MigrationGenerator --rehash",
+                    e);
         }
     }
 

@@ -15,12 +15,13 @@ import java.util.Locale;
 
 /** Writes steps as a file of Atlas, with a delimiter of its own where {@code ;} would split a statement. */
 final class AtlasRender {
-    private static final List<String> DELIMITERS =
-            List.of("-- end", "-- end of statement", "-- portolan:end", "\\n\\n\\n", "\\n\\n\\n\\n\\n", "-- 9f2c4e end");
+    private static final List<String> DELIMITERS = List.of(
+            "-- end", "-- end of statement", "-- portolan:end", "\\n\\n\\n", "\\n\\n\\n\\n\\n", "-- 9f2c4e end");
 
     private AtlasRender() {}
 
-    static List<MigrationFile> files(DirFormat format, String version, String name, List<Step> steps, SplitRules rules) {
+    static List<MigrationFile> files(
+            DirFormat format, String version, String name, List<Step> steps, SplitRules rules) {
         List<MigrationFile> files = new ArrayList<>();
         List<Step> together = new ArrayList<>();
         for (Step step : steps) {
@@ -40,7 +41,8 @@ final class AtlasRender {
         return files;
     }
 
-    private static MigrationFile file(DirFormat format, String version, String name, List<Step> steps, SplitRules rules) {
+    private static MigrationFile file(
+            DirFormat format, String version, String name, List<Step> steps, SplitRules rules) {
         String text = text(steps, null);
         for (int i = 0; !splitsInto(text, steps, rules); i++) {
             if (i == DELIMITERS.size()) {
@@ -101,6 +103,8 @@ final class AtlasRender {
 
     private static String bare(String sql) {
         String stripped = sql.strip();
-        return stripped.endsWith(";") ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
+        return stripped.endsWith(";")
+                ? stripped.substring(0, stripped.length() - 1).strip()
+                : stripped;
     }
 }

@@ -63,14 +63,17 @@ class AtlasPlansTest {
 
     @TestFactory
     Stream<DynamicTest> leadsToB() {
-        return vectors().stream().map(v -> DynamicTest.dynamicTest(v.name, () -> {
-            Physical wanted = Database.read(statements(v.b));
-            try (Database database = new Database(statements(v.a))) {
-                database.migrate(wanted);
-                assertTrue(Database.inSync(database.inspect(), wanted), "inspected after the plan");
-                assertTrue(database.plan(wanted, dev.portolan.schema.Hints.NONE).steps().isEmpty());
-            }
-        }));
+        return vectors().stream()
+                .map(v -> DynamicTest.dynamicTest(v.name, () -> {
+                    Physical wanted = Database.read(statements(v.b));
+                    try (Database database = new Database(statements(v.a))) {
+                        database.migrate(wanted);
+                        assertTrue(Database.inSync(database.inspect(), wanted), "inspected after the plan");
+                        assertTrue(database.plan(wanted, dev.portolan.schema.Hints.NONE)
+                                .steps()
+                                .isEmpty());
+                    }
+                }));
     }
 
     @Test
@@ -80,13 +83,21 @@ class AtlasPlansTest {
         for (Vector vector : vectors()) {
             try (Database database = new Database(statements(vector.a))) {
                 Planned planned = database.plan(Database.read(statements(vector.b)), dev.portolan.schema.Hints.NONE);
-                List<String> ours = planned.steps().stream().map(AtlasPlansTest::text).filter(s -> !isFrame(s)).toList();
-                List<String> atlas = Stream.of(vector.change.split(";\n")).filter(s -> !s.isBlank() && !isFrame(s)).toList();
+                List<String> ours = planned.steps().stream()
+                        .map(AtlasPlansTest::text)
+                        .filter(s -> !isFrame(s))
+                        .toList();
+                List<String> atlas = Stream.of(vector.change.split(";\n"))
+                        .filter(s -> !s.isBlank() && !isFrame(s))
+                        .toList();
                 if (UNSEEN_BY_ATLAS.containsKey(vector.name)) {
                     assertTrue(atlas.isEmpty(), vector.name);
                     assertTrue(!ours.isEmpty(), vector.name);
                     held.put(vector.name, UNSEEN_BY_ATLAS.get(vector.name));
-                } else if (ours.stream().map(AtlasPlansTest::withoutSizes).toList().equals(atlas)) {
+                } else if (ours.stream()
+                        .map(AtlasPlansTest::withoutSizes)
+                        .toList()
+                        .equals(atlas)) {
                     held.put(vector.name, "text");
                 } else {
                     missed.add(vector.name);
@@ -97,12 +108,16 @@ class AtlasPlansTest {
             }
         }
         assertEquals(DIFFERENT.keySet(), java.util.Set.copyOf(missed));
-        assertTrue(held.size() >= 0.85 * vectors().size(), held.size() + " of " + vectors().size());
+        assertTrue(
+                held.size() >= 0.85 * vectors().size(),
+                held.size() + " of " + vectors().size());
     }
 
     private static String text(Step step) {
         String comment = step.comment();
-        return comment == null ? "\n" + step.sql() : "-- " + comment.substring(0, 1).toUpperCase(Locale.ROOT) + comment.substring(1) + "\n" + step.sql();
+        return comment == null
+                ? "\n" + step.sql()
+                : "-- " + comment.substring(0, 1).toUpperCase(Locale.ROOT) + comment.substring(1) + "\n" + step.sql();
     }
 
     /** Lines about foreign keys and transactions: Atlas leaves the transaction to its own executor. */

@@ -2,8 +2,8 @@ package dev.portolan.dialect.sqlite;
 
 import dev.portolan.dialect.Planner.Planned;
 import dev.portolan.dialect.Scope;
-import dev.portolan.diff.Difference;
 import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
 import dev.portolan.diff.Fresh;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;

@@ -23,18 +23,20 @@ class FileTest {
         try (Database database = new Database(
                 "CREATE TABLE " + odd + " (id integer PRIMARY KEY AUTOINCREMENT, x int, \"BEGIN\" text)",
                 "CREATE TABLE log (x)",
-                "CREATE TRIGGER one AFTER INSERT ON " + odd + " BEGIN INSERT INTO log VALUES (CASE new.x WHEN 1 THEN ';' ELSE 2 END);"
+                "CREATE TRIGGER one AFTER INSERT ON " + odd
+                        + " BEGIN INSERT INTO log VALUES (CASE new.x WHEN 1 THEN ';' ELSE 2 END);"
                         + " UPDATE log SET x = 3; END",
                 "CREATE TRIGGER two AFTER DELETE ON " + odd + "\nBEGIN -- it's;\n  DELETE FROM log;\nEND",
                 "CREATE VIEW v AS SELECT 'BEGIN ;' AS s")) {
             Physical to = Database.read(
-                    "CREATE TABLE " + odd + " (id integer PRIMARY KEY AUTOINCREMENT, x bigint NOT NULL, \"BEGIN\" text DEFAULT ';')",
+                    "CREATE TABLE " + odd
+                            + " (id integer PRIMARY KEY AUTOINCREMENT, x bigint NOT NULL, \"BEGIN\" text DEFAULT ';')",
                     "CREATE TABLE log (x text)",
                     "CREATE VIEW v AS SELECT ' END; ' AS s");
             Planned planned = database.plan(to, Hints.NONE);
             DirFormat atlas = Formats.named("atlas");
-            List<MigrationFile> files =
-                    atlas.render("1", "x", new Plan(planned.steps(), List.of(), planned.notices()), Database.DIALECT.splitRules());
+            List<MigrationFile> files = atlas.render(
+                    "1", "x", new Plan(planned.steps(), List.of(), planned.notices()), Database.DIALECT.splitRules());
             assertEquals(1, files.size());
             assertTrue(files.get(0).text().startsWith("-- atlas:txmode none\n\n"));
             List<String> read = atlas.statements(files.get(0), Database.DIALECT.splitRules()).stream()

@@ -31,9 +31,16 @@ class RenameTest {
                     "CREATE VIEW v AS SELECT y FROM b");
             Hints hints = new Said().renamed("b", "a").renamed("b.y", "x").hints();
             Planned planned = database.migrate(to, hints);
-            assertTrue(planned.steps().stream().noneMatch(s -> s.sql().startsWith("PRAGMA")), planned.steps().toString());
-            assertEquals("rename a table from \"a\" to \"b\"", planned.steps().stream().map(Step::comment)
-                    .filter(c -> c.startsWith("rename a table")).findFirst().orElse(""));
+            assertTrue(
+                    planned.steps().stream().noneMatch(s -> s.sql().startsWith("PRAGMA")),
+                    planned.steps().toString());
+            assertEquals(
+                    "rename a table from \"a\" to \"b\"",
+                    planned.steps().stream()
+                            .map(Step::comment)
+                            .filter(c -> c.startsWith("rename a table"))
+                            .findFirst()
+                            .orElse(""));
             database.run("INSERT INTO c VALUES (2, 5)");
             assertEquals(List.of("3"), database.rows("SELECT * FROM v"));
             assertTrue(database.plan(to, hints).steps().isEmpty());
@@ -52,10 +59,12 @@ class RenameTest {
                     "CREATE TABLE b (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, title varchar(20) NOT NULL, other int)",
                     "CREATE TABLE kept (log_id int)",
                     "CREATE VIEW v AS SELECT title AS n FROM b");
-            Hints hints = new Said().renamed("b", "a").renamed("b.title", "name").hints();
+            Hints hints =
+                    new Said().renamed("b", "a").renamed("b.title", "name").hints();
             database.migrate(to, hints);
             database.run("UPDATE b SET title = 'y'", "UPDATE b SET title = 'name'");
-            assertEquals(List.of("5"), database.rows("SELECT * FROM kept"), "the string 'name' is none of its business");
+            assertEquals(
+                    List.of("5"), database.rows("SELECT * FROM kept"), "the string 'name' is none of its business");
             assertEquals(List.of("name"), database.rows("SELECT n FROM v"));
             assertTrue(database.plan(to, hints).steps().isEmpty());
         }
@@ -77,11 +86,25 @@ class RenameTest {
     @Test
     void tablesSwapAndFollowEachOther() throws SQLException {
         try (Database database = new Database(
-                "CREATE TABLE a (n int)", "CREATE TABLE b (n int)", "CREATE TABLE c (n int)", "CREATE TABLE d (n int)",
-                "INSERT INTO a VALUES (1)", "INSERT INTO b VALUES (2)", "INSERT INTO c VALUES (3)", "INSERT INTO d VALUES (4)")) {
+                "CREATE TABLE a (n int)",
+                "CREATE TABLE b (n int)",
+                "CREATE TABLE c (n int)",
+                "CREATE TABLE d (n int)",
+                "INSERT INTO a VALUES (1)",
+                "INSERT INTO b VALUES (2)",
+                "INSERT INTO c VALUES (3)",
+                "INSERT INTO d VALUES (4)")) {
             Physical to = Database.read(
-                    "CREATE TABLE a (n int)", "CREATE TABLE b (n int)", "CREATE TABLE d (n int)", "CREATE TABLE e (n text)");
-            Hints hints = new Said().renamed("a", "b").renamed("b", "a").renamed("d", "c").renamed("e", "d").hints();
+                    "CREATE TABLE a (n int)",
+                    "CREATE TABLE b (n int)",
+                    "CREATE TABLE d (n int)",
+                    "CREATE TABLE e (n text)");
+            Hints hints = new Said()
+                    .renamed("a", "b")
+                    .renamed("b", "a")
+                    .renamed("d", "c")
+                    .renamed("e", "d")
+                    .hints();
             database.migrate(to, hints);
             assertEquals(
                     List.of("2|1|3|4"),
@@ -94,8 +117,12 @@ class RenameTest {
         try (Database database = new Database(
                 "CREATE TABLE t (a int, b int, c int, d int, CHECK (a < b))", "INSERT INTO t VALUES (1, 2, 3, 4)")) {
             Physical to = Database.read("CREATE TABLE t (b int, a int, d varchar(3), e int, CHECK (b < a))");
-            Hints hints =
-                    new Said().renamed("t.a", "b").renamed("t.b", "a").renamed("t.d", "c").renamed("t.e", "d").hints();
+            Hints hints = new Said()
+                    .renamed("t.a", "b")
+                    .renamed("t.b", "a")
+                    .renamed("t.d", "c")
+                    .renamed("t.e", "d")
+                    .hints();
             database.migrate(to, hints);
             assertEquals(List.of("2|1|3|4"), database.rows("SELECT a, b, d, e FROM t"));
         }
@@ -111,7 +138,10 @@ class RenameTest {
             List<dev.portolan.schema.Change> changes = List.of(
                     new dev.portolan.schema.Change.RenameValue(table, column, "A", "B"),
                     new dev.portolan.schema.Change.RenameValue(table, column, "B", "it's"));
-            database.run(Database.DIALECT.planner().plan(state, state, changes, Hints.NONE).steps());
+            database.run(Database.DIALECT
+                    .planner()
+                    .plan(state, state, changes, Hints.NONE)
+                    .steps());
             assertEquals(List.of("B", "it's", "C"), database.rows("SELECT k FROM t ORDER BY id"), "all at once");
         }
     }

@@ -70,7 +70,9 @@ class RequiredColumnTest {
             try (Database database = filled()) {
                 Planned planned = database.migrate(with(column), hints);
                 assertEquals(List.of("12", "4"), database.rows("SELECT c FROM t ORDER BY id"), column);
-                assertEquals(List.of("rows-are-filled"), planned.notices().stream().map(Notice::code).toList());
+                assertEquals(
+                        List.of("rows-are-filled"),
+                        planned.notices().stream().map(Notice::code).toList());
             }
             try (Database database = filled()) {
                 Hints constant = new Said().backfill("t.c", "5").hints();
@@ -89,13 +91,17 @@ class RequiredColumnTest {
             assertEquals(List.of("10", "102"), database.rows("SELECT n FROM t ORDER BY id"));
         }
         try (Database database = filled()) {
-            Planned planned = database.migrate(Database.read("CREATE TABLE t (id int NOT NULL, n int NOT NULL DEFAULT 7)"));
+            Planned planned =
+                    database.migrate(Database.read("CREATE TABLE t (id int NOT NULL, n int NOT NULL DEFAULT 7)"));
             assertEquals(List.of("10", "7"), database.rows("SELECT n FROM t ORDER BY id"));
             assertTrue(planned.steps().stream().anyMatch(s -> s.sql().contains("IFNULL(`n`, 7) AS `n`")));
         }
         try (Database database = filled()) {
-            Planned planned = database.plan(Database.read("CREATE TABLE t (id int NOT NULL, n int NOT NULL)"), Hints.NONE);
-            assertEquals(List.of("nullable-to-required"), planned.notices().stream().map(Notice::code).toList());
+            Planned planned =
+                    database.plan(Database.read("CREATE TABLE t (id int NOT NULL, n int NOT NULL)"), Hints.NONE);
+            assertEquals(
+                    List.of("nullable-to-required"),
+                    planned.notices().stream().map(Notice::code).toList());
             assertThrows(SQLException.class, () -> database.run(planned.steps()));
             assertEquals(List.of("1|10", "2|null"), database.rows("SELECT * FROM t"));
         }
@@ -111,7 +117,9 @@ class RequiredColumnTest {
         try (Database database = filled()) {
             Planned planned = database.migrate(to);
             assertTrue(planned.steps().stream().noneMatch(s -> s.sql().startsWith("DROP TABLE")));
-            assertEquals(to.graph().tables().get(0).foreignKeys(), database.inspect().graph().tables().get(0).foreignKeys());
+            assertEquals(
+                    to.graph().tables().get(0).foreignKeys(),
+                    database.inspect().graph().tables().get(0).foreignKeys());
             assertTrue(Database.inSync(database.inspect(), to));
             assertThrows(SQLException.class, () -> database.run("INSERT INTO t (id, k) VALUES (3, 'C')"));
         }
@@ -122,7 +130,8 @@ class RequiredColumnTest {
     void noNumberIsInventedForAKey() throws SQLException {
         for (String b : List.of("n integer NOT NULL PRIMARY KEY", "k integer NOT NULL, PRIMARY KEY (k)")) {
             try (Database database = filled()) {
-                Planned planned = database.plan(Database.read("CREATE TABLE t (id int NOT NULL, " + b + ")"), Hints.NONE);
+                Planned planned =
+                        database.plan(Database.read("CREATE TABLE t (id int NOT NULL, " + b + ")"), Hints.NONE);
                 SQLException e = assertThrows(SQLException.class, () -> database.run(planned.steps()), b);
                 assertTrue(e.getMessage().contains("a required column has no value"), e.getMessage());
                 assertEquals(List.of("1|10", "2|null"), database.rows("SELECT * FROM t"));
@@ -132,9 +141,13 @@ class RequiredColumnTest {
             }
         }
         try (Database database = filled()) {
-            Physical to = Database.read("CREATE TABLE t (id int NOT NULL, n int, k integer NOT NULL PRIMARY KEY AUTOINCREMENT)");
+            Physical to = Database.read(
+                    "CREATE TABLE t (id int NOT NULL, n int, k integer NOT NULL PRIMARY KEY AUTOINCREMENT)");
             database.migrate(to);
-            assertEquals(List.of("1", "2"), database.rows("SELECT k FROM t ORDER BY k"), "numbered by the database, as asked");
+            assertEquals(
+                    List.of("1", "2"),
+                    database.rows("SELECT k FROM t ORDER BY k"),
+                    "numbered by the database, as asked");
         }
     }
 }

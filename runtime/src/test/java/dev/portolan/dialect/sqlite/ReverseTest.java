@@ -3,8 +3,8 @@ package dev.portolan.dialect.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portolan.diff.Difference;
 import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
 import dev.portolan.diff.Fresh;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
@@ -28,7 +28,9 @@ class ReverseTest {
             assertTrue(Database.inSync(there.from(), database.inspect()), "back, nothing more");
             assertEquals(
                     before.opaques().stream().map(o -> o.kind() + o.name()).toList(),
-                    database.inspect().graph().opaques().stream().map(o -> o.kind() + o.name()).toList());
+                    database.inspect().graph().opaques().stream()
+                            .map(o -> o.kind() + o.name())
+                            .toList());
         }
     }
 
@@ -65,7 +67,11 @@ class ReverseTest {
     @Test
     void ofRenames() throws SQLException {
         assertThereAndBack(
-                new Said().renamed("u", "t").renamed("u.y", "x").renamed("u.x", "y").hints(),
+                new Said()
+                        .renamed("u", "t")
+                        .renamed("u.y", "x")
+                        .renamed("u.x", "y")
+                        .hints(),
                 List.of(
                         "CREATE TABLE t (id int PRIMARY KEY, x int, y text, CHECK (x > 0))",
                         "CREATE TABLE c (t int REFERENCES t (id))",

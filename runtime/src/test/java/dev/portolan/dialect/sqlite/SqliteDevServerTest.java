@@ -36,13 +36,19 @@ class SqliteDevServerTest {
     }
 
     private static void assertEmpty(Scratch scratch) throws SQLException {
-        assertEquals(Graph.EMPTY, Database.DIALECT.inspector().inspect(scratch.connection(), dev.portolan.dialect.Scope.ALL).graph());
+        assertEquals(
+                Graph.EMPTY,
+                Database.DIALECT
+                        .inspector()
+                        .inspect(scratch.connection(), dev.portolan.dialect.Scope.ALL)
+                        .graph());
         try (Statement statement = scratch.connection().createStatement()) {
             assertEquals(0, SqliteDevServer.number(statement, "SELECT count(*) FROM sqlite_schema"));
             assertEquals(0, SqliteDevServer.number(statement, "SELECT count(*) FROM sqlite_temp_schema"));
             assertEquals(0, SqliteDevServer.number(statement, "PRAGMA foreign_keys"));
             assertEquals(0, SqliteDevServer.number(statement, "PRAGMA legacy_alter_table"));
-            assertEquals(1, SqliteDevServer.number(statement, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"));
+            assertEquals(
+                    1, SqliteDevServer.number(statement, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"));
         }
     }
 
@@ -66,14 +72,16 @@ class SqliteDevServerTest {
         try (Scratch scratch = scratch(url)) {
             dirty(scratch.connection());
         }
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
             assertEquals(0, SqliteDevServer.number(statement, "SELECT count(*) FROM sqlite_schema"));
             assertEquals(0, SqliteDevServer.number(statement, "PRAGMA user_version"));
             statement.execute("CREATE TABLE precious (id int)");
         }
         PortolanException e = assertThrows(PortolanException.class, () -> scratch(url));
         assertEquals("dev-database-not-empty", e.code());
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA user_version = " + 0x504f5254);
         }
         try (Scratch leftOver = scratch(url)) {

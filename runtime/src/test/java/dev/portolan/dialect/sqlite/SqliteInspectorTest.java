@@ -37,7 +37,10 @@ class SqliteInspectorTest {
         read.graph().tables().forEach(t -> changes.add(new Change.AddTable(t)));
         read.graph().views().forEach(v -> changes.add(new Change.AddView(v)));
         Physical empty = new Physical("sqlite", Graph.EMPTY);
-        List<Step> steps = Database.DIALECT.planner().plan(empty, read, changes, Hints.NONE).steps();
+        List<Step> steps = Database.DIALECT
+                .planner()
+                .plan(empty, read, changes, Hints.NONE)
+                .steps();
         try (Database other = new Database()) {
             other.run(steps);
             assertEquals(read.graph(), other.inspect().graph());
@@ -58,7 +61,8 @@ class SqliteInspectorTest {
                   parent REFERENCES p ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
                   constraint ck CHECK ( "T".n < 100 ),
                   foreign key (N, G) references P (C, B) on update cascade
-                )""").withIndexes(List.of());
+                )""")
+                .withIndexes(List.of());
         assertEquals("T", t.name().text());
         assertEquals(
                 List.of("Id", "name", "n", "odd name", "g", "h", "t", "parent"),
@@ -71,14 +75,17 @@ class SqliteInspectorTest {
         assertEquals("NOCASE", name.collation());
         assertFalse(name.nullable());
         assertEquals("-5", t.columns().get(2).physicalDefault());
-        assertEquals("numeric(10,2)", Database.DIALECT.types().sql(t.columns().get(2).physicalType()));
+        assertEquals(
+                "numeric(10,2)", Database.DIALECT.types().sql(t.columns().get(2).physicalType()));
         assertEquals("'now'", t.columns().get(3).physicalDefault());
         assertTrue(t.columns().get(4).generated().stored());
         assertFalse(t.columns().get(5).generated().stored());
         assertEquals("n + 1", t.columns().get(5).generated().expression().value());
         assertEquals("current_timestamp", t.columns().get(6).physicalDefault());
         assertEquals("blob", Database.DIALECT.types().sql(t.columns().get(7).physicalType()));
-        assertEquals(List.of("n > 0", "n < 100"), t.checks().stream().map(c -> c.expression().value()).toList());
+        assertEquals(
+                List.of("n > 0", "n < 100"),
+                t.checks().stream().map(c -> c.expression().value()).toList());
         ForeignKey parent = t.foreignKeys().get(0);
         assertEquals(List.of(Name.quoted("a")), parent.refColumns(), "no columns: the primary key");
         assertEquals("DEFERRABLE INITIALLY DEFERRED", parent.options());
@@ -105,17 +112,22 @@ class SqliteInspectorTest {
         assertEquals("lower(\"B c\")", i.parts().get(2).expression().value());
         assertEquals("a > 1 AND a < 9", i.where().value());
         assertNull(t.indexes().get(1).parts().get(0).column());
-        assertEquals("length(\"B c\") + a", t.indexes().get(1).parts().get(0).expression().value());
+        assertEquals(
+                "length(\"B c\") + a",
+                t.indexes().get(1).parts().get(0).expression().value());
     }
 
     @Test
     void keepsWhatAGraphCannotSay() throws SQLException {
-        assertRoundTrip("CREATE TABLE t (a int NOT NULL ON CONFLICT IGNORE, b TEXT, c int, CHECK (c > 0) ON CONFLICT FAIL,"
-                + " PRIMARY KEY (a DESC, b COLLATE NOCASE) ON CONFLICT REPLACE, UNIQUE (b COLLATE RTRIM, a DESC),"
-                + " UNIQUE (c) ON CONFLICT ROLLBACK) WITHOUT ROWID, STRICT");
+        assertRoundTrip(
+                "CREATE TABLE t (a int NOT NULL ON CONFLICT IGNORE, b TEXT, c int, CHECK (c > 0) ON CONFLICT FAIL,"
+                        + " PRIMARY KEY (a DESC, b COLLATE NOCASE) ON CONFLICT REPLACE, UNIQUE (b COLLATE RTRIM, a DESC),"
+                        + " UNIQUE (c) ON CONFLICT ROLLBACK) WITHOUT ROWID, STRICT");
         assertRoundTrip("CREATE TABLE t (a integer PRIMARY KEY ON CONFLICT REPLACE AUTOINCREMENT, b int)");
         assertRoundTrip("CREATE TABLE t (a integer PRIMARY KEY DESC, b int)");
-        assertRoundTrip("CREATE TABLE p (id int PRIMARY KEY)", "CREATE TABLE t (a int REFERENCES p MATCH FULL, b REFERENCES gone)");
+        assertRoundTrip(
+                "CREATE TABLE p (id int PRIMARY KEY)",
+                "CREATE TABLE t (a int REFERENCES p MATCH FULL, b REFERENCES gone)");
         Table t = table("CREATE TABLE t (a int PRIMARY KEY, b int) WITHOUT ROWID");
         assertEquals(Map.of("without rowid", "WITHOUT ROWID"), t.options());
         assertFalse(t.columns().get(0).nullable(), "a key without rowid is never NULL");
@@ -136,7 +148,8 @@ class SqliteInspectorTest {
     void hostileNamesRoundTrip() throws SQLException {
         StringBuilder sql = new StringBuilder("CREATE TABLE \"a`b\"\"c; DROP TABLE x;--\n'\" (");
         sql.append("\"select\" int, \"").append("long ".repeat(40)).append("\" int, \"]\" int DEFAULT 'x;''y', ");
-        sql.append("\"é名\" int, \"--\" int, \"/*\" int, CONSTRAINT \"c;`\n\" CHECK (\"]\" <> '\"'), PRIMARY KEY (\"select\"))");
+        sql.append(
+                "\"é名\" int, \"--\" int, \"/*\" int, CONSTRAINT \"c;`\n\" CHECK (\"]\" <> '\"'), PRIMARY KEY (\"select\"))");
         assertRoundTrip(
                 sql.toString(),
                 "CREATE UNIQUE INDEX \"i`\"\";\" ON \"a`b\"\"c; DROP TABLE x;--\n'\" (\"--\", \"]\" DESC) WHERE \"/*\" > 0",
@@ -148,7 +161,11 @@ class SqliteInspectorTest {
         Physical read = Database.read("CREATE TABLE \"a\nDROP TABLE b;\" (x int)");
         List<Change> changes = List.of(new Change.AddTable(read.graph().tables().get(0)));
         Physical empty = new Physical("sqlite", Graph.EMPTY);
-        Step step = Database.DIALECT.planner().plan(empty, read, changes, Hints.NONE).steps().get(0);
+        Step step = Database.DIALECT
+                .planner()
+                .plan(empty, read, changes, Hints.NONE)
+                .steps()
+                .get(0);
         assertEquals(1, step.comment().lines().count());
     }
 
@@ -162,8 +179,11 @@ class SqliteInspectorTest {
                         "CREATE TRIGGER tr AFTER INSERT ON T BEGIN UPDATE t SET a = 1; END",
                         "CREATE VIRTUAL TABLE f USING fts5(body)")
                 .graph();
-        assertEquals(List.of("t"), graph.tables().stream().map(t -> t.name().text()).toList(), "no shadow tables");
-        assertEquals(List.of("broken", "v"), graph.views().stream().map(v -> v.name().text()).toList());
+        assertEquals(
+                List.of("t"), graph.tables().stream().map(t -> t.name().text()).toList(), "no shadow tables");
+        assertEquals(
+                List.of("broken", "v"),
+                graph.views().stream().map(v -> v.name().text()).toList());
         assertEquals(List.of(QName.quoted("t")), graph.views().get(1).dependsOn());
         assertEquals("SELECT a FROM t", graph.views().get(1).query().value());
         assertEquals(
@@ -180,7 +200,10 @@ class SqliteInspectorTest {
                 "CREATE TABLE flyway_schema_history (a int)",
                 "CREATE TRIGGER x AFTER INSERT ON flyway_schema_history BEGIN SELECT 1; END")) {
             Scope scope = new Scope(List.of(), n -> n.text().startsWith("flyway"), List.of());
-            Graph graph = Database.DIALECT.inspector().inspect(database.connection, scope).graph();
+            Graph graph = Database.DIALECT
+                    .inspector()
+                    .inspect(database.connection, scope)
+                    .graph();
             assertEquals(1, graph.tables().size());
             assertTrue(graph.opaques().isEmpty());
         }
@@ -195,13 +218,18 @@ class SqliteInspectorTest {
             sql.add(i % 2 == 0 ? "INSERT INTO s" + i + " VALUES (7, 'it''s')" : "");
             QName name = QName.quoted("s" + i);
             List<Name> columns = List.of(Name.quoted("next_val"), Name.quoted("k"));
-            seeds.add(new Seed(name, columns, i < 1_000 ? List.of() : columns.subList(1, 2), List.of(List.of("1", "'it''s'"))));
+            seeds.add(new Seed(
+                    name, columns, i < 1_000 ? List.of() : columns.subList(1, 2), List.of(List.of("1", "'it''s'"))));
         }
         seeds.add(new Seed(QName.quoted("none"), List.of(Name.quoted("x")), List.of(), List.of(List.of("1"))));
         sql.add("COMMIT");
         try (Database database = new Database(sql.toArray(String[]::new))) {
             Scope scope = new Scope(List.of(), t -> false, seeds);
-            List<Seed> found = Database.DIALECT.inspector().inspect(database.connection, scope).graph().seeds();
+            List<Seed> found = Database.DIALECT
+                    .inspector()
+                    .inspect(database.connection, scope)
+                    .graph()
+                    .seeds();
             assertEquals(650, found.size());
             database.run(Seeds.inserts(seeds.get(1)).toArray(String[]::new));
             database.run(Seeds.inserts(seeds.get(1)).toArray(String[]::new));

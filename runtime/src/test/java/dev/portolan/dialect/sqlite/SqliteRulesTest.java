@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portolan.schema.Check;
 import dev.portolan.schema.Change.RenameValue;
+import dev.portolan.schema.Check;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
 import java.sql.SQLException;
@@ -34,22 +34,41 @@ class SqliteRulesTest {
     @Test
     void sizesPrecisionsAndAutoincrementAreSeen() throws SQLException {
         for (String[] pair : new String[][] {
-            {"a varchar(50)", "a varchar(80)"}, {"a decimal(10,2)", "a decimal(12,4)"}, {"a int", "a bigint"},
-            {"a integer PRIMARY KEY", "a integer PRIMARY KEY AUTOINCREMENT"}, {"a text", "a text COLLATE NOCASE"},
-            {"a text UNIQUE", "a text"}, {"a int DEFAULT 1", "a int DEFAULT '1'"}
+            {"a varchar(50)", "a varchar(80)"},
+            {"a decimal(10,2)", "a decimal(12,4)"},
+            {"a int", "a bigint"},
+            {"a integer PRIMARY KEY", "a integer PRIMARY KEY AUTOINCREMENT"},
+            {"a text", "a text COLLATE NOCASE"},
+            {"a text UNIQUE", "a text"},
+            {"a int DEFAULT 1", "a int DEFAULT '1'"}
         }) {
             var before = Database.read("CREATE TABLE t (" + pair[0] + ")");
             var after = Database.read("CREATE TABLE t (" + pair[1] + ")");
             assertFalse(Database.inSync(before, after), pair[0]);
         }
         for (String[] pair : new String[][] {
-            {"a varchar(50)", "A VARCHAR( 50 )"}, {"a int DEFAULT (1)", "a int DEFAULT 1"}, {"a int DEFAULT NULL", "a int NULL"},
-            {"a text, UNIQUE (a)", "a text); CREATE UNIQUE INDEX u ON t (a"}, {"a", "a blob"}
+            {"a varchar(50)", "A VARCHAR( 50 )"},
+            {"a int DEFAULT (1)", "a int DEFAULT 1"},
+            {"a int DEFAULT NULL", "a int NULL"},
+            {"a text, UNIQUE (a)", "a text); CREATE UNIQUE INDEX u ON t (a"},
+            {"a", "a blob"}
         }) {
             var before = Database.read("CREATE TABLE t (" + pair[0] + ")");
             var after = Database.read(("CREATE TABLE t (" + pair[1] + ")").split("; "));
-            assertTrue(Database.inSync(before, after.graph().tables().get(0).columns().get(0).name().text().equals("A")
-                    ? Database.read("CREATE TABLE t (a VARCHAR( 50 ))") : after), pair[1]);
+            assertTrue(
+                    Database.inSync(
+                            before,
+                            after.graph()
+                                            .tables()
+                                            .get(0)
+                                            .columns()
+                                            .get(0)
+                                            .name()
+                                            .text()
+                                            .equals("A")
+                                    ? Database.read("CREATE TABLE t (a VARCHAR( 50 ))")
+                                    : after),
+                    pair[1]);
         }
     }
 

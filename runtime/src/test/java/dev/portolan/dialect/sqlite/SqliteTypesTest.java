@@ -53,8 +53,14 @@ class SqliteTypesTest {
     void areDeclaredAndReadBack() throws SQLException {
         for (Map.Entry<ColumnType, String> type : DECLARED.entrySet()) {
             ColumnType own = Database.DIALECT.types().toNative(type.getKey());
-            assertEquals(type.getValue(), Database.DIALECT.types().sql(own), type.getKey().toString());
-            Table table = Database.read("CREATE TABLE t (c " + type.getValue() + ")").graph().tables().get(0);
+            assertEquals(
+                    type.getValue(),
+                    Database.DIALECT.types().sql(own),
+                    type.getKey().toString());
+            Table table = Database.read("CREATE TABLE t (c " + type.getValue() + ")")
+                    .graph()
+                    .tables()
+                    .get(0);
             ColumnType read = table.columns().get(0).physicalType();
             assertEquals(type.getValue(), Database.DIALECT.types().sql(read));
             if (own instanceof ColumnType.Native) {
@@ -66,7 +72,8 @@ class SqliteTypesTest {
     @Test
     void thereAreNoEnumTypes() {
         ColumnType type = new Enumerated("Color", List.of("RED"), Storage.NATIVE, 255);
-        PortolanException e = assertThrows(PortolanException.class, () -> Database.DIALECT.types().toNative(type));
+        PortolanException e = assertThrows(
+                PortolanException.class, () -> Database.DIALECT.types().toNative(type));
         assertEquals("sqlite-no-enum-type", e.code());
     }
 }

@@ -47,7 +47,8 @@ class StatementCountTest {
         List<String> sql = new ArrayList<>(List.of("BEGIN"));
         List<Seed> seeds = new ArrayList<>();
         for (int i = 0; i < tables; i++) {
-            sql.add("CREATE TABLE t" + i + " (id integer PRIMARY KEY AUTOINCREMENT, a int CHECK (a > 0), b text UNIQUE, p int"
+            sql.add("CREATE TABLE t" + i
+                    + " (id integer PRIMARY KEY AUTOINCREMENT, a int CHECK (a > 0), b text UNIQUE, p int"
                     + " REFERENCES t" + i / 2 + " (id))");
             sql.add("CREATE INDEX i" + i + " ON t" + i + " (a, lower(b)) WHERE a > 1");
             sql.add("CREATE VIEW v" + i + " AS SELECT * FROM t" + i);

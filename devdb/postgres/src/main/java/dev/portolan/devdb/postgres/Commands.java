@@ -23,8 +23,8 @@ record Commands(List<String> prefix, boolean nobody) {
     }
 
     static final Commands NAMESPACE = new Commands(List.of("unshare", "-U"), false);
-    static final Commands SETPRIV = new Commands(
-            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), true);
+    static final Commands SETPRIV =
+            new Commands(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), true);
 
     /** What works for this user. */
     static Commands forUser() throws IOException {
@@ -40,15 +40,17 @@ record Commands(List<String> prefix, boolean nobody) {
                 return way;
             }
         }
-        throw new IOException("PostgreSQL does not run as root, and neither \"unshare -U\" nor \"setpriv\" works here to leave it."
-                + " Run as another user, or name a server.");
+        throw new IOException(
+                "PostgreSQL does not run as root, and neither \"unshare -U\" nor \"setpriv\" works here to leave it."
+                        + " Run as another user, or name a server.");
     }
 
     private boolean notRoot() {
         try {
             Process id = builder(List.of("id", "-u"))
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String uid = new String(id.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return id.waitFor() == 0 && !uid.equals("0");

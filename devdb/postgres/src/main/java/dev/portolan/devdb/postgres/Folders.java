@@ -30,8 +30,7 @@ final class Folders {
             return Files.createDirectories(cache.resolve("portolan").resolve("postgres"));
         } catch (IOException e) {
             return Files.createDirectories(Path.of(
-                    System.getProperty("java.io.tmpdir"),
-                    "portolan-postgres-" + System.getProperty("user.name")));
+                    System.getProperty("java.io.tmpdir"), "portolan-postgres-" + System.getProperty("user.name")));
         }
     }
 

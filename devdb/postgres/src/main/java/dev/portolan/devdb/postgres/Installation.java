@@ -91,18 +91,34 @@ record Installation(Commands commands, Path base, Path program, Path template, S
 
     private static void initialise(Commands commands, Installation made, Path data) throws IOException {
         List<String> options = List.of(
-                "-D", made.template.toString(), "-U", "postgres", "--encoding=UTF8", "--locale=C",
-                "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth=password", "--wal-segsize=1", "--no-sync",
-                "--no-instructions", "--pwfile=" + data.resolve("secret"));
+                "-D",
+                made.template.toString(),
+                "-U",
+                "postgres",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--auth=password",
+                "--wal-segsize=1",
+                "--no-sync",
+                "--no-instructions",
+                "--pwfile=" + data.resolve("secret"));
         if (Platform.current() == Platform.WINDOWS) {
             Files.writeString(data.resolve("secret"), made.password, StandardCharsets.UTF_8);
-            List<String> command = new java.util.ArrayList<>(List.of(made.bin("initdb").toString()));
+            List<String> command =
+                    new java.util.ArrayList<>(List.of(made.bin("initdb").toString()));
             command.addAll(options);
             commands.run(command, "");
         } else {
             String script = "umask 077; cat > \"$1\" || exit 1; shift; exec \"$@\"";
             List<String> command = new java.util.ArrayList<>(List.of(
-                    "sh", "-c", script, "initdb", data.resolve("secret").toString(), made.bin("initdb").toString()));
+                    "sh",
+                    "-c",
+                    script,
+                    "initdb",
+                    data.resolve("secret").toString(),
+                    made.bin("initdb").toString()));
             command.addAll(options);
             commands.run(command, made.password);
         }

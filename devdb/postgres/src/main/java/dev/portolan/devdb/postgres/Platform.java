@@ -32,12 +32,11 @@ enum Platform {
     /** {@code postgres-linux-x86_64.txz}. */
     String archiveName() {
         String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-        String named =
-                switch (arch) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm_64";
-                    default -> arch;
-                };
+        String named = switch (arch) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> arch;
+        };
         return "postgres-" + name().toLowerCase(Locale.ROOT) + "-" + named + (musl() ? "-alpine_linux" : "") + ".txz";
     }
 

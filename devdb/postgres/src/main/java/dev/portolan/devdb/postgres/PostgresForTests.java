@@ -30,8 +30,8 @@ public final class PostgresForTests {
         }
         if (!told) {
             told = true;
-            System.out.println(
-                    "PostgreSQL tests left out: no embedded PostgreSQL for this platform; set " + VARIABLE + " to run them.");
+            System.out.println("PostgreSQL tests left out: no embedded PostgreSQL for this platform; set " + VARIABLE
+                    + " to run them.");
         }
         return false;
     }

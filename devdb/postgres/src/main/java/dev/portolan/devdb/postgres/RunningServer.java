@@ -21,8 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunningServer implements Server {
     private static final int ATTEMPTS = 20;
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             trap '' INT TERM HUP
             run=$1; template=$2; shift 2
             cp -R "$template" "$run/data" || exit 1
@@ -58,8 +57,7 @@ final class RunningServer implements Server {
         for (int i = 0; i < ATTEMPTS; i++) {
             String name = ProcessHandle.current().pid() + "-" + Installation.randomText();
             Path lock = runs.resolve(name + ".lock");
-            FileChannel mark =
-                    FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel mark = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             mark.lock();
             Path run = Files.createDirectory(runs.resolve(name));
             Folders.own(run, installation.commands());
@@ -83,7 +81,11 @@ final class RunningServer implements Server {
 
     private static Process launch(Installation installation, Path run, int port) throws IOException {
         List<String> server = new ArrayList<>(List.of(
-                installation.bin("postgres").toString(), "-D", run.resolve("data").toString(), "-p", String.valueOf(port)));
+                installation.bin("postgres").toString(),
+                "-D",
+                run.resolve("data").toString(),
+                "-p",
+                String.valueOf(port)));
         for (String setting : Settings.ALL) {
             server.addAll(List.of("-c", setting));
         }
@@ -96,8 +98,13 @@ final class RunningServer implements Server {
                     .redirectOutput(run.resolve("log").toFile())
                     .start();
         }
-        List<String> command = new ArrayList<>(
-                List.of("sh", "-c", WATCH, "portolan-postgres", run.toString(), installation.template().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                WATCH,
+                "portolan-postgres",
+                run.toString(),
+                installation.template().toString()));
         command.addAll(server);
         return installation
                 .commands()

@@ -148,7 +148,9 @@ public final class Term {
             Name name;
             if (part instanceof Choice choice) {
                 int last = choice.options().size() - 1;
-                name = choice.options().get(chosen.getOrDefault(choice.key(), last)).evaluate(chosen);
+                name = choice.options()
+                        .get(chosen.getOrDefault(choice.key(), last))
+                        .evaluate(chosen);
             } else {
                 Text literal = (Text) part;
                 name = new Name(literal.text(), literal.quoted());

@@ -66,7 +66,9 @@ class NamingTest {
         Term node = Term.choice("node", List.of(Term.of("Old")), Term.of("New"));
         assertEquals(
                 List.of("Old_Old"),
-                node.plus("_").plus(node).earlier(Naming.JPA).stream().map(Name::text).toList());
+                node.plus("_").plus(node).earlier(Naming.JPA).stream()
+                        .map(Name::text)
+                        .toList());
     }
 
     @Test

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 @EnabledIf("dev.portolan.devdb.postgres.PostgresForTests#available")
 class DevServerTest {
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             CREATE EXTENSION citext; CREATE SCHEMA other; CREATE TYPE st AS ENUM ('a'); CREATE DOMAIN d AS int;
             CREATE TYPE comp AS (a int); CREATE TABLE p (id serial PRIMARY KEY, s st, c citext); CREATE SEQUENCE sq;
             CREATE TABLE other.c (id int GENERATED ALWAYS AS IDENTITY, p int REFERENCES public.p);
@@ -74,7 +73,9 @@ class DevServerTest {
         assertThrows(SQLException.class, () -> execute(scratch.connection(), "broken"));
         scratch.clean();
         assertEquals(List.of(), leftInDatabase(scratch.connection()));
-        assertEquals("public", column(scratch.connection(), "SELECT current_schema()").get(0));
+        assertEquals(
+                "public",
+                column(scratch.connection(), "SELECT current_schema()").get(0));
         scratch.close();
         scratch.close();
         try (Connection admin = server.connect(server.url())) {
@@ -97,9 +98,13 @@ class DevServerTest {
             }
         };
         try (DevServer.Scratch scratch = DEV.scratch(elsewhere)) {
-            assertEquals("app", column(scratch.connection(), "SELECT current_schema()").get(0));
+            assertEquals(
+                    "app",
+                    column(scratch.connection(), "SELECT current_schema()").get(0));
             scratch.clean();
-            assertEquals("app", column(scratch.connection(), "SELECT current_schema()").get(0));
+            assertEquals(
+                    "app",
+                    column(scratch.connection(), "SELECT current_schema()").get(0));
         }
     }
 
@@ -109,12 +114,17 @@ class DevServerTest {
         String host = System.getenv("HOSTNAME") == null ? System.getProperty("user.name") : System.getenv("HOSTNAME");
         try (Connection admin = server.connect(server.url())) {
             execute(admin, "CREATE DATABASE portolan_scratch_dead");
-            execute(admin, "COMMENT ON DATABASE portolan_scratch_dead IS 'portolan scratch of process 999999999 on " + host
-                    + " since " + System.currentTimeMillis() / 1000 + "'");
+            execute(
+                    admin,
+                    "COMMENT ON DATABASE portolan_scratch_dead IS 'portolan scratch of process 999999999 on " + host
+                            + " since " + System.currentTimeMillis() / 1000 + "'");
             execute(admin, "CREATE DATABASE portolan_scratch_unmarked");
             execute(admin, "CREATE DATABASE portolan_scratch_alive");
-            execute(admin, "COMMENT ON DATABASE portolan_scratch_alive IS 'portolan scratch of process "
-                    + ProcessHandle.current().pid() + " on " + host + " since " + System.currentTimeMillis() / 1000 + "'");
+            execute(
+                    admin,
+                    "COMMENT ON DATABASE portolan_scratch_alive IS 'portolan scratch of process "
+                            + ProcessHandle.current().pid() + " on " + host + " since "
+                            + System.currentTimeMillis() / 1000 + "'");
             DEV.scratch(server).close();
             List<String> left = column(admin, "SELECT datname FROM pg_database WHERE datname LIKE 'portolan_scratch%'");
             assertFalse(left.contains("portolan_scratch_dead"));

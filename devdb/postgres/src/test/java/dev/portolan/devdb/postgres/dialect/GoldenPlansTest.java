@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class GoldenPlansTest {
     /** Case, and what the user gains by our text. */
     private static final Map<String, String> OTHERWISE = Map.of(
-            "change_type_text_int", "The server casts no text to a number by itself: Atlas's statement fails even on an empty table.",
+            "change_type_text_int",
+                    "The server casts no text to a number by itself: Atlas's statement fails even on an empty table.",
             "collate", "Atlas does not see that a collation differs: the column would go on sorting as before.",
             "enum_drop", "Under Atlas's statement the default stays of the enum type, which then cannot be dropped.",
             "int_to_serial", "The sequence follows the rows that exist: Atlas's next insert fails on a taken number.",
@@ -51,9 +52,12 @@ class GoldenPlansTest {
         try (InputStream json = GoldenPlansTest.class.getResourceAsStream("/golden/plans-postgres.json")) {
             for (JsonNode node : JsonMapper.shared().readTree(json)) {
                 String name = node.get("case").asString();
-                String change = node.get("change").isNull() ? "" : node.get("change").asString();
+                String change =
+                        node.get("change").isNull() ? "" : node.get("change").asString();
                 tests.add(DynamicTest.dynamicTest(
-                        name, () -> holds(name, node.get("A").asString(), node.get("B").asString(), change)));
+                        name,
+                        () -> holds(
+                                name, node.get("A").asString(), node.get("B").asString(), change)));
             }
         }
         return tests;

@@ -271,8 +271,9 @@ class RowsTest {
     @Test
     void viewsTriggersAndGeneratedColumnsStayOverATypeChange() throws SQLException {
         String function = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; ";
-        String around = "; CREATE INDEX ix ON t (g); CREATE VIEW v AS SELECT a, g FROM t; CREATE VIEW w AS SELECT a FROM v;"
-                + " CREATE TRIGGER tr BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()";
+        String around =
+                "; CREATE INDEX ix ON t (g); CREATE VIEW v AS SELECT a, g FROM t; CREATE VIEW w AS SELECT a FROM v;"
+                        + " CREATE TRIGGER tr BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION f()";
         migrate(
                 function + "CREATE TABLE t (a int, g int GENERATED ALWAYS AS (a + 1) STORED)" + around,
                 "INSERT INTO t VALUES (1)",
@@ -307,10 +308,13 @@ class RowsTest {
         String view = "; CREATE VIEW v AS SELECT a FROM t";
         Physical from = bench.state("CREATE TABLE t (a int, b int)" + view);
         Physical without = bench.state("CREATE TABLE t (b int)");
-        Physical to = new Physical(
-                "postgres", without.graph().withViews(from.graph().views()));
-        List<Notice> said = Workbench.plan(Workbench.diff(from, to, Hints.NONE), Hints.NONE).notices();
-        assertEquals(List.of("drop-column", "broken-reference"), said.stream().map(Notice::code).toList());
+        Physical to =
+                new Physical("postgres", without.graph().withViews(from.graph().views()));
+        List<Notice> said =
+                Workbench.plan(Workbench.diff(from, to, Hints.NONE), Hints.NONE).notices();
+        assertEquals(
+                List.of("drop-column", "broken-reference"),
+                said.stream().map(Notice::code).toList());
     }
 
     @Test
@@ -355,7 +359,11 @@ class RowsTest {
 
     @Test
     void numbersStopWhereTheColumnNoLongerCounts() throws SQLException {
-        migrate("CREATE TABLE t (id serial)", "INSERT INTO t DEFAULT VALUES", "CREATE TABLE t (id int NOT NULL)", Hints.NONE);
+        migrate(
+                "CREATE TABLE t (id serial)",
+                "INSERT INTO t DEFAULT VALUES",
+                "CREATE TABLE t (id int NOT NULL)",
+                Hints.NONE);
         migrate(
                 "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY)",
                 "INSERT INTO t DEFAULT VALUES",
@@ -385,10 +393,12 @@ class RowsTest {
 
     @Test
     void enumTypesLoseAndRenameValues() throws SQLException {
-        String a = "CREATE TYPE st AS ENUM ('a', 'b', 'c'); CREATE TABLE t (s st DEFAULT 'a', l st[]); CREATE VIEW v AS SELECT s"
-                + " FROM t";
-        String b = "CREATE TYPE st AS ENUM ('c', 'a', 'd'); CREATE TABLE t (s st DEFAULT 'd', l st[]); CREATE VIEW v AS SELECT s"
-                + " FROM t";
+        String a =
+                "CREATE TYPE st AS ENUM ('a', 'b', 'c'); CREATE TABLE t (s st DEFAULT 'a', l st[]); CREATE VIEW v AS SELECT s"
+                        + " FROM t";
+        String b =
+                "CREATE TYPE st AS ENUM ('c', 'a', 'd'); CREATE TABLE t (s st DEFAULT 'd', l st[]); CREATE VIEW v AS SELECT s"
+                        + " FROM t";
         migrate(a, "INSERT INTO t VALUES ('c', '{a,c}')", b, Hints.NONE);
         assertEquals("c", query("SELECT s FROM v"));
         assertThrows(SQLException.class, () -> migrate(a, "INSERT INTO t VALUES ('b', NULL)", b, Hints.NONE));
