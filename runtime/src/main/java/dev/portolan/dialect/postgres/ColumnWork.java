@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Alteration;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Raw;
 import dev.portolan.schema.ElementRef;

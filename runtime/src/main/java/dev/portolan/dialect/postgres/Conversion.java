@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
 import java.util.List;
@@ -57,6 +58,11 @@ final class Conversion {
     }
 
     /** Whether a key of the one type stays good for the other. */
+    /** Whether a foreign key may stand while its column becomes the other. */
+    static boolean isSameFamily(Column from, Column to) {
+        return new Conversion(from.physicalType(), to.physicalType(), "").isSameFamily();
+    }
+
     boolean isSameFamily() {
         return from.name().equals(to.name())
                 || INTS.contains(from.name()) && INTS.contains(to.name())

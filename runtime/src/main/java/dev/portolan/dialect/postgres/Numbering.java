@@ -1,5 +1,7 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Alteration;
+import dev.portolan.dialect.Script;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Native;
 import dev.portolan.schema.QName;

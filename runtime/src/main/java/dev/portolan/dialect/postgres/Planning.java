@@ -1,6 +1,10 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.ChangeSet;
+import dev.portolan.dialect.KeyPlan;
 import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Script;
+import dev.portolan.dialect.ValueText;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
@@ -25,7 +29,8 @@ final class Planning {
     private final Graph to;
     private final ChangeSet changes;
     private final Hints hints;
-    private final Script script = new Script();
+    private final ValueText rows = new ValueText(PostgresNames.QUOTING);
+    private final Script script = new Script(PostgresNames.QUOTING);
     private final Map<QName, List<Opaque>> opaques = new HashMap<>();
     private final List<Change.RenameValue> values = new ArrayList<>();
     private final Map<Change.ModifyEnum, List<Change.RenameValue>> valuesOf = new HashMap<>();
@@ -70,7 +75,7 @@ final class Planning {
         ViewPlan views = new ViewPlan(changes, from, to, disturbed());
         views.drop(script);
         enums();
-        KeyPlan keys = new KeyPlan(changes, to);
+        KeyPlan keys = new KeyPlan(changes, to, true, Conversion::isSameFamily);
         renames();
         keys.early.forEach((table, names) -> script.alter(
                 table,
@@ -83,7 +88,7 @@ final class Planning {
         tables(keys);
         keys.late.forEach((table, late) -> script.alter(
                 table, late.stream().map(k -> "ADD " + Ddl.foreignKey(k)).toList()));
-        changes.seeds.forEach(s -> ValueText.insert(script, s));
+        changes.seeds.forEach(s -> rows.insert(script, s));
         views.create(script);
         if (!keys.dropsFirst) {
             dropTables(keys);
@@ -141,7 +146,7 @@ final class Planning {
     }
 
     private void tables(KeyPlan keys) {
-        Map<QName, List<String>> renamed = ValueText.renames(values);
+        Map<QName, List<String>> renamed = rows.renames(values);
         for (QName name : keys.order) {
             Table table = changes.added.get(name);
             if (table != null) {

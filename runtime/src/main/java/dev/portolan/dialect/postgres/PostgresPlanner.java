@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.ChangeSet;
 import dev.portolan.dialect.Planner;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Hints;

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.ValueText;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 
 /** Which of the wanted rows exist, in one statement for all tables. */
 final class Seeds {
+    private static final ValueText ROWS = new ValueText(PostgresNames.QUOTING);
+
     private Seeds() {}
 
     static List<Seed> existing(Session session, List<Table> tables, List<Seed> wanted) throws SQLException {
@@ -28,7 +31,7 @@ final class Seeds {
                 .toList();
         List<String> questions = new ArrayList<>();
         for (Seed seed : readable) {
-            seed.rows().forEach(row -> questions.add("EXISTS (" + row(seed, row) + ")"));
+            seed.rows().forEach(row -> questions.add("EXISTS (" + ROWS.exists(seed, row) + ")"));
         }
         if (questions.isEmpty()) {
             return List.of();
@@ -57,18 +60,5 @@ final class Seeds {
             first += seed.rows().size();
         }
         return result;
-    }
-
-    /** The row by its key; with no key, any row of the table. */
-    static String row(Seed seed, List<String> row) {
-        String sql = "SELECT 1 FROM " + PostgresNames.QUOTING.name(seed.table());
-        if (seed.key().isEmpty()) {
-            return sql;
-        }
-        return sql + " WHERE "
-                + seed.key().stream()
-                        .map(k -> PostgresNames.QUOTING.name(k) + " = "
-                                + row.get(seed.columns().indexOf(k)))
-                        .collect(Collectors.joining(" AND "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Script;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import java.util.ArrayList;

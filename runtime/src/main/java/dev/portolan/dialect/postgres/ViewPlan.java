@@ -1,5 +1,8 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.ChangeSet;
+import dev.portolan.dialect.Components;
+import dev.portolan.dialect.Script;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Name;

@@ -1,4 +1,4 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Column;
@@ -18,36 +18,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * In which order tables come, change and go, and which foreign keys cannot be made or dropped together with their table: those
  * in a cycle, and those to a key or a column that changes under them.
  */
-final class KeyPlan {
+public final class KeyPlan {
     private final ChangeSet changes;
     private final Graph to;
+    private final BiPredicate<Column, Column> compatible;
     /** To drop before all else, by table. */
-    final Map<QName, Set<Name>> early = new TreeMap<>();
+    public final Map<QName, Set<Name>> early = new TreeMap<>();
     /** To add after all else, by table. */
-    final Map<QName, List<ForeignKey>> late = new TreeMap<>();
+    public final Map<QName, List<ForeignKey>> late = new TreeMap<>();
     /** Tables that come or change, each after those that it needs. */
-    final List<QName> order = new ArrayList<>();
+    public final List<QName> order = new ArrayList<>();
     /** Tables that go, children first. */
-    final List<QName> dropOrder = new ArrayList<>();
+    public final List<QName> dropOrder = new ArrayList<>();
     /** Whether tables go before others come, because those take over names of their indexes. */
-    final boolean dropsFirst;
+    public final boolean dropsFirst;
 
-    KeyPlan(ChangeSet changes, Graph to) {
+    /**
+     * @param sharedNames whether indexes and keys share the names of a schema with tables
+     * @param compatible whether a foreign key may stand while its column becomes the other
+     */
+    public KeyPlan(ChangeSet changes, Graph to, boolean sharedNames, BiPredicate<Column, Column> compatible) {
         this.changes = changes;
         this.to = to;
-        RelationNames names = new RelationNames(changes);
+        this.compatible = compatible;
+        RelationNames names = new RelationNames(changes, sharedNames);
         this.dropsFirst = names.conflict();
         unsettled();
         arrange(names);
         drops();
     }
 
-    Set<Name> lateNames(QName table) {
+    public Set<Name> lateNames(QName table) {
         Set<Name> names = new HashSet<>();
         late.getOrDefault(table, List.of()).forEach(k -> names.add(k.name()));
         return names;
@@ -72,7 +79,7 @@ final class KeyPlan {
         }
     }
 
-    private static Unsettled of(Change.ModifyTable change) {
+    private Unsettled of(Change.ModifyTable change) {
         Unsettled found = new Unsettled(new HashSet<>(), new HashSet<>());
         for (TableChange c : change.changes()) {
             if (c instanceof TableChange.ModifyPrimaryKey k && k.from() != null) {
@@ -96,13 +103,13 @@ final class KeyPlan {
         return names;
     }
 
-    private static boolean isSettled(Column from, Column to) {
+    private boolean isSettled(Column from, Column to) {
         if (from.physicalType().equals(to.physicalType())) {
             return true;
         }
         return !(from.physicalType() instanceof Raw)
                 && !(to.physicalType() instanceof Raw)
-                && new Conversion(from.physicalType(), to.physicalType(), "").isSameFamily();
+                && compatible.test(from, to);
     }
 
     private void unsettled() {

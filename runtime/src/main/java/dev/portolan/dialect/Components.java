@@ -1,4 +1,4 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Strongly connected components (Tarjan), without recursion: chains of thousands of tables are usual in tests of limits. */
-final class Components {
+public final class Components {
     private Components() {}
 
     /**
@@ -20,7 +20,7 @@ final class Components {
      *
      * @param needs what a node needs; others than {@code nodes} are passed over
      */
-    static <T> List<List<T>> of(List<T> nodes, Function<T, List<T>> needs) {
+    public static <T> List<List<T>> of(List<T> nodes, Function<T, List<T>> needs) {
         return new Run<>(nodes, needs).run();
     }
 

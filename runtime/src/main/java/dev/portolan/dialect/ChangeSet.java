@@ -1,4 +1,4 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
 import dev.portolan.schema.Change;
 import dev.portolan.schema.EnumType;
@@ -14,34 +14,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The changes by kind. */
-final class ChangeSet implements Change.Visitor<Void> {
-    final List<Schema> addedSchemas = new ArrayList<>();
-    final List<Schema> droppedSchemas = new ArrayList<>();
-    final List<Extension> addedExtensions = new ArrayList<>();
-    final List<EnumType> addedEnums = new ArrayList<>();
-    final List<EnumType> droppedEnums = new ArrayList<>();
-    final List<Change.ModifyEnum> modifiedEnums = new ArrayList<>();
-    final List<Sequence> addedSequences = new ArrayList<>();
-    final List<Sequence> droppedSequences = new ArrayList<>();
-    final List<Change.ModifySequence> modifiedSequences = new ArrayList<>();
-    final List<Change.RenameSequence> renamedSequences = new ArrayList<>();
-    final Map<QName, Table> added = new LinkedHashMap<>();
-    final Map<QName, Table> dropped = new LinkedHashMap<>();
-    final List<Change.RenameTable> renamed = new ArrayList<>();
-    final Map<QName, Change.ModifyTable> modified = new LinkedHashMap<>();
-    final List<View> addedViews = new ArrayList<>();
-    final List<View> droppedViews = new ArrayList<>();
-    final List<Change.ModifyView> modifiedViews = new ArrayList<>();
-    final List<Seed> seeds = new ArrayList<>();
-    final List<Change.RenameValue> values = new ArrayList<>();
+/** The changes of a plan by kind, for planners. */
+public final class ChangeSet implements Change.Visitor<Void> {
+    public final List<Schema> addedSchemas = new ArrayList<>();
+    public final List<Schema> droppedSchemas = new ArrayList<>();
+    public final List<Extension> addedExtensions = new ArrayList<>();
+    public final List<EnumType> addedEnums = new ArrayList<>();
+    public final List<EnumType> droppedEnums = new ArrayList<>();
+    public final List<Change.ModifyEnum> modifiedEnums = new ArrayList<>();
+    public final List<Sequence> addedSequences = new ArrayList<>();
+    public final List<Sequence> droppedSequences = new ArrayList<>();
+    public final List<Change.ModifySequence> modifiedSequences = new ArrayList<>();
+    public final List<Change.RenameSequence> renamedSequences = new ArrayList<>();
+    public final Map<QName, Table> added = new LinkedHashMap<>();
+    public final Map<QName, Table> dropped = new LinkedHashMap<>();
+    public final List<Change.RenameTable> renamed = new ArrayList<>();
+    public final Map<QName, Change.ModifyTable> modified = new LinkedHashMap<>();
+    public final List<View> addedViews = new ArrayList<>();
+    public final List<View> droppedViews = new ArrayList<>();
+    public final List<Change.ModifyView> modifiedViews = new ArrayList<>();
+    public final List<Seed> seeds = new ArrayList<>();
+    public final List<Change.RenameValue> values = new ArrayList<>();
 
-    ChangeSet(List<Change> changes) {
+    public ChangeSet(List<Change> changes) {
         changes.forEach(c -> c.accept(this));
     }
 
     /** The name that a table had before its renames. */
-    QName oldName(QName table) {
+    public QName oldName(QName table) {
         QName name = table;
         for (int i = renamed.size() - 1; i >= 0; i--) {
             if (renamed.get(i).to().equals(name)) {

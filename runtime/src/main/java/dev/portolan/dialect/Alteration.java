@@ -1,4 +1,4 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
 import dev.portolan.schema.QName;
 import java.util.ArrayList;
@@ -9,32 +9,32 @@ import java.util.function.Consumer;
  * What a table goes through, in the order in which it is written: statements before, one {@code ALTER TABLE}, and where rows have
  * to be filled in between, the rows and a second one for what only then holds.
  */
-final class Alteration {
+public final class Alteration {
     private final QName table;
-    final List<Consumer<Script>> before = new ArrayList<>();
-    final List<String> drops = new ArrayList<>();
+    public final List<Consumer<Script>> before = new ArrayList<>();
+    public final List<String> drops = new ArrayList<>();
     private final List<Clause> columns = new ArrayList<>();
-    final List<Consumer<Script>> rows = new ArrayList<>();
-    final List<String> constraints = new ArrayList<>();
-    final List<Consumer<Script>> after = new ArrayList<>();
-    final List<Consumer<Script>> comments = new ArrayList<>();
+    public final List<Consumer<Script>> rows = new ArrayList<>();
+    public final List<String> constraints = new ArrayList<>();
+    public final List<Consumer<Script>> after = new ArrayList<>();
+    public final List<Consumer<Script>> comments = new ArrayList<>();
 
-    Alteration(QName table) {
+    public Alteration(QName table) {
         this.table = table;
     }
 
     private record Clause(String sql, boolean late) {}
 
-    void column(String clause) {
+    public void column(String clause) {
         columns.add(new Clause(clause, false));
     }
 
     /** One that holds only once rows are filled. */
-    void late(String clause) {
+    public void late(String clause) {
         columns.add(new Clause(clause, true));
     }
 
-    void write(Script script) {
+    public void write(Script script) {
         before.forEach(s -> s.accept(script));
         boolean filled = !rows.isEmpty();
         List<String> first = new ArrayList<>(drops);

@@ -1,4 +1,4 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Name;
@@ -16,9 +16,12 @@ import java.util.Set;
 final class RelationNames {
     private final Map<QName, Set<QName>> taken = new HashMap<>();
     private final Map<QName, QName> releasedBy = new HashMap<>();
+    private final boolean shared;
     private final Set<QName> goneWithTables = new HashSet<>();
 
-    RelationNames(ChangeSet changes) {
+    /** @param shared whether indexes and keys share the names of tables; otherwise only tables take names over */
+    RelationNames(ChangeSet changes, boolean shared) {
+        this.shared = shared;
         changes.added.values().forEach(t -> taken.put(t.name(), of(t)));
         changes.modified.values().forEach(this::changed);
         changes.dropped.values().forEach(t -> goneWithTables.addAll(of(t)));
@@ -45,7 +48,7 @@ final class RelationNames {
         return needed;
     }
 
-    private static Set<QName> of(Table table) {
+    private Set<QName> of(Table table) {
         Set<QName> names = new HashSet<>();
         names.add(table.name());
         table.indexes().forEach(i -> add(names, table, i.name()));
@@ -56,8 +59,8 @@ final class RelationNames {
         return names;
     }
 
-    private static void add(Set<QName> names, Table table, Name name) {
-        if (name != null) {
+    private void add(Set<QName> names, Table table, Name name) {
+        if (shared && name != null) {
             names.add(table.name().sibling(name));
         }
     }
