@@ -1,6 +1,8 @@
 package dev.portolan.dialect;
 
 import dev.portolan.schema.QName;
+import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Work.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,10 +14,10 @@ import java.util.function.Consumer;
 public final class Alteration {
     private final QName table;
     public final List<Consumer<Script>> before = new ArrayList<>();
-    public final List<String> drops = new ArrayList<>();
-    private final List<Clause> columns = new ArrayList<>();
+    public final Clauses drops = new Clauses();
+    private final List<Timed> columns = new ArrayList<>();
     public final List<Consumer<Script>> rows = new ArrayList<>();
-    public final List<String> constraints = new ArrayList<>();
+    public final Clauses constraints = new Clauses();
     public final List<Consumer<Script>> after = new ArrayList<>();
     public final List<Consumer<Script>> comments = new ArrayList<>();
 
@@ -23,31 +25,41 @@ public final class Alteration {
         this.table = table;
     }
 
-    private record Clause(String sql, boolean late) {}
+    private record Timed(Clause clause, boolean late) {}
 
     public void column(String clause) {
-        columns.add(new Clause(clause, false));
+        column(clause, null);
+    }
+
+    /** @param change why it is there */
+    public void column(String clause, TableChange change) {
+        columns.add(new Timed(new Clause(clause, change), false));
     }
 
     /** One that holds only once rows are filled. */
     public void late(String clause) {
-        columns.add(new Clause(clause, true));
+        late(clause, null);
+    }
+
+    /** One that holds only once rows are filled. @param change why it is there */
+    public void late(String clause, TableChange change) {
+        columns.add(new Timed(new Clause(clause, change), true));
     }
 
     public void write(Script script) {
         before.forEach(s -> s.accept(script));
         boolean filled = !rows.isEmpty();
-        List<String> first = new ArrayList<>(drops);
-        List<String> second = new ArrayList<>();
-        columns.forEach(c -> (c.late && filled ? second : first).add(c.sql));
+        List<Clause> first = new ArrayList<>(drops.list());
+        List<Clause> second = new ArrayList<>();
+        columns.forEach(c -> (c.late && filled ? second : first).add(c.clause));
         if (filled) {
-            script.alter(table, first);
+            script.change(table, first);
             rows.forEach(s -> s.accept(script));
-            second.addAll(constraints);
-            script.alter(table, second);
+            second.addAll(constraints.list());
+            script.change(table, second);
         } else {
-            first.addAll(constraints);
-            script.alter(table, first);
+            first.addAll(constraints.list());
+            script.change(table, first);
         }
         after.forEach(s -> s.accept(script));
         comments.forEach(s -> s.accept(script));

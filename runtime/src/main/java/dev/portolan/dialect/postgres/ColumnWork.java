@@ -8,6 +8,8 @@ import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
+import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Work;
 import java.util.Objects;
 
 /** A column that changes or comes: its clauses and what has to happen around them. */
@@ -31,18 +33,18 @@ final class ColumnWork {
     }
 
     void add(Column column) {
+        TableChange why = new TableChange.AddColumn(column);
         String backfill = backfill(hints, table, column);
         if (backfill == null || column.generated() != null || column.identity() != null) {
-            work.column("ADD COLUMN " + Ddl.column(column));
+            work.column("ADD COLUMN " + Ddl.column(column), why);
         } else {
-            work.column("ADD COLUMN " + Ddl.unfilled(column));
+            work.column("ADD COLUMN " + Ddl.unfilled(column), why);
             fill(column, backfill);
-            String name = "ALTER COLUMN " + Ddl.quoted(column.name());
             if (!column.nullable()) {
-                work.late(name + " SET NOT NULL");
+                work.late(Ddl.setRequired(column.name()), why);
             }
             if (column.defaultSql() != null) {
-                work.late(name + " SET DEFAULT " + Ddl.defaultExpression(Ddl.defaultOf(column)));
+                work.late(Ddl.setDefault(column), why);
             }
         }
         if (column.comment() != null) {
@@ -55,7 +57,8 @@ final class ColumnWork {
         work.rows.add(script -> script.step(
                 "fill column \"" + column.name() + "\" of table: \"" + table.name() + "\"",
                 "UPDATE " + Ddl.quoted(table) + " SET " + name + " = " + Ddl.defaultExpression(expression) + " WHERE "
-                        + name + " IS NULL"));
+                        + name + " IS NULL",
+                new Work.Fill(table, column.name())));
     }
 
     private void comment(Column column) {
@@ -115,10 +118,10 @@ final class ColumnWork {
                 "fill column \"" + to.name() + "\" of table: \"" + table.name() + "\"",
                 "UPDATE " + Ddl.quoted(table) + " SET " + name + " = " + old));
         if (!to.nullable()) {
-            work.late("ALTER COLUMN " + name + " SET NOT NULL");
+            work.late(Ddl.setRequired(to.name()));
         }
         if (to.defaultSql() != null) {
-            work.late("ALTER COLUMN " + name + " SET DEFAULT " + Ddl.defaultExpression(Ddl.defaultOf(to)));
+            work.late(Ddl.setDefault(to));
         }
         work.late("DROP COLUMN " + old);
         if (to.comment() != null) {
@@ -182,14 +185,14 @@ final class ColumnWork {
         if (fill != null) {
             fill(to, fill);
         }
-        work.late(name + " SET NOT NULL");
+        work.late(Ddl.setRequired(to.name()), new TableChange.ModifyColumn(from, to));
     }
 
     private void defaults(Column from, Column to, String name, boolean dropped) {
         String before = dropped ? null : from.physicalDefault();
         String after = Ddl.defaultOf(to);
         if (after != null && !after.equals(before)) {
-            work.column(name + " SET DEFAULT " + Ddl.defaultExpression(after));
+            work.column(Ddl.setDefault(to));
         } else if (after == null && before != null) {
             work.column(name + " DROP DEFAULT");
         }

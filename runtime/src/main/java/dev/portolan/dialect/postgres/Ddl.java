@@ -152,6 +152,14 @@ final class Ddl {
                 + (rest.isEmpty() ? "" : " " + rest);
     }
 
+    static String setRequired(Name column) {
+        return "ALTER COLUMN " + quoted(column) + " SET NOT NULL";
+    }
+
+    static String setDefault(Column column) {
+        return "ALTER COLUMN " + quoted(column.name()) + " SET DEFAULT " + defaultExpression(defaultOf(column));
+    }
+
     static String foreignKey(ForeignKey key) {
         if (key.definition() != null) {
             return constraint(key.name()) + key.definition();

@@ -6,6 +6,7 @@ import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
+import dev.portolan.sql.Work;
 import java.util.stream.Collectors;
 
 /** The text of indexes. */
@@ -16,14 +17,16 @@ final class IndexText {
         script.step(
                 "create index \"" + index.name() + "\" to table: \""
                         + table.name().name() + "\"",
-                sql(table, index));
+                sql(table, index),
+                new Work.CreateIndex(table, index));
     }
 
     static void drop(Script script, Table table, Index index) {
         script.step(
                 "drop index \"" + index.name() + "\" from table: \""
                         + table.name().name() + "\"",
-                "DROP INDEX " + Ddl.quoted(table.name().sibling(index.name())));
+                "DROP INDEX " + Ddl.quoted(table.name().sibling(index.name())),
+                new Work.DropIndex(table, index));
     }
 
     static void comment(Script script, Table table, Index index) {
@@ -31,7 +34,8 @@ final class IndexText {
                 "set comment to index: \"" + index.name() + "\" on table: \""
                         + table.name().name() + "\"",
                 "COMMENT ON INDEX " + Ddl.quoted(table.name().sibling(index.name())) + " IS "
-                        + literal(index.comment()));
+                        + literal(index.comment()),
+                new Work.UseIndex(table.name(), index.name()));
     }
 
     /** An empty comment is none. */

@@ -15,6 +15,7 @@ import dev.portolan.schema.Opaque;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,8 +87,12 @@ final class Planning {
         changes.addedSequences.forEach(s -> SequenceText.create(script, s));
         changes.modifiedSequences.forEach(s -> SequenceText.alter(script, s.from(), s.to()));
         tables(keys);
-        keys.late.forEach((table, late) -> script.alter(
-                table, late.stream().map(k -> "ADD " + Ddl.foreignKey(k)).toList()));
+        keys.late.forEach((table, late) -> script.change(
+                table,
+                late.stream()
+                        .map(k ->
+                                new Work.Clause("ADD " + Ddl.foreignKey(k), new TableChange.ModifyForeignKey(null, k)))
+                        .toList()));
         changes.seeds.forEach(s -> rows.insert(script, s));
         views.create(script);
         if (!keys.dropsFirst) {
@@ -172,7 +177,10 @@ final class Planning {
         List<ForeignKey> inline = table.foreignKeys().stream()
                 .filter(k -> !late.contains(k.name()))
                 .toList();
-        script.step("create \"" + table.name().name() + "\" table", Ddl.createTable(table, inline));
+        script.step(
+                "create \"" + table.name().name() + "\" table",
+                Ddl.createTable(table, inline),
+                new Work.CreateTable(table));
         table.indexes().forEach(i -> IndexText.create(script, table, i));
         if (table.comment() != null) {
             TableWork.comment(script, table, table.comment());

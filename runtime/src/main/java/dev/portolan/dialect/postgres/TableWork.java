@@ -79,7 +79,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     }
 
     private void dropColumn(Column column) {
-        work.late("DROP COLUMN " + Ddl.quoted(column.name()));
+        work.late("DROP COLUMN " + Ddl.quoted(column.name()), new TableChange.DropColumn(column));
     }
 
     /** Rows that were written hold events of deferred keys, under which the server refuses to alter a table. */
@@ -123,17 +123,17 @@ final class TableWork implements TableChange.Visitor<Void> {
         }
         for (Unique unique : to.uniques()) {
             if (!made.contains(unique.name()) && unique.columns().stream().anyMatch(replaced::contains)) {
-                work.constraints.add("ADD " + Ddl.unique(unique));
+                work.constraints.add("ADD " + Ddl.unique(unique), new TableChange.ModifyUnique(null, unique));
             }
         }
         for (Check check : to.checks()) {
             if (!made.contains(check.name()) && Mentions.any(Ddl.text(check.expression()), replaced)) {
-                work.constraints.add("ADD " + Ddl.check(check));
+                work.constraints.add("ADD " + Ddl.check(check), new TableChange.ModifyCheck(null, check));
             }
         }
         for (ForeignKey key : to.foreignKeys()) {
             if (!made.contains(key.name()) && key.columns().stream().anyMatch(replaced::contains)) {
-                work.constraints.add("ADD " + Ddl.foreignKey(key));
+                work.constraints.add("ADD " + Ddl.foreignKey(key), new TableChange.ModifyForeignKey(null, key));
             }
         }
         for (Index index : to.indexes()) {
@@ -191,10 +191,10 @@ final class TableWork implements TableChange.Visitor<Void> {
     @Override
     public Void modifyPrimaryKey(TableChange.ModifyPrimaryKey c) {
         if (c.from() != null) {
-            work.drops.add(0, dropConstraint(c.from().name()));
+            work.drops.add(0, dropConstraint(c.from().name()), c);
         }
         if (c.to() != null) {
-            work.constraints.add(0, "ADD " + Ddl.primaryKey(to.name(), c.to()));
+            work.constraints.add(0, "ADD " + Ddl.primaryKey(to.name(), c.to()), c);
         }
         return null;
     }
@@ -206,10 +206,10 @@ final class TableWork implements TableChange.Visitor<Void> {
     @Override
     public Void modifyUnique(TableChange.ModifyUnique c) {
         if (c.from() != null) {
-            work.drops.add(dropConstraint(c.from().name()));
+            work.drops.add(dropConstraint(c.from().name()), c);
         }
         if (c.to() != null) {
-            work.constraints.add("ADD " + Ddl.unique(c.to()));
+            work.constraints.add("ADD " + Ddl.unique(c.to()), c);
         }
         return null;
     }
@@ -234,10 +234,10 @@ final class TableWork implements TableChange.Visitor<Void> {
     @Override
     public Void modifyForeignKey(TableChange.ModifyForeignKey c) {
         if (c.from() != null && !goneKeys.contains(c.from().name())) {
-            work.drops.add(0, dropConstraint(c.from().name()));
+            work.drops.add(0, dropConstraint(c.from().name()), c);
         }
         if (c.to() != null && !lateKeys.contains(c.to().name())) {
-            work.constraints.add("ADD " + Ddl.foreignKey(c.to()));
+            work.constraints.add("ADD " + Ddl.foreignKey(c.to()), c);
         }
         return null;
     }
@@ -245,10 +245,10 @@ final class TableWork implements TableChange.Visitor<Void> {
     @Override
     public Void modifyCheck(TableChange.ModifyCheck c) {
         if (c.from() != null) {
-            work.drops.add(dropConstraint(c.from().name()));
+            work.drops.add(dropConstraint(c.from().name()), c);
         }
         if (c.to() != null) {
-            work.constraints.add("ADD " + Ddl.check(c.to()));
+            work.constraints.add("ADD " + Ddl.check(c.to()), c);
         }
         return null;
     }

@@ -39,7 +39,7 @@ final class Script {
         framed.add(
                 Step.of("disable the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = off", Tx.NONE));
         framed.add(Step.of("open a transaction: all or nothing", "BEGIN IMMEDIATE", Tx.NONE));
-        steps.forEach(s -> framed.add(new Step(s.comment(), s.sql(), Tx.NONE, s.reason(), s.alone())));
+        steps.forEach(s -> framed.add(s.withTx(Tx.NONE)));
         framed.add(Step.of("commit the transaction", "COMMIT", Tx.NONE));
         framed.add(Step.of(
                 "enable back the enforcement of foreign-keys constraints", "PRAGMA foreign_keys = on", Tx.NONE));

@@ -4,6 +4,7 @@ import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.Versions;
 import dev.portolan.schema.PortolanException;
+import dev.portolan.sql.Batch;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Splitter;
 import dev.portolan.sql.Statement;
@@ -23,20 +24,9 @@ final class AtlasRender {
     static List<MigrationFile> files(
             DirFormat format, String version, String name, List<Step> steps, SplitRules rules) {
         List<MigrationFile> files = new ArrayList<>();
-        List<Step> together = new ArrayList<>();
-        for (Step step : steps) {
-            if (step.alone() && !together.isEmpty()) {
-                files.add(file(format, Versions.plus(version, files.size()), name, together, rules));
-                together = new ArrayList<>();
-            }
-            together.add(step);
-            if (step.alone()) {
-                files.add(file(format, Versions.plus(version, files.size()), name, together, rules));
-                together = new ArrayList<>();
-            }
-        }
-        if (!together.isEmpty()) {
-            files.add(file(format, Versions.plus(version, files.size()), name, together, rules));
+        for (Batch batch : Batch.of(steps)) {
+            String of = batch.named(name);
+            files.add(file(format, Versions.plus(version, files.size()), of, batch.steps(), rules));
         }
         return files;
     }
@@ -69,7 +59,8 @@ final class AtlasRender {
         }
         for (Step step : steps) {
             if (step.comment() != null) {
-                out.append("-- ").append(comment(step.comment())).append('\n');
+                String why = step.reason() == null ? "" : ": " + step.reason();
+                out.append("-- ").append(comment(step.comment() + why)).append('\n');
             }
             out.append(step.sql()).append(delimiter == null ? ";\n" : ";\n" + delimiter.replace("\\n", "\n") + "\n");
         }
