@@ -3,8 +3,8 @@ package dev.portolan.dialect;
 import java.sql.SQLException;
 
 /**
- * A real server from packages on the class path, for {@code --dev-url embedded:<dialect>}. Found as a service; the {@code
- * portolan-postgres} module provides one.
+ * A real server from packages on the class path, for {@code --dev-url embedded:<dialect>}. Found as a service; the
+ * modules {@code portolan-postgres} and {@code portolan-mariadb} provide one each.
  */
 public interface EmbeddedServer {
     /** The dialect that it serves. */

@@ -1,12 +1,11 @@
 package dev.portolan.devdb.postgres;
 
+import dev.portolan.devdb.server.TestDatabases;
 import dev.portolan.dialect.Server;
 import dev.portolan.dialect.postgres.PostgresUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fresh databases for tests: on the server that {@code PORTOLAN_TEST_POSTGRES_URL} names (a JDBC URL with credentials of a user
@@ -17,40 +16,22 @@ public final class PostgresForTests {
     /** The environment variable. */
     public static final String VARIABLE = "PORTOLAN_TEST_POSTGRES_URL";
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
-    private static Server shared;
-    private static boolean told;
+    private static final TestDatabases DATABASES = new TestDatabases(
+            Postgres.INSTANCE,
+            new EmbeddedPostgres()::available,
+            new TestDatabases.Words(VARIABLE, "\"", " WITH (FORCE)", "no embedded PostgreSQL for this platform"),
+            PostgresUrl::withDatabase);
 
     private PostgresForTests() {}
 
     /** Whether there is a server to test on. */
-    public static synchronized boolean available() {
-        if (named() != null || new EmbeddedPostgres().available()) {
-            return true;
-        }
-        if (!told) {
-            told = true;
-            System.out.println("PostgreSQL tests left out: no embedded PostgreSQL for this platform; set " + VARIABLE
-                    + " to run them.");
-        }
-        return false;
+    public static boolean available() {
+        return DATABASES.available();
     }
 
     /** A JDBC URL with credentials of a new, empty database. It is dropped when the process ends. */
     public static String freshUrl() throws SQLException {
-        Server server = server();
-        String name = "portolan_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        try (Connection admin = server.connect(server.url());
-                Statement statement = admin.createStatement()) {
-            statement.execute("CREATE DATABASE \"" + name + "\"");
-        }
-        if (named() == null) {
-            RunningServer embedded = (RunningServer) server;
-            return PostgresUrl.withDatabase(server.url(), name) + "?user=" + embedded.user() + "&password="
-                    + embedded.password() + "&sslmode=disable&gssEncMode=disable";
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, name)));
-        return PostgresUrl.withDatabase(server.url(), name);
+        return DATABASES.freshUrl();
     }
 
     /** A connection to a new, empty database. */
@@ -59,31 +40,7 @@ public final class PostgresForTests {
     }
 
     /** The server itself, shared by all tests of this process: do not close it. */
-    public static synchronized Server server() throws SQLException {
-        if (shared == null) {
-            shared = named() == null ? new EmbeddedPostgres().start() : new Named(named());
-        }
-        return shared;
-    }
-
-    private static String named() {
-        String url = System.getenv(VARIABLE);
-        return url == null || url.isBlank() ? null : url.strip();
-    }
-
-    private static void drop(Server server, String name) {
-        try (Connection admin = server.connect(server.url());
-                Statement statement = admin.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
-        } catch (SQLException e) {
-            System.err.println("The test database " + name + " stays: " + e.getMessage());
-        }
-    }
-
-    private record Named(String url) implements Server {
-        @Override
-        public Connection connect(String database) throws SQLException {
-            return DriverManager.getConnection(database);
-        }
+    public static Server server() throws SQLException {
+        return DATABASES.server();
     }
 }

@@ -1,4 +1,4 @@
-package dev.portolan.devdb.postgres;
+package dev.portolan.devdb.server;
 
 import dev.portolan.dialect.Server;
 import java.io.IOException;
@@ -12,47 +12,51 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A server of this process. A shell between us and it waits for the end of its standard input, a pipe that the operating system
  * closes when this process dies in whatever way; then it stops the server and removes its folder.
  */
-final class RunningServer implements Server {
+public final class RunningServer implements Server {
     private static final int ATTEMPTS = 20;
     private static final String WATCH = """
             trap '' INT TERM HUP
-            run=$1; template=$2; shift 2
+            run=$1; template=$2; signal=$3; shift 3
             cp -R "$template" "$run/data" || exit 1
             chmod 700 "$run/data"
             "$@" </dev/null >"$run/log" 2>&1 &
             server=$!
+            echo $server >"$run/pid"
             while read -r line; do :; done
-            kill -QUIT $server 2>/dev/null
+            kill -$signal $server 2>/dev/null
             wait $server
             rm -rf "$run"
             """;
 
+    private final Installation installation;
     private final Path run;
     private final FileChannel mark;
     private final Process process;
-    private final String url;
-    private final String password;
-    private final Thread hook = new Thread(this::stop, "portolan-postgres-stop");
+    private final int port;
+    private final Thread hook = new Thread(this::stop, "portolan-server-stop");
 
-    private RunningServer(Path run, FileChannel mark, Process process, int port, String password) {
+    private RunningServer(Installation installation, Path run, FileChannel mark, Process process, int port) {
+        this.installation = installation;
         this.run = run;
         this.mark = mark;
         this.process = process;
-        this.url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        this.password = password;
+        this.port = port;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static RunningServer start(Installation installation) throws IOException {
-        Path runs = Files.createDirectories(installation.base().resolve("runs"));
-        DeadRuns.remove(runs);
+    /** Starts one on a free port, from the template, and removes what killed runs left. */
+    public static RunningServer start(Installation installation) throws IOException {
+        List<Path> folders = RunFolders.all(installation);
+        for (Path runs : folders) {
+            DeadRuns.remove(runs);
+        }
+        Path runs = folders.get(0);
         IOException last = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             String name = ProcessHandle.current().pid() + "-" + Installation.randomText();
@@ -62,14 +66,13 @@ final class RunningServer implements Server {
             Path run = Files.createDirectory(runs.resolve(name));
             Folders.own(run, installation.commands());
             int port = freePort();
-            RunningServer server =
-                    new RunningServer(run, mark, launch(installation, run, port), port, installation.password());
+            RunningServer server = new RunningServer(installation, run, mark, launch(installation, run, port), port);
             try {
                 server.awaitReady();
                 return server;
             } catch (IOException e) {
                 server.close();
-                if (!e.getMessage().contains("could not create any TCP/IP sockets")) {
+                if (!installation.software().portTaken(e.getMessage())) {
                     throw e;
                 }
                 // Someone took the port between our look and the server's.
@@ -80,31 +83,30 @@ final class RunningServer implements Server {
     }
 
     private static Process launch(Installation installation, Path run, int port) throws IOException {
-        List<String> server = new ArrayList<>(List.of(
-                installation.bin("postgres").toString(),
-                "-D",
-                run.resolve("data").toString(),
-                "-p",
-                String.valueOf(port)));
-        for (String setting : Settings.ALL) {
-            server.addAll(List.of("-c", setting));
-        }
+        Path data = run.resolve("data");
+        List<String> server = installation.software().command(installation, data, port);
         if (Platform.current() == Platform.WINDOWS) {
-            Folders.copy(installation.template(), run.resolve("data"));
-            return installation
+            Folders.copy(installation.template(), data);
+            Process process = installation
                     .commands()
                     .builder(server)
                     .redirectErrorStream(true)
                     .redirectOutput(run.resolve("log").toFile())
                     .start();
+            Files.writeString(
+                    run.resolve(DeadRuns.PID),
+                    process.pid()
+                            + process.info().startInstant().map(i -> " " + i).orElse(""));
+            return process;
         }
         List<String> command = new ArrayList<>(List.of(
                 "sh",
                 "-c",
                 WATCH,
-                "portolan-postgres",
+                "portolan-" + installation.software().name(),
                 run.toString(),
-                installation.template().toString()));
+                installation.template().toString(),
+                installation.software().endSignal()));
         command.addAll(server);
         return installation
                 .commands()
@@ -121,25 +123,24 @@ final class RunningServer implements Server {
         }
     }
 
-    /** The server writes {@code ready} into its file when it accepts connections. */
     private void awaitReady() throws IOException {
-        Path pidFile = run.resolve("data").resolve("postmaster.pid");
+        Software software = installation.software();
+        Path data = run.resolve("data");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < end) {
-            if (Files.exists(pidFile)) {
-                String text = Files.readString(pidFile);
-                if (text.stripTrailing().endsWith("ready")) {
-                    return;
-                }
-            }
             String log = Files.exists(run.resolve("log")) ? Files.readString(run.resolve("log")) : "";
-            boolean ended = !log.isEmpty() && process.children().findAny().isEmpty();
-            if (log.contains("FATAL:") || ended || !process.isAlive()) {
-                throw new IOException("PostgreSQL did not start: " + log.strip());
+            if (software.ready(data, log)) {
+                return;
+            }
+            boolean ended = Platform.current() != Platform.WINDOWS
+                    && !log.isEmpty()
+                    && process.children().findAny().isEmpty();
+            if (software.failed(log) || ended || !process.isAlive()) {
+                throw new IOException(software.product() + " did not start: " + log.strip());
             }
             pause();
         }
-        throw new IOException("PostgreSQL did not start within a minute.");
+        throw new IOException(software.product() + " did not start within a minute.");
     }
 
     private static void pause() throws IOException {
@@ -153,29 +154,28 @@ final class RunningServer implements Server {
 
     @Override
     public String url() {
-        return url;
+        return installation.software().url(port);
     }
 
-    Path folder() {
+    /** The folder of this run: its data, its log. */
+    public Path folder() {
         return run;
     }
 
-    String user() {
-        return "postgres";
+    /** The port of the loopback address. */
+    public int port() {
+        return port;
     }
 
-    String password() {
-        return password;
+    /** A URL of that server with the credentials in it. @param url without parameters */
+    public String withCredentials(String url) {
+        return url + "?user=" + installation.software().user() + "&password=" + installation.password()
+                + installation.software().urlSuffix();
     }
 
     @Override
-    public Connection connect(String database) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user());
-        properties.setProperty("password", password);
-        properties.setProperty("sslmode", "disable");
-        properties.setProperty("gssEncMode", "disable");
-        return new org.postgresql.Driver().connect(database, properties);
+    public Connection connect(String url) throws SQLException {
+        return installation.software().connect(url, installation.password());
     }
 
     @Override

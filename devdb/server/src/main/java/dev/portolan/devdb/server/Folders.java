@@ -1,4 +1,4 @@
-package dev.portolan.devdb.postgres;
+package dev.portolan.devdb.server;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,14 +10,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Where things are kept, and work on whole folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    /** The folder for what may be kept between runs; made when missing. */
-    static Path base(Commands commands) throws IOException {
+    /** The folder for what may be kept between runs of that software; made when missing. */
+    static Path base(String name, Commands commands) throws IOException {
         if (commands.nobody()) {
             // The user nobody cannot look into root's home.
-            Path shared = Path.of(System.getProperty("java.io.tmpdir"), "portolan-postgres-root");
+            Path shared = Path.of(System.getProperty("java.io.tmpdir"), "portolan-" + name + "-root");
             Files.createDirectories(shared);
             if (!Integer.valueOf(0).equals(Files.getAttribute(shared, "unix:uid", LinkOption.NOFOLLOW_LINKS))
                     || Files.isSymbolicLink(shared)) {
@@ -25,13 +25,17 @@ final class Folders {
             }
             return shared;
         }
-        Path cache = userCache();
         try {
-            return Files.createDirectories(cache.resolve("portolan").resolve("postgres"));
+            return Files.createDirectories(cache().resolve(name));
         } catch (IOException e) {
             return Files.createDirectories(Path.of(
-                    System.getProperty("java.io.tmpdir"), "portolan-postgres-" + System.getProperty("user.name")));
+                    System.getProperty("java.io.tmpdir"), "portolan-" + name + "-" + System.getProperty("user.name")));
         }
+    }
+
+    /** Our folder in the user's cache; it need not exist. */
+    public static Path cache() {
+        return userCache().resolve("portolan");
     }
 
     private static Path userCache() {
@@ -49,7 +53,7 @@ final class Folders {
     }
 
     /** Gives it to the user that commands run as. */
-    static void own(Path path, Commands commands) throws IOException {
+    public static void own(Path path, Commands commands) throws IOException {
         if (commands.nobody()) {
             Files.setAttribute(path, "unix:uid", Commands.NOBODY);
             Files.setAttribute(path, "unix:gid", Commands.NOBODY);
@@ -57,7 +61,7 @@ final class Folders {
     }
 
     /** Removes it with all that is in it; what someone else removes at the same time is no error. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -85,7 +89,7 @@ final class Folders {
     }
 
     /** A copy of {@code from} at {@code to}, which must not exist. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {

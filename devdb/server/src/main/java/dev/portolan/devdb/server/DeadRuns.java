@@ -1,4 +1,4 @@
-package dev.portolan.devdb.postgres;
+package dev.portolan.devdb.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,6 +16,9 @@ import java.util.Optional;
  * {@code <pid>-<random>.lock} beside its folder.
  */
 final class DeadRuns {
+    /** In a run's folder: the number of the server's process and, where a process's arguments cannot be read, its start. */
+    static final String PID = "pid";
+
     private DeadRuns() {}
 
     static void remove(Path runs) throws IOException {
@@ -47,22 +50,27 @@ final class DeadRuns {
         }
     }
 
-    /** The server of that folder, if it still runs: the process number may belong to another by now, so its start is compared. */
+    /** The server of that folder, if it still runs: the process number may belong to another by now. */
     private static Optional<ProcessHandle> server(Path run) throws IOException {
-        Path pidFile = run.resolve("data").resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        Path file = run.resolve(PID);
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 3) {
+        String[] words = Files.readString(file).strip().split(" ");
+        if (words[0].isEmpty()) {
             return Optional.empty();
         }
-        Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(false))
-                .filter(p -> p.info()
-                        .startInstant()
-                        .map(s -> Math.abs(s.getEpochSecond() - started.getEpochSecond()) < 60)
-                        .orElse(false));
+        return ProcessHandle.of(Long.parseLong(words[0])).filter(p -> serves(p, run, words));
+    }
+
+    private static boolean serves(ProcessHandle process, Path run, String[] words) {
+        if (words.length > 1) {
+            return process.info().startInstant().equals(Optional.of(Instant.parse(words[1])));
+        }
+        String data = run.resolve("data").toString();
+        return process.info()
+                .arguments()
+                .map(arguments -> Arrays.stream(arguments).anyMatch(a -> a.contains(data)))
+                .orElse(false);
     }
 }
