@@ -37,12 +37,22 @@ final class ColumnResolver {
             throw PortolanException.failed(
                     "no-type", "The column " + names.described(element) + " has no type on " + dialect.name() + ".");
         }
+        String collation = column.collation();
+        String charset = null;
+        if (neutral instanceof ColumnType.Collated collated) {
+            neutral = collated.type();
+            charset = collated.charset();
+            collation = collated.collation() == null ? collation : collated.collation();
+        }
         ColumnType stored = type(element, neutral);
         Name name = names.name(column.name());
         if (neutral instanceof ColumnType.Enumerated type) {
-            enumerated(element, name, type, stored, checks);
+            stored = enumerated(element, name, type, stored, checks);
         } else if (neutral instanceof ColumnType.Array array && array.element() instanceof ColumnType.Enumerated type) {
-            named(element, type, type(element, type));
+            stored = array(stored, named(element, type, type(element, type)));
+        }
+        if (charset != null) {
+            stored = withCharset(element, stored, charset);
         }
         return new Column(
                 name,
@@ -51,9 +61,31 @@ final class ColumnResolver {
                 here(column.defaultSql()),
                 generated(element, column.generated()),
                 column.identity(),
-                column.collation(),
+                collation,
                 dialect.rules().comments() ? column.comment() : null,
-                column.options());
+                column.options(),
+                onUpdate(element, column.onUpdate()));
+    }
+
+    private PerDialect<String> onUpdate(ElementRef element, PerDialect<String> expression) {
+        PerDialect<String> here = here(expression);
+        if (here != null && !dialect.types().onUpdate()) {
+            throw PortolanException.failed(
+                    "no-on-update",
+                    "The column " + names.described(element) + " is to be written at each update of a row, which "
+                            + dialect.name() + " does only in a trigger. Write for which dialect it is meant.");
+        }
+        return here;
+    }
+
+    private ColumnType withCharset(ElementRef element, ColumnType stored, String charset) {
+        if (!dialect.types().charsets()) {
+            throw PortolanException.failed(
+                    "no-charset",
+                    "The column " + names.described(element) + " asks for the charset " + charset + ", but on "
+                            + dialect.name() + " a database has one charset. Write for which dialect it is meant.");
+        }
+        return new ColumnType.Raw(dialect.types().sql(stored) + " CHARACTER SET " + charset);
     }
 
     private ColumnType type(ElementRef element, ColumnType neutral) {
@@ -65,22 +97,40 @@ final class ColumnResolver {
         }
     }
 
-    private void enumerated(
+    private ColumnType enumerated(
             ElementRef element, Name name, ColumnType.Enumerated type, ColumnType stored, List<Check> checks) {
-        if (!named(element, type, stored) && !EnumChecks.isInline(stored)) {
+        QName named = named(element, type, stored);
+        if (named != null) {
+            return named.schema() == null
+                    ? stored
+                    : ColumnType.Native.of(dialect.names().quoting().name(named));
+        }
+        if (!EnumChecks.isInline(stored)) {
             String check = EnumChecks.expression(type, name, dialect.names().quoting());
             if (check != null) {
                 checks.add(new Check(null, false, PerDialect.of(check), name, null));
             }
         }
+        return stored;
     }
 
-    /** Whether the server has a named type for the enum, which is noted then. */
-    private boolean named(ElementRef element, ColumnType.Enumerated type, ColumnType stored) {
-        if (!EnumChecks.isNamedType(type, stored, dialect.names())) {
-            return false;
+    private ColumnType array(ColumnType stored, QName element) {
+        if (element == null || element.schema() == null || !(stored instanceof ColumnType.Native array)) {
+            return stored;
         }
-        EnumType named = new EnumType(names.object(element.object().sibling(Name.of(type.name()))), type.values());
+        String plain = dialect.names().quoting().name(element.name());
+        return new ColumnType.Native(
+                array.name().replace(plain, dialect.names().quoting().name(element)), array.args());
+    }
+
+    /** The server's named type for the enum, which is noted; null when it has none. */
+    private QName named(ElementRef element, ColumnType.Enumerated type, ColumnType stored) {
+        if (!EnumChecks.isNamedType(type, stored, dialect.names())) {
+            return null;
+        }
+        Name name = Name.of(type.name());
+        QName at = type.schema() == null ? element.object().sibling(name) : new QName(Name.of(type.schema()), name);
+        EnumType named = new EnumType(names.object(at), type.values());
         EnumType before = enums.putIfAbsent(named.name(), named);
         if (before != null && !before.equals(named)) {
             throw PortolanException.failed(
@@ -88,7 +138,7 @@ final class ColumnResolver {
                     "The enum type \"" + named.name() + "\" of column " + names.described(element)
                             + " has other constants than another column's of that name. Rename one of the enums.");
         }
-        return true;
+        return named.name();
     }
 
     private Column.Generated generated(ElementRef element, Column.Generated generated) {

@@ -103,6 +103,9 @@ public final class Resolver {
     }
 
     private List<Extension> extensions() {
+        if (!dialect.types().extensions()) {
+            return List.of();
+        }
         return graph.extensions().stream()
                 .map(e -> new Extension(names.name(e.name())))
                 .toList();

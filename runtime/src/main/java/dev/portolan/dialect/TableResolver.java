@@ -27,12 +27,14 @@ final class TableResolver {
     private final ResolvedNames names;
     private final ElementNames elementNames;
     private final ColumnResolver columns;
+    private final TableSettings settings;
 
     TableResolver(Dialect dialect, ResolvedNames names) {
         this.dialect = dialect;
         this.names = names;
         this.elementNames = new ElementNames(dialect, names);
         this.columns = new ColumnResolver(dialect, names);
+        this.settings = new TableSettings(dialect, names);
     }
 
     void reserve(Table table) {
@@ -46,10 +48,12 @@ final class TableResolver {
     void reserveGiven(Table table) {
         QName stored = names.object(table.name());
         table.uniques().stream()
+                .filter(u -> u.dialects().has(dialect.name()))
                 .map(Unique::name)
                 .filter(Objects::nonNull)
                 .forEach(n -> elementNames.reserve(stored, n));
         table.indexes().stream()
+                .filter(i -> i.dialects().has(dialect.name()))
                 .map(Index::name)
                 .filter(Objects::nonNull)
                 .forEach(n -> elementNames.reserve(stored, n));
@@ -72,7 +76,7 @@ final class TableResolver {
         List<Index> indexes = new ArrayList<>();
         List<Unique> uniques = uniques(table, name, indexes);
         indexes.addAll(indexes(table, name));
-        return new Table(
+        Table stored = new Table(
                 name,
                 resolved,
                 key == null
@@ -83,14 +87,18 @@ final class TableResolver {
                 foreignKeys(table, name),
                 checks(checks, name),
                 comments ? table.comment() : null,
-                table.options());
+                Map.of());
+        return settings.apply(table, stored);
     }
 
     private List<Unique> uniques(Table table, QName name, List<Index> indexes) {
         Set<Object> seen = new HashSet<>();
-        table.uniques().stream().filter(u -> u.name() != null).forEach(u -> seen.add(names.columns(name, u.columns())));
+        List<Unique> here = table.uniques().stream()
+                .filter(u -> u.dialects().has(dialect.name()))
+                .toList();
+        here.stream().filter(u -> u.name() != null).forEach(u -> seen.add(names.columns(name, u.columns())));
         List<Unique> uniques = new ArrayList<>();
-        for (Unique unique : table.uniques()) {
+        for (Unique unique : here) {
             List<Name> columns = names.columns(name, unique.columns());
             if (unique.name() == null && !seen.add(columns)) {
                 continue;
@@ -116,6 +124,9 @@ final class TableResolver {
         List<Index> indexes = new ArrayList<>();
         Set<Index> seen = new HashSet<>();
         for (Index index : table.indexes()) {
+            if (!index.dialects().has(dialect.name())) {
+                continue;
+            }
             List<IndexPart> parts =
                     index.parts().stream().map(p -> part(name, p)).toList();
             Index unnamed = new Index(
@@ -155,6 +166,9 @@ final class TableResolver {
         List<ForeignKey> keys = new ArrayList<>();
         Set<ForeignKey> seen = new HashSet<>();
         for (ForeignKey key : table.foreignKeys()) {
+            if (!key.dialects().has(dialect.name())) {
+                continue;
+            }
             QName target = names.object(key.refTable());
             ForeignKey unnamed = new ForeignKey(
                     null,

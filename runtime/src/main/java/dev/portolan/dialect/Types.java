@@ -1,6 +1,9 @@
 package dev.portolan.dialect;
 
 import dev.portolan.schema.ColumnType;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedSet;
 
 /** How neutral types become those of a dialect. */
 public interface Types {
@@ -21,6 +24,36 @@ public interface Types {
     /** Whether a STRING enum is a native enum by default, as Hibernate does there. */
     default boolean nativeEnums() {
         return false;
+    }
+
+    /** Whether a column has a charset of its own, written after its type: {@code varchar(9) CHARACTER SET latin1}. */
+    default boolean charsets() {
+        return false;
+    }
+
+    /** Whether the database can write a column on its own when a row is updated. */
+    default boolean onUpdate() {
+        return false;
+    }
+
+    /** Whether a column that the database numbers can begin elsewhere than at 1. */
+    default boolean identityStart() {
+        return true;
+    }
+
+    /** Whether there are extensions; otherwise none is needed. */
+    default boolean extensions() {
+        return false;
+    }
+
+    /** Sorted keys of {@link dev.portolan.schema.Table#options()} that the mapping may ask for. */
+    default SortedSet<String> tableOptions() {
+        return Collections.emptySortedSet();
+    }
+
+    /** The type in a table with those options, which may allow only some. */
+    default ColumnType within(Map<String, String> tableOptions, ColumnType stored) {
+        return stored;
     }
 
     /** Whether there are schemas in the sense of the standard; otherwise a schema in the mapping is left out. */

@@ -29,7 +29,8 @@ final class ColumnDiff {
                 sameIdentity(from.identity(), to.identity()) ? from.identity() : to.identity(),
                 to.collation(),
                 rules.comments() && !sameComment(from.comment(), to.comment()) ? to.comment() : from.comment(),
-                from.options());
+                from.options(),
+                sameText(from.onUpdate(), to.onUpdate()) ? from.onUpdate() : to.onUpdate());
     }
 
     private boolean sameDefault(Column from, Column to) {
@@ -40,7 +41,11 @@ final class ColumnDiff {
         if (from == null || to == null) {
             return from == to;
         }
-        return from.stored() == to.stored() && rules.sameExpression(text(from.expression()), text(to.expression()));
+        return from.stored() == to.stored() && sameText(from.expression(), to.expression());
+    }
+
+    private boolean sameText(PerDialect<String> from, PerDialect<String> to) {
+        return from == null || to == null ? from == to : rules.sameExpression(text(from), text(to));
     }
 
     private static boolean sameIdentity(Column.Identity from, Column.Identity to) {

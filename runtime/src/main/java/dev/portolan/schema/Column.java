@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param collation null for the server's
  * @param comment null for none
  * @param options text appended to its definition ({@code @Column(options)}); null for none
+ * @param onUpdate SQL expression that the database writes when a row is updated ({@code CURRENT_TIMESTAMP}); null for none
  */
 public record Column(
         Name name,
@@ -22,10 +23,25 @@ public record Column(
         Identity identity,
         String collation,
         String comment,
-        String options) {
+        String options,
+        PerDialect<String> onUpdate) {
     public Column {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+    }
+
+    /** One that the database does not write on its own when a row is updated. */
+    public Column(
+            Name name,
+            PerDialect<ColumnType> type,
+            boolean nullable,
+            PerDialect<String> defaultSql,
+            Generated generated,
+            Identity identity,
+            String collation,
+            String comment,
+            String options) {
+        this(name, type, nullable, defaultSql, generated, identity, collation, comment, options, null);
     }
 
     /** A value that the database computes. @param stored on disk, or computed when read */
@@ -47,6 +63,11 @@ public record Column(
         return new Column(name, PerDialect.of(type), nullable, null, null, null, null, null, null);
     }
 
+    /** What it is updated to in a physical graph; null for nothing. */
+    public String physicalOnUpdate() {
+        return onUpdate == null ? null : onUpdate.value();
+    }
+
     /** Its type in a physical graph. */
     public ColumnType physicalType() {
         return type.value();
@@ -58,35 +79,49 @@ public record Column(
     }
 
     public Column withName(Name other) {
-        return new Column(other, type, nullable, defaultSql, generated, identity, collation, comment, options);
+        return new Column(
+                other, type, nullable, defaultSql, generated, identity, collation, comment, options, onUpdate);
     }
 
+    /** The same type in all dialects. */
     public Column withType(ColumnType other) {
+        return withType(PerDialect.of(other));
+    }
+
+    public Column withType(PerDialect<ColumnType> other) {
         return new Column(
-                name, PerDialect.of(other), nullable, defaultSql, generated, identity, collation, comment, options);
+                name, other, nullable, defaultSql, generated, identity, collation, comment, options, onUpdate);
     }
 
     public Column withNullable(boolean other) {
-        return new Column(name, type, other, defaultSql, generated, identity, collation, comment, options);
+        return new Column(name, type, other, defaultSql, generated, identity, collation, comment, options, onUpdate);
     }
 
     public Column withDefault(PerDialect<String> other) {
-        return new Column(name, type, nullable, other, generated, identity, collation, comment, options);
+        return new Column(name, type, nullable, other, generated, identity, collation, comment, options, onUpdate);
     }
 
     public Column withGenerated(Generated other) {
-        return new Column(name, type, nullable, defaultSql, other, identity, collation, comment, options);
+        return new Column(name, type, nullable, defaultSql, other, identity, collation, comment, options, onUpdate);
     }
 
     public Column withIdentity(Identity other) {
-        return new Column(name, type, nullable, defaultSql, generated, other, collation, comment, options);
+        return new Column(name, type, nullable, defaultSql, generated, other, collation, comment, options, onUpdate);
     }
 
     public Column withComment(String other) {
-        return new Column(name, type, nullable, defaultSql, generated, identity, collation, other, options);
+        return new Column(name, type, nullable, defaultSql, generated, identity, collation, other, options, onUpdate);
     }
 
     public Column withOptions(String other) {
-        return new Column(name, type, nullable, defaultSql, generated, identity, collation, comment, other);
+        return new Column(name, type, nullable, defaultSql, generated, identity, collation, comment, other, onUpdate);
+    }
+
+    public Column withCollation(String other) {
+        return new Column(name, type, nullable, defaultSql, generated, identity, other, comment, options, onUpdate);
+    }
+
+    public Column withOnUpdate(PerDialect<String> other) {
+        return new Column(name, type, nullable, defaultSql, generated, identity, collation, comment, options, other);
     }
 }

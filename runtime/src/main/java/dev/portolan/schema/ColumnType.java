@@ -55,10 +55,17 @@ public sealed interface ColumnType {
      * @param name simple name of the Java type, the name of a native enum type
      * @param values constants in declaration order
      * @param length of the column when the values are stored as text
+     * @param schema of the native enum type; null for the table's
      */
-    record Enumerated(String name, List<String> values, Storage storage, int length) implements ColumnType {
+    record Enumerated(String name, List<String> values, Storage storage, int length, String schema)
+            implements ColumnType {
         public Enumerated {
             values = List.copyOf(values);
+        }
+
+        /** One whose native type, if it has one, is where the table is. */
+        public Enumerated(String name, List<String> values, Storage storage, int length) {
+            this(name, values, storage, length, null);
         }
 
         /** How the constants are stored. */
@@ -70,6 +77,14 @@ public sealed interface ColumnType {
     }
 
     record Array(ColumnType element) implements ColumnType {}
+
+    /**
+     * A type of characters, and how they are stored and compared; only in a logical graph.
+     *
+     * @param charset null for the table's
+     * @param collation null for that of the charset, else the table's
+     */
+    record Collated(ColumnType type, String charset, String collation) implements ColumnType {}
 
     /** A type as the mapping wrote it ({@code columnDefinition}), possibly with a default, a nullability or a check. */
     record Raw(String sql) implements ColumnType {}

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param options {@code DEFERRABLE INITIALLY DEFERRED} … in canonical form; null for none
  * @param definition {@code @ForeignKey(foreignKeyDefinition)}: the text after the constraint's name, read back from a scratch
  *     database; null when the other components say it
+ * @param dialects which it is for
  */
 public record ForeignKey(
         Name name,
@@ -22,12 +23,27 @@ public record ForeignKey(
         Action onUpdate,
         Action onDelete,
         String options,
-        String definition) {
+        String definition,
+        DialectSet dialects) {
     public ForeignKey {
         columns = List.copyOf(columns);
         refColumns = List.copyOf(refColumns);
         Objects.requireNonNull(onUpdate, "onUpdate");
         Objects.requireNonNull(onDelete, "onDelete");
+    }
+
+    /** One that all dialects have. */
+    public ForeignKey(
+            Name name,
+            boolean named,
+            List<Name> columns,
+            QName refTable,
+            List<Name> refColumns,
+            Action onUpdate,
+            Action onDelete,
+            String options,
+            String definition) {
+        this(name, named, columns, refTable, refColumns, onUpdate, onDelete, options, definition, DialectSet.ALL);
     }
 
     /** What happens to the child row. {@code NO_ACTION} is the standard's default. */
@@ -50,6 +66,7 @@ public record ForeignKey(
     }
 
     public ForeignKey withName(Name other) {
-        return new ForeignKey(other, named, columns, refTable, refColumns, onUpdate, onDelete, options, definition);
+        return new ForeignKey(
+                other, named, columns, refTable, refColumns, onUpdate, onDelete, options, definition, dialects);
     }
 }

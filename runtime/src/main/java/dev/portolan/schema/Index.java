@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param include covered columns that are no key parts
  * @param comment null for none
  * @param options what only some dialects know, sorted by key
+ * @param dialects which it is for
  */
 public record Index(
         Name name,
@@ -25,11 +26,26 @@ public record Index(
         String method,
         List<Name> include,
         String comment,
-        Map<String, String> options) {
+        Map<String, String> options,
+        DialectSet dialects) {
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
         options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** One that all dialects have. */
+    public Index(
+            Name name,
+            boolean named,
+            boolean unique,
+            List<IndexPart> parts,
+            PerDialect<String> where,
+            String method,
+            List<Name> include,
+            String comment,
+            Map<String, String> options) {
+        this(name, named, unique, parts, where, method, include, comment, options, DialectSet.ALL);
     }
 
     public static Index of(Name name, boolean unique, List<IndexPart> parts) {
@@ -37,6 +53,6 @@ public record Index(
     }
 
     public Index withName(Name other) {
-        return new Index(other, named, unique, parts, where, method, include, comment, options);
+        return new Index(other, named, unique, parts, where, method, include, comment, options, dialects);
     }
 }

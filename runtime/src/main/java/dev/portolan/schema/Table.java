@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param primaryKey null for none
  * @param comment null for none
  * @param options what only some dialects know ({@code strict}, {@code without rowid}, {@code engine}; {@code options} is
- *     {@code @Table(options)} as written), sorted by key
+ *     {@code @Table(options)} as written), sorted by key; in a logical graph {@code postgres:unlogged} is for that dialect
+ *     alone, and {@code increment start} is where the column that the database numbers begins
  */
 public record Table(
         QName name,

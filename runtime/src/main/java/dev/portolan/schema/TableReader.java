@@ -47,7 +47,7 @@ final class TableReader {
                     indexes.add(index(true));
                 } else {
                     Label label = label();
-                    uniques.add(new Unique(label.name, label.given, in.names(), optional("options")));
+                    uniques.add(new Unique(label.name, label.given, in.names(), optional("options"), dialects()));
                 }
             }
             case "index" -> indexes.add(index(false));
@@ -96,6 +96,11 @@ final class TableReader {
         boolean nullable = !in.accept("not");
         in.expect("null");
         PerDialect<String> defaultSql = in.accept("default") ? in.sql() : null;
+        PerDialect<String> onUpdate = null;
+        if (in.accept("on")) {
+            in.expect("update");
+            onUpdate = in.sql();
+        }
         Column.Generated generated = null;
         if (in.accept("generated")) {
             generated = new Column.Generated(in.sql(), in.accept("stored"));
@@ -110,7 +115,7 @@ final class TableReader {
         while (in.more()) {
             hint(in.word(), new ElementRef(name, column));
         }
-        return new Column(column, type, nullable, defaultSql, generated, identity, collation, text, more);
+        return new Column(column, type, nullable, defaultSql, generated, identity, collation, text, more, onUpdate);
     }
 
     private Column.Identity identity() {
@@ -140,7 +145,23 @@ final class TableReader {
         while (in.accept("option")) {
             more.put(in.key(), in.string());
         }
-        return new Index(label.name, label.given, unique, parts, where, method, include, text, more);
+        return new Index(label.name, label.given, unique, parts, where, method, include, text, more, dialects());
+    }
+
+    private DialectSet dialects() {
+        boolean only = in.accept("only");
+        if (!only && !in.accept("except")) {
+            return DialectSet.ALL;
+        }
+        List<String> names = new ArrayList<>();
+        in.expect('(');
+        while (!in.accept(')')) {
+            if (!names.isEmpty()) {
+                in.expect(',');
+            }
+            names.add(in.key());
+        }
+        return only ? DialectSet.only(names) : DialectSet.except(names);
     }
 
     private IndexPart indexPart() {
@@ -186,8 +207,9 @@ final class TableReader {
             }
         }
         String more = optional("options");
+        String definition = optional("definition");
         return new ForeignKey(
-                label.name, label.given, from, refTable, refColumns, onUpdate, onDelete, more, optional("definition"));
+                label.name, label.given, from, refTable, refColumns, onUpdate, onDelete, more, definition, dialects());
     }
 
     private ForeignKey.Action action() {

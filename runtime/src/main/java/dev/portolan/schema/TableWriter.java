@@ -26,6 +26,7 @@ final class TableWriter {
         }
         for (Unique u : table.uniques()) {
             named("unique", u.name(), u.named()).names(u.columns()).clause("options", u.options());
+            dialects(u.dialects());
         }
         table.indexes().forEach(this::index);
         table.foreignKeys().forEach(this::foreignKey);
@@ -45,6 +46,9 @@ final class TableWriter {
         out.word(column.nullable() ? "null" : "not null");
         if (column.defaultSql() != null) {
             out.word("default").sql(column.defaultSql());
+        }
+        if (column.onUpdate() != null) {
+            out.word("on update").sql(column.onUpdate());
         }
         if (column.generated() != null) {
             out.word("generated").sql(column.generated().expression());
@@ -80,6 +84,18 @@ final class TableWriter {
             out.word("include").names(index.include());
         }
         out.clause("comment", index.comment()).options(index.options());
+        dialects(index.dialects());
+    }
+
+    private void dialects(DialectSet dialects) {
+        if (!dialects.equals(DialectSet.ALL)) {
+            out.word(dialects.only() ? "only" : "except").open();
+            int i = 0;
+            for (String name : dialects.names()) {
+                out.next(i++).key(name);
+            }
+            out.mark(')');
+        }
     }
 
     private void part(int i, IndexPart part) {
@@ -109,6 +125,7 @@ final class TableWriter {
         action("on update", key.onUpdate());
         action("on delete", key.onDelete());
         out.clause("options", key.options()).clause("definition", key.definition());
+        dialects(key.dialects());
     }
 
     private void action(String words, ForeignKey.Action action) {

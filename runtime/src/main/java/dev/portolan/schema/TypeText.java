@@ -63,12 +63,21 @@ final class TypeText {
         } else if (type instanceof ColumnType.Inet) {
             out.word("inet");
         } else if (type instanceof ColumnType.Enumerated t) {
-            out.word("enum").mark('(').key(t.name()).mark(',');
+            out.word("enum").mark('(');
+            if (t.schema() != null) {
+                out.key(t.schema()).mark('.');
+            }
+            out.key(t.name()).mark(',');
             out.word(t.storage().name().toLowerCase(Locale.ROOT)).mark(',').number(t.length());
             strings(out, t.values());
         } else if (type instanceof ColumnType.Array t) {
             write(out.word("array").mark('('), t.element());
             out.mark(')');
+        } else if (type instanceof ColumnType.Collated t) {
+            write(out.word("collated").mark('('), t.type());
+            out.clause("charset", t.charset())
+                    .clause("collation", t.collation())
+                    .mark(')');
         } else if (type instanceof ColumnType.Raw t) {
             out.word("raw").mark('(').string(t.sql()).mark(')');
         } else if (type instanceof ColumnType.Native t) {
@@ -159,6 +168,10 @@ final class TypeText {
                 return enumerated(in);
             case "array":
                 return new ColumnType.Array(readOrNone(in));
+            case "collated":
+                ColumnType of = readOrNone(in);
+                String charset = in.accept("charset") ? in.string() : null;
+                return new ColumnType.Collated(of, charset, in.accept("collation") ? in.string() : null);
             case "raw":
                 return new ColumnType.Raw(in.string());
             case "native":
@@ -169,14 +182,17 @@ final class TypeText {
     }
 
     private static ColumnType enumerated(TextIn in) {
-        String name = in.key();
+        String first = in.key();
+        String name = in.acceptTight('.') ? in.key() : null;
         in.expect(',');
         String storage = in.word();
         in.expect(',');
         int length = in.integer();
         for (ColumnType.Enumerated.Storage s : ColumnType.Enumerated.Storage.values()) {
             if (s.name().toLowerCase(Locale.ROOT).equals(storage)) {
-                return new ColumnType.Enumerated(name, strings(in), s, length);
+                return name == null
+                        ? new ColumnType.Enumerated(first, strings(in), s, length)
+                        : new ColumnType.Enumerated(name, strings(in), s, length, first);
             }
         }
         throw in.error("holds a storage of an enum that does not exist: " + storage);

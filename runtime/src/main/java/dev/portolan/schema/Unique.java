@@ -8,10 +8,16 @@ import java.util.List;
  * @param name null until resolve gives it one
  * @param named whether the mapping gave the name; otherwise it matches by structure and an existing name stays
  * @param options text after its columns ({@code NULLS NOT DISTINCT}, {@code DEFERRABLE} …) in canonical form; null for none
+ * @param dialects which it is for
  */
-public record Unique(Name name, boolean named, List<Name> columns, String options) {
+public record Unique(Name name, boolean named, List<Name> columns, String options, DialectSet dialects) {
     public Unique {
         columns = List.copyOf(columns);
+    }
+
+    /** One that all dialects have. */
+    public Unique(Name name, boolean named, List<Name> columns, String options) {
+        this(name, named, columns, options, DialectSet.ALL);
     }
 
     public static Unique of(Name... columns) {

@@ -188,8 +188,7 @@ class ResolverTest {
                 resolve(POSTGRES, Hints.NONE, table("t", column)).physical().graph();
         assertEquals(List.of("RED"), graph.enums().get(0).values());
         assertEquals(List.of(), graph.tables().get(0).checks());
-        PortolanException none = assertThrows(PortolanException.class, () -> only(SQLITE, table("t", column)));
-        assertTrue(none.getMessage().contains("\"t.c\""), none::getMessage);
+        assertEquals(1, only(SQLITE, table("t", column)).checks().size());
     }
 
     @Test

@@ -99,7 +99,7 @@ final class RandomGraphs {
                 qname(),
                 list(5, this::column),
                 maybe(() -> named((name, given) -> new PrimaryKey(name, given, names()))),
-                list(2, () -> named((name, given) -> new Unique(name, given, names(), maybe(this::text)))),
+                list(2, () -> named((name, given) -> new Unique(name, given, names(), maybe(this::text), dialects()))),
                 list(
                         2,
                         () -> named((name, given) -> new Index(
@@ -111,7 +111,8 @@ final class RandomGraphs {
                                 maybe(this::text),
                                 names(),
                                 maybe(this::text),
-                                options()))),
+                                options(),
+                                dialects()))),
                 list(2, () -> named(this::foreignKey)),
                 list(
                         2,
@@ -132,7 +133,16 @@ final class RandomGraphs {
                         new Column.Identity(random.nextBoolean(), maybe(random::nextLong), maybe(random::nextLong))),
                 maybe(this::text),
                 maybe(this::text),
-                maybe(this::text));
+                maybe(this::text),
+                maybe(this::sql));
+    }
+
+    private DialectSet dialects() {
+        return switch (random.nextInt(3)) {
+            case 0 -> DialectSet.only(list(2, this::text));
+            case 1 -> DialectSet.except(list(2, this::text));
+            default -> DialectSet.ALL;
+        };
     }
 
     private ForeignKey foreignKey(Name name, boolean given) {
@@ -147,7 +157,8 @@ final class RandomGraphs {
                 pick(actions),
                 pick(actions),
                 maybe(this::text),
-                maybe(this::text));
+                maybe(this::text),
+                dialects());
     }
 
     private IndexPart part() {
@@ -164,7 +175,7 @@ final class RandomGraphs {
 
     private ColumnType oneType(int depth) {
         int length = random.nextInt(4) == 0 ? ColumnType.MAX : random.nextInt(9999);
-        return switch (random.nextInt(depth > 3 ? 14 : 17)) {
+        return switch (random.nextInt(depth > 3 ? 14 : 18)) {
             case 0 -> new ColumnType.Bool();
             case 1 -> new ColumnType.Int(8 << random.nextInt(4));
             case 2 -> new ColumnType.Decimal(random.nextInt(40), random.nextInt(9) - 3);
@@ -181,8 +192,13 @@ final class RandomGraphs {
             case 13 -> new ColumnType.Raw(text());
             case 14 ->
                 new ColumnType.Enumerated(
-                        text(), list(3, this::text), pick(ColumnType.Enumerated.Storage.values()), random.nextInt(300));
+                        text(),
+                        list(3, this::text),
+                        pick(ColumnType.Enumerated.Storage.values()),
+                        random.nextInt(300),
+                        maybe(this::text));
             case 15 -> new ColumnType.Array(oneType(depth + 1));
+            case 16 -> new ColumnType.Collated(oneType(depth + 1), maybe(this::text), maybe(this::text));
             default -> new ColumnType.Native(text(), list(2, this::text));
         };
     }

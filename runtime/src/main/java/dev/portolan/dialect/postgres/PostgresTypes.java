@@ -19,6 +19,8 @@ import dev.portolan.schema.PortolanException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Neutral types as Hibernate declares them on PostgreSQL, in the words of {@code format_type}; printed in the shorter words that
@@ -130,6 +132,16 @@ final class PostgresTypes implements Types {
     @Override
     public boolean sequences() {
         return true;
+    }
+
+    @Override
+    public boolean extensions() {
+        return true;
+    }
+
+    @Override
+    public SortedSet<String> tableOptions() {
+        return new TreeSet<>(Set.of("unlogged", "with"));
     }
 
     static String sqlOf(ColumnType type) {

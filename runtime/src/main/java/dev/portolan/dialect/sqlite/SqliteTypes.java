@@ -3,7 +3,10 @@ package dev.portolan.dialect.sqlite;
 import dev.portolan.dialect.Types;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
-import dev.portolan.schema.PortolanException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Types as Hibernate declares them on SQLite, so that both sides agree; SQLite itself keeps only the affinity. */
 final class SqliteTypes implements Types {
@@ -64,12 +67,7 @@ final class SqliteTypes implements Types {
     private static Native enumerated(ColumnType.Enumerated e) {
         return switch (e.storage()) {
             case ORDINAL -> Native.of(e.values().size() <= 128 ? "tinyint" : "smallint");
-            case STRING -> Native.of("varchar", e.length());
-            case NATIVE ->
-                throw PortolanException.failed(
-                        "sqlite-no-enum-type",
-                        "SQLite has no enum types, which " + e.name()
-                                + " asks for. Store the enum as a string: @Enumerated(EnumType.STRING).");
+            case STRING, NATIVE -> Native.of("varchar", e.length());
         };
     }
 
@@ -82,6 +80,30 @@ final class SqliteTypes implements Types {
             return raw.sql();
         }
         return sql(toNative(type));
+    }
+
+    @Override
+    public ColumnType within(Map<String, String> tableOptions, ColumnType stored) {
+        if (!tableOptions.containsKey(TableOptions.STRICT) || !(stored instanceof Native type)) {
+            return stored;
+        }
+        return switch (type.name()) {
+            case "tinyint", "smallint", "integer", "bigint", "boolean" -> Native.of("integer");
+            case "float", "numeric" -> Native.of("real");
+            case "varchar", "char", "clob" -> Native.of("text");
+            case "blob" -> stored;
+            default -> Native.of("any"); // the driver writes dates and times as text or as numbers
+        };
+    }
+
+    @Override
+    public boolean identityStart() {
+        return false;
+    }
+
+    @Override
+    public SortedSet<String> tableOptions() {
+        return new TreeSet<>(List.of(TableOptions.STRICT, TableOptions.WITHOUT_ROWID));
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.portolan.dialect.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Enumerated;
 import dev.portolan.schema.ColumnType.Enumerated.Storage;
-import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Table;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -70,10 +68,9 @@ class SqliteTypesTest {
     }
 
     @Test
-    void thereAreNoEnumTypes() {
+    void aNativeEnumIsATextWithACheck() {
         ColumnType type = new Enumerated("Color", List.of("RED"), Storage.NATIVE, 255);
-        PortolanException e = assertThrows(
-                PortolanException.class, () -> Database.DIALECT.types().toNative(type));
-        assertEquals("sqlite-no-enum-type", e.code());
+        assertEquals(
+                ColumnType.Native.of("varchar", 255), Database.DIALECT.types().toNative(type));
     }
 }
