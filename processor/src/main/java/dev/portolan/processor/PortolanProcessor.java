@@ -74,6 +74,9 @@ public final class PortolanProcessor extends AbstractProcessor {
         }
         boolean matters = compilation.add(round.getRootElements());
         if (!round.processingOver()) {
+            if (matters && built == null) {
+                Rehearsal.start();
+            }
             if (matters || built == null && !compilation.former().isEmpty() || built != null && built.incomplete()) {
                 build();
             }

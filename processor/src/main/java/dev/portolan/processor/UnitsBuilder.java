@@ -8,6 +8,7 @@ import dev.portolan.processor.model.ModelBuilder;
 import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Desired;
+import dev.portolan.schema.GraphText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,11 @@ final class UnitsBuilder {
                         .add(environment.getElementUtils().getBinaryName(type).toString());
             }
         }
-        return new GeneratedUnit(plan.name(), plan.packageName(), plan.defaults(), desired, List.copyOf(originating));
+        return new GeneratedUnit(
+                plan.name(),
+                plan.packageName(),
+                plan.defaults(),
+                Background.start(() -> desired == null ? null : GraphText.write(desired)),
+                List.copyOf(originating));
     }
 }

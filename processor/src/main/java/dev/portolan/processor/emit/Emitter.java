@@ -2,11 +2,11 @@ package dev.portolan.processor.emit;
 
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
-import dev.portolan.schema.GraphText;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -42,7 +42,7 @@ public final class Emitter {
     public void resources(
             OutputIndex former, OutputIndex current, Collection<GeneratedUnit> units, Predicate<String> exists) {
         for (GeneratedUnit unit : units) {
-            write(unit.graphPath(), GraphText.write(unit.desired()), unit.originating());
+            write(unit.graphPath(), text(unit), unit.originating());
         }
         minus(former.units(), current.units()).forEach(u -> output.delete(GeneratedUnit.graphPath(u)));
         minus(former.generated(), current.generated()).forEach(output::deleteClass);
@@ -76,6 +76,17 @@ public final class Emitter {
             output.write(path, text, originating);
         } catch (IOException e) {
             reporter.report(Message.FILE_WRITE, null, path, e.getMessage());
+        }
+    }
+
+    private static String text(GeneratedUnit unit) {
+        try {
+            return unit.graph().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,18 +1,18 @@
 package dev.portolan.processor.emit;
 
-import dev.portolan.schema.Desired;
 import java.util.List;
+import java.util.concurrent.Future;
 import javax.lang.model.element.Element;
 
 /**
  * A unit that is to be written.
  *
  * @param packageName of the generated classes; empty for the unnamed package
- * @param desired null when only the classes are written, because the mapping has errors
+ * @param graph its text, made while the compiler goes on; not to be asked when the mapping has errors
  * @param originating the elements that it is made from
  */
 public record GeneratedUnit(
-        String name, String packageName, Defaults defaults, Desired desired, List<? extends Element> originating) {
+        String name, String packageName, Defaults defaults, Future<String> graph, List<? extends Element> originating) {
     /** What the generated main takes when the command line is silent. */
     public record Defaults(String dialect, String dir, String format, List<String> exclude) {
         public Defaults {

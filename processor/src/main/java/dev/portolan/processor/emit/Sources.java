@@ -30,15 +30,23 @@ public final class Sources {
         write(unit, source(unit), filer);
     }
 
+    /** The text of both classes. */
+    public static String text(GeneratedUnit unit) {
+        return file(unit, generator(unit)).toString() + file(unit, source(unit));
+    }
+
     private static void write(GeneratedUnit unit, TypeSpec.Builder type, Filer filer) throws IOException {
         for (Element element : unit.originating()) {
             type.addOriginatingElement(element);
         }
-        JavaFile.builder(unit.packageName(), type.build())
+        file(unit, type).writeTo(filer);
+    }
+
+    private static JavaFile file(GeneratedUnit unit, TypeSpec.Builder type) {
+        return JavaFile.builder(unit.packageName(), type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
-                .build()
-                .writeTo(filer);
+                .build();
     }
 
     private static TypeSpec.Builder generator(GeneratedUnit unit) {

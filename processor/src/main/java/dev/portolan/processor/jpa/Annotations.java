@@ -22,7 +22,7 @@ public record Annotations(List<Mirror> all) {
         }
         List<Mirror> all = new ArrayList<>(mirrors.size());
         for (AnnotationMirror m : mirrors) {
-            all.add(new Mirror(element, nameOf(m), m, Origin.of(element, m)));
+            all.add(Mirror.of(element, m, Origin.of(element, m)));
         }
         return new Annotations(List.copyOf(all));
     }

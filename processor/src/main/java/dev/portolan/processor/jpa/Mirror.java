@@ -1,6 +1,7 @@
 package dev.portolan.processor.jpa;
 
 import dev.portolan.processor.report.Origin;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,24 @@ import javax.lang.model.type.TypeMirror;
  * to its default or where the value does not compile. An empty string counts as not written, as it does for JPA.
  *
  * @param element that the annotation is on, also for an annotation nested in another
+ * @param written values of the members that the source writes, by name; the compiler makes such a map anew at each question
  */
-public record Mirror(Element element, String name, AnnotationMirror annotation, Origin origin) {
+public record Mirror(
+        Element element,
+        String name,
+        AnnotationMirror annotation,
+        Origin origin,
+        Map<String, AnnotationValue> written) {
+    static Mirror of(Element element, AnnotationMirror annotation, Origin origin) {
+        Map<? extends ExecutableElement, ? extends AnnotationValue> values = annotation.getElementValues();
+        if (values.isEmpty()) {
+            return new Mirror(element, Annotations.nameOf(annotation), annotation, origin, Map.of());
+        }
+        Map<String, AnnotationValue> written = new HashMap<>();
+        values.forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
+        return new Mirror(element, Annotations.nameOf(annotation), annotation, origin, written);
+    }
+
     /** The annotation's simple name, with its at sign; that of the repeated one for our containers. */
     public String simpleName() {
         String written = name.endsWith(".List") ? name.substring(0, name.length() - 5) : name;
@@ -100,7 +117,7 @@ public record Mirror(Element element, String name, AnnotationMirror annotation, 
 
     private Mirror nested(AnnotationValue value) {
         return value.getValue() instanceof AnnotationMirror m
-                ? new Mirror(element, Annotations.nameOf(m), m, new Origin(element, origin.annotation(), value))
+                ? of(element, m, new Origin(element, origin.annotation(), value))
                 : null;
     }
 
@@ -124,12 +141,6 @@ public record Mirror(Element element, String name, AnnotationMirror annotation, 
     }
 
     private AnnotationValue value(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> e :
-                annotation.getElementValues().entrySet()) {
-            if (e.getKey().getSimpleName().contentEquals(member)) {
-                return e.getValue();
-            }
-        }
-        return null;
+        return written.get(member);
     }
 }
