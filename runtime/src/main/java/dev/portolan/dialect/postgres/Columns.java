@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Native;
 import dev.portolan.schema.Name;

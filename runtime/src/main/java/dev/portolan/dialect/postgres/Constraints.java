@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Name;

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.QName;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.postgres;
 
 import dev.portolan.dialect.Inspector;
+import dev.portolan.dialect.Relation;
 import dev.portolan.dialect.Scope;
 import dev.portolan.schema.EnumType;
 import dev.portolan.schema.Extension;

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
