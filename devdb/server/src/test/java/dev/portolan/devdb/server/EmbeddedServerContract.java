@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,8 +53,7 @@ public abstract class EmbeddedServerContract {
     void refusesWithoutThePassword() throws SQLException {
         Server server = embedded.start();
         try {
-            SQLException refused = assertThrows(
-                    SQLException.class, () -> DriverManager.getConnection(server.url(), software.user(), "guess"));
+            SQLException refused = assertThrows(SQLException.class, () -> software.connect(server.url(), "guess"));
             assertEquals("28", refused.getSQLState().substring(0, 2), refused.getMessage());
         } finally {
             server.close();
