@@ -128,7 +128,8 @@ public final class Resolver {
                 String comment = dialect.rules().comments() ? view.comment() : null;
                 List<QName> dependsOn =
                         view.dependsOn().stream().map(names::object).toList();
-                views.add(new View(names.object(view.name()), PerDialect.of(query), comment, dependsOn));
+                views.add(
+                        new View(names.object(view.name()), PerDialect.of(query), comment, dependsOn, view.options()));
             }
         }
         return views;

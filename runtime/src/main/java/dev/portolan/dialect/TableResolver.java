@@ -81,7 +81,8 @@ final class TableResolver {
                 resolved,
                 key == null
                         ? null
-                        : new PrimaryKey(pick(key.name(), "pk", name, List.of(), ""), key.named(), keyColumns),
+                        : new PrimaryKey(
+                                pick(key.name(), "pk", name, List.of(), ""), key.named(), keyColumns, key.options()),
                 uniques,
                 indexes,
                 foreignKeys(table, name),

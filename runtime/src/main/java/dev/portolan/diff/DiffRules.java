@@ -28,8 +28,12 @@ public interface DiffRules {
         return from == to;
     }
 
-    /** Whether an option of a table ({@link Table#options()}) is part of the comparison. */
-    default boolean comparesOption(String key) {
+    /**
+     * Whether an option of a table ({@link Table#options()}) is part of the comparison.
+     *
+     * @param asked whether the wanted table gives it; when not, an option that is not compared stays as it is
+     */
+    default boolean comparesOption(String key, boolean asked) {
         return true;
     }
 

@@ -18,6 +18,10 @@ final class Identifiers {
             + "|[\\p{L}_][\\p{L}\\p{N}_$]*"
             + "|\\d+(?:\\.\\d+)?");
 
+    private static final Pattern CAST_VALUE = Pattern.compile("\\?::[a-z ]+");
+    private static final Pattern VALUES = Pattern.compile("\\?(?:, ?\\?)+");
+    private static final Pattern ONE_OF = Pattern.compile("= ANY \\(ARRAY\\[\\?\\]\\)");
+
     private final UnaryOperator<String> key;
 
     /** @param key equal for two spellings that are one name */
@@ -71,6 +75,19 @@ final class Identifiers {
             }
         }
         return mentioned;
+    }
+
+    /** The expression with one mark for each list of strings and numbers: equal for two that list other values. */
+    static String withoutValues(String sql) {
+        StringBuilder marked = new StringBuilder();
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            boolean value = matcher.group().charAt(0) == '\''
+                    || Character.isDigit(matcher.group().charAt(0));
+            matcher.appendReplacement(marked, value ? "?" : Matcher.quoteReplacement(matcher.group()));
+        }
+        String text = CAST_VALUE.matcher(matcher.appendTail(marked)).replaceAll("?");
+        return ONE_OF.matcher(VALUES.matcher(text).replaceAll("?")).replaceAll("= ?");
     }
 
     /** The strings and numbers in the expression, strings without their quotes. */

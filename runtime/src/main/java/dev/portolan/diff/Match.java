@@ -32,9 +32,9 @@ record Match<T>(T from, T to) {
         /** What the element is about; the element with that subject is replaced rather than joined by another. Null: nothing. */
         Object subject(T element);
 
-        /** Whether the desired one takes the place of the existing one; asked only of those with one subject. */
-        default boolean replaces(T from, T to) {
-            return true;
+        /** How much speaks for the desired one taking the place of the existing one, 0 for nothing; only for one subject. */
+        default int likeness(T from, T to) {
+            return 1;
         }
     }
 

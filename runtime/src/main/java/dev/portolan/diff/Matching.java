@@ -47,12 +47,8 @@ final class Matching<T> {
         byName(byName, false, false);
         for (int d = 0; d < partner.length; d++) {
             Object subject = shape.subject(desired.get(d));
-            for (int e : partner[d] < 0 && subject != null
-                    ? bySubject.getOrDefault(subject, new ArrayDeque<>())
-                    : new ArrayDeque<Integer>()) {
-                if (partner[d] < 0 && shape.replaces(existing.get(e), desired.get(d))) {
-                    pair(d, e);
-                }
+            if (partner[d] < 0 && subject != null) {
+                bySubject(d, bySubject.getOrDefault(subject, new ArrayDeque<>()));
             }
         }
         return result();
@@ -84,6 +80,21 @@ final class Matching<T> {
                     break;
                 }
             }
+        }
+    }
+
+    private void bySubject(int d, Iterable<Integer> candidates) {
+        int best = -1;
+        int most = 0;
+        for (int e : candidates) {
+            int likeness = taken[e] ? 0 : shape.likeness(existing.get(e), desired.get(d));
+            if (likeness > most) {
+                most = likeness;
+                best = e;
+            }
+        }
+        if (best >= 0) {
+            pair(d, best);
         }
     }
 

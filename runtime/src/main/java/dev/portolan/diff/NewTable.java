@@ -21,9 +21,7 @@ final class NewTable {
                 .map(i -> i.withName(naming.fresh(i.name(), i.named())))
                 .toList();
         return want.withPrimaryKey(
-                        key == null
-                                ? null
-                                : new PrimaryKey(naming.fresh(key.name(), key.named()), key.named(), key.columns()))
+                        key == null ? null : key.withName(naming.fresh(key.name(), key.named()), key.named()))
                 .withUniques(uniques)
                 .withIndexes(indexes);
     }

@@ -82,6 +82,7 @@ final class ObjectDiff {
                 viewAdds.add(new Change.AddView(want));
                 aligned.add(want);
             } else if (rules.sameExpression(is.query().value(), want.query().value())
+                    && is.options().equals(want.options())
                     && (!rules.comments() || ColumnDiff.sameComment(is.comment(), want.comment()))) {
                 aligned.add(is);
             } else {

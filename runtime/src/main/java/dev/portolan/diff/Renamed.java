@@ -87,9 +87,19 @@ final class Renamed {
         return new Table(
                 name,
                 table.columns().stream().map(c -> column(c, columns)).toList(),
-                key == null ? null : new PrimaryKey(key.name(), key.named(), names(key.columns(), columns)),
+                key == null
+                        ? null
+                        : new PrimaryKey(
+                                key.name(),
+                                key.named(),
+                                names(key.columns(), columns),
+                                identifiers.replace(key.options(), columns)),
                 table.uniques().stream()
-                        .map(u -> new Unique(u.name(), u.named(), names(u.columns(), columns), u.options()))
+                        .map(u -> new Unique(
+                                u.name(),
+                                u.named(),
+                                names(u.columns(), columns),
+                                identifiers.replace(u.options(), columns)))
                         .toList(),
                 table.indexes().stream().map(i -> index(i, columns)).toList(),
                 table.foreignKeys().stream()
@@ -170,7 +180,11 @@ final class Renamed {
         List<QName> dependsOn = view.dependsOn().stream().map(this::table).toList();
         Map<Name, Name> oldToNew = mentioned(view.dependsOn());
         return new View(
-                view.name(), view.query().map(q -> identifiers.replaceAll(q, oldToNew)), view.comment(), dependsOn);
+                view.name(),
+                view.query().map(q -> identifiers.replaceAll(q, oldToNew)),
+                view.comment(),
+                dependsOn,
+                view.options());
     }
 
     private Opaque opaque(Opaque opaque) {

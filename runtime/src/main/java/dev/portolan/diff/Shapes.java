@@ -8,8 +8,9 @@ import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Table;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -171,7 +172,7 @@ final class Shapes {
 
         @Override
         public boolean same(Check from, Check to) {
-            return sameText(from.expression(), to.expression());
+            return sameText(from.expression(), to.expression()) && Objects.equals(from.options(), to.options());
         }
 
         /** The one column that it is about: an inspector cannot tell at which column it was written. */
@@ -181,12 +182,33 @@ final class Shapes {
             return mentioned.size() == 1 ? mentioned.iterator().next() : null;
         }
 
-        /** Of several checks on a column, that with other values: the list of an enum that changed. */
+        /**
+         * Of several checks on a column, that with other values and nothing else: the list of an enum that changed. One that a
+         * person named is taken only when it has no value of its own.
+         */
         @Override
-        public boolean replaces(Check from, Check to) {
-            return !Collections.disjoint(
-                    Identifiers.literals(from.expression().value()),
-                    Identifiers.literals(to.expression().value()));
+        public int likeness(Check from, Check to) {
+            String before = from.expression().value();
+            String after = to.expression().value();
+            if (!Identifiers.withoutValues(before).equals(Identifiers.withoutValues(after))) {
+                return 0;
+            }
+            Set<String> is = Identifiers.literals(before);
+            Set<String> want = Identifiers.literals(after);
+            Set<String> common = new HashSet<>(is);
+            common.retainAll(want);
+            boolean within = common.size() == Math.min(is.size(), want.size());
+            return isNamedByHand(from) && !within ? 0 : common.size();
+        }
+
+        /** Servers, Hibernate and we put the word into the names that they choose. */
+        private boolean isNamedByHand(Check check) {
+            String name = check.name() == null ? "" : check.name().text().toLowerCase(Locale.ROOT);
+            return !name.isEmpty()
+                    && !name.startsWith("ck_")
+                    && !name.startsWith("constraint_")
+                    && !name.contains("_check")
+                    && !name.contains("_chk_");
         }
     }
 }

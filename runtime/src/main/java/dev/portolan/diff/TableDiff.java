@@ -102,19 +102,23 @@ final class TableDiff {
     private PrimaryKey primaryKey() {
         PrimaryKey is = from.primaryKey();
         PrimaryKey want = to.primaryKey();
-        if (is == null || want == null) {
-            if (is != want) {
-                adds.add(new TableChange.ModifyPrimaryKey(is, want));
+        if (want == null) {
+            if (is != null) {
+                adds.add(new TableChange.ModifyPrimaryKey(is, null));
             }
-            return want;
+            return null;
         }
-        if (!is.columns().equals(want.columns())) {
-            adds.add(new TableChange.ModifyPrimaryKey(is, want));
-            return want;
+        if (is == null || !is.columns().equals(want.columns()) || !Objects.equals(is.options(), want.options())) {
+            Name free = is == null
+                    ? naming.fresh(want.name(), want.named())
+                    : naming.instead(is.name(), want.name(), want.named());
+            PrimaryKey anew = want.withName(rules.keepsName("pk") ? free : want.name(), want.named());
+            adds.add(new TableChange.ModifyPrimaryKey(is, anew));
+            return anew;
         }
         Name name =
                 rules.keepsName("pk") ? naming.kept("pk", is.name(), want.name(), want.named(), List.of()) : is.name();
-        PrimaryKey aligned = new PrimaryKey(name, want.named(), is.columns());
+        PrimaryKey aligned = is.withName(name, want.named());
         if (!Objects.equals(name, is.name())) {
             if (rules.renamesConstraints() && is.name() != null && name != null) {
                 renames.add(new TableChange.RenameConstraint("constraint", is.name(), name));
@@ -266,7 +270,7 @@ final class TableDiff {
         Map<String, String> aligned = new TreeMap<>(from.options());
         Set<String> keys = new HashSet<>(from.options().keySet());
         keys.addAll(to.options().keySet());
-        keys.stream().sorted().filter(rules::comparesOption).forEach(key -> {
+        keys.stream().sorted().filter(key -> rules.comparesOption(key, true)).forEach(key -> {
             String is = from.options().get(key);
             String want = to.options().get(key);
             if (!Objects.equals(is, want)) {

@@ -10,14 +10,18 @@ import dev.portolan.schema.Table;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Adds to a wanted table what its existing form has and must keep. */
 final class TableMerge {
     private final Policy policy;
+    private final DiffRules rules;
     private final Shapes shapes;
     private final Identifiers identifiers;
     private final Table is;
@@ -31,6 +35,7 @@ final class TableMerge {
     /** @param is with renames made @param ours whether anything of it may be dropped */
     TableMerge(Policy policy, DiffRules rules, Table is, Table want, boolean ours, Kept kept) {
         this.policy = policy;
+        this.rules = rules;
         this.shapes = new Shapes(rules, want);
         this.identifiers = new Identifiers(rules::nameKey);
         this.is = is;
@@ -41,7 +46,10 @@ final class TableMerge {
 
     Table run() {
         if (ours && policy.drops().equals(DropKind.ALL) && !policy.excludes().mayNameColumns()) {
-            return want;
+            is.columns().stream().filter(c -> want.column(c.name()).isEmpty()).forEach(c -> absent.add(c.name()));
+            List<Unique> uniques = new ArrayList<>(want.uniques());
+            uniques.addAll(exclusions());
+            return want.withPrimaryKey(primaryKey()).withUniques(uniques).withOptions(options());
         }
         List<Column> columns = columns();
         List<Keyed> keyed = new ArrayList<>();
@@ -56,12 +64,18 @@ final class TableMerge {
         for (Match<Keyed> match : Match.all(existing, wanted, shapes.keyed)) {
             Keyed element = match.to() != null ? match.to() : match.from();
             DropKind kind = element.unique() != null ? DropKind.CONSTRAINT : DropKind.INDEX;
+            if (match.to() == null
+                    && element.unique() != null
+                    && element.unique().isExclusion()) {
+                continue;
+            }
             if (match.to() != null ? isWhole(element.columns()) : stays(kind, element.name(), element.columns())) {
                 keyed.add(element);
             }
         }
-        List<Unique> uniques =
-                keyed.stream().map(Keyed::unique).filter(u -> u != null).toList();
+        List<Unique> uniques = Stream.concat(
+                        keyed.stream().map(Keyed::unique).filter(u -> u != null), exclusions().stream())
+                .toList();
         List<Index> indexes =
                 keyed.stream().map(Keyed::index).filter(i -> i != null).toList();
         return new Table(
@@ -73,7 +87,27 @@ final class TableMerge {
                 foreignKeys(),
                 checks(),
                 want.comment(),
-                want.options());
+                options());
+    }
+
+    /** A mapping has no words for them, so it does not ask for none. */
+    private List<Unique> exclusions() {
+        return is.uniques().stream()
+                .filter(u -> u.isExclusion()
+                        && want.uniques().stream().noneMatch(w -> Objects.equals(w.name(), u.name()))
+                        && !identifiers.mentions(u.options(), absent))
+                .toList();
+    }
+
+    /** Those that it asks for, and of the others those that stay unless they are asked for. */
+    private Map<String, String> options() {
+        Map<String, String> options = new HashMap<>(want.options());
+        is.options().forEach((key, value) -> {
+            if (!rules.comparesOption(key, false) && rules.comparesOption(key, true)) {
+                options.putIfAbsent(key, value);
+            }
+        });
+        return options;
     }
 
     private List<Column> columns() {
@@ -129,7 +163,19 @@ final class TableMerge {
                         DropKind.CONSTRAINT,
                         is.primaryKey().name(),
                         is.primaryKey().columns());
-        return keeps ? is.primaryKey() : want.primaryKey();
+        return keeps ? is.primaryKey() : withOptions(want.primaryKey());
+    }
+
+    /** A mapping has no words for the options of a key: it does not ask for none. */
+    private PrimaryKey withOptions(PrimaryKey key) {
+        boolean same = key != null
+                && key.options() == null
+                && is.primaryKey() != null
+                && is.primaryKey().columns().equals(key.columns());
+        return same
+                ? new PrimaryKey(
+                        key.name(), key.named(), key.columns(), is.primaryKey().options())
+                : key;
     }
 
     private List<ForeignKey> foreignKeys() {

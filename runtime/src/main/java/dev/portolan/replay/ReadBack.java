@@ -49,10 +49,9 @@ final class ReadBack {
     private static Table merge(Table wanted, Table got, DiffRules rules) {
         PrimaryKey key = got.primaryKey();
         if (wanted.primaryKey() != null && key != null) {
-            key = new PrimaryKey(
+            key = key.withName(
                     rules.keepsName("pk") ? key.name() : wanted.primaryKey().name(),
-                    wanted.primaryKey().named(),
-                    key.columns());
+                    wanted.primaryKey().named());
         }
         return new Table(
                 got.name(),

@@ -2,6 +2,8 @@ package dev.portolan.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the text form, version 1: objects here, tables in {@link TableReader}. */
 final class GraphReader {
@@ -124,7 +126,11 @@ final class GraphReader {
                 reads.add(in.qname());
             }
         }
-        return new View(name, query, comment, reads);
+        Map<String, String> options = new TreeMap<>();
+        while (in.accept("option")) {
+            options.put(in.key(), in.string());
+        }
+        return new View(name, query, comment, reads, options);
     }
 
     private List<String> strings() {

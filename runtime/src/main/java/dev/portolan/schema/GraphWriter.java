@@ -65,6 +65,7 @@ final class GraphWriter {
             }
             out.mark(')');
         }
+        out.options(view.options());
     }
 
     private void seed(Seed seed) {

@@ -40,7 +40,7 @@ final class TableReader {
             case "primary" -> {
                 in.expect("key");
                 Label label = label();
-                primaryKey = new PrimaryKey(label.name, label.given, in.names());
+                primaryKey = new PrimaryKey(label.name, label.given, in.names(), optional("options"));
             }
             case "unique" -> {
                 if (in.accept("index")) {

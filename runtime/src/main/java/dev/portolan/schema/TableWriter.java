@@ -22,7 +22,7 @@ final class TableWriter {
         }
         PrimaryKey key = table.primaryKey();
         if (key != null) {
-            named("primary key", key.name(), key.named()).names(key.columns());
+            named("primary key", key.name(), key.named()).names(key.columns()).clause("options", key.options());
         }
         for (Unique u : table.uniques()) {
             named("unique", u.name(), u.named()).names(u.columns()).clause("options", u.options());

@@ -73,7 +73,7 @@ final class RandomGraphs {
                 list(2, () -> new EnumType(qname(), list(3, this::text))),
                 list(2, () -> new Sequence(qname(), random.nextLong(), random.nextLong(), maybe(this::text))),
                 list(4, this::table),
-                list(2, () -> new View(qname(), sql(), maybe(this::text), list(2, this::qname))),
+                list(2, () -> new View(qname(), sql(), maybe(this::text), list(2, this::qname), options())),
                 list(2, () -> new Seed(qname(), names(), names(), list(3, () -> list(3, this::text)))),
                 list(2, () -> new Opaque(text(), qname(), maybe(this::qname), text())));
         return new Desired(maybe(this::text), graph, hints(graph));
@@ -98,7 +98,7 @@ final class RandomGraphs {
         return new Table(
                 qname(),
                 list(5, this::column),
-                maybe(() -> named((name, given) -> new PrimaryKey(name, given, names()))),
+                maybe(() -> named((name, given) -> new PrimaryKey(name, given, names(), maybe(this::text)))),
                 list(2, () -> named((name, given) -> new Unique(name, given, names(), maybe(this::text), dialects()))),
                 list(
                         2,

@@ -66,7 +66,8 @@ final class Spelling {
                 : new PrimaryKey(
                         parsed.primaryKey().name(),
                         parsed.primaryKey().named(),
-                        Arrays.asList(key).subList(0, keys));
+                        Arrays.asList(key).subList(0, keys),
+                        parsed.primaryKey().options());
         Set<Unique> uniques = new LinkedHashSet<>();
         parsed.uniques()
                 .forEach(u -> uniques.add(new Unique(u.name(), u.named(), spelled(u.columns(), names), u.options())));

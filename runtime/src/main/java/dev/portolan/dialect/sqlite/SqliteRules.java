@@ -20,7 +20,7 @@ final class SqliteRules implements DiffRules {
     }
 
     @Override
-    public boolean comparesOption(String key) {
+    public boolean comparesOption(String key, boolean asked) {
         return COMPARED.contains(key);
     }
 

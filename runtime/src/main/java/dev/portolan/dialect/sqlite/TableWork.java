@@ -50,7 +50,7 @@ final class TableWork implements TableChange.Visitor<Boolean> {
         Map<String, String> kept = new TreeMap<>(change.to().options());
         SqliteRules rules = new SqliteRules();
         change.from().options().forEach((key, text) -> {
-            if (!rules.comparesOption(key)) {
+            if (!rules.comparesOption(key, true)) {
                 kept.putIfAbsent(key, text);
             }
         });
