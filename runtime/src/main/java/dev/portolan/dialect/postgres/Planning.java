@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.Advice;
 import dev.portolan.dialect.ChangeSet;
 import dev.portolan.dialect.KeyPlan;
 import dev.portolan.dialect.Planner;
@@ -70,7 +71,7 @@ final class Planning {
     }
 
     Planner.Planned run() {
-        Advice.about(script, changes, hints);
+        Advice.about(script, changes, hints, new PostgresTerms());
         ViewPlan.aboutBroken(script, changes, from, to);
         schemasAndTypes();
         ViewPlan views = new ViewPlan(changes, from, to, disturbed());

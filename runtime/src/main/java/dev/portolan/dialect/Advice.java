@@ -1,14 +1,16 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
-import dev.portolan.dialect.ChangeSet;
-import dev.portolan.dialect.Script;
 import dev.portolan.schema.Change;
+import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Raw;
 import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
@@ -16,24 +18,53 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What to say of the changes of a table: which may fail on its rows, and which lose data. */
-final class Advice implements TableChange.Visitor<Void> {
+public final class Advice implements TableChange.Visitor<Void> {
     private final Script script;
     private final Change.ModifyTable change;
     private final List<Change.RenameValue> renamed;
     private final Hints hints;
+    private final Terms terms;
 
-    private Advice(Script script, Change.ModifyTable change, List<Change.RenameValue> values, Hints hints) {
+    /** What a dialect knows of it. */
+    public interface Terms {
+        /** {@code postgres}, … */
+        String dialect();
+
+        /** Whether the type makes the column number itself. */
+        default boolean numbersItself(ColumnType type) {
+            return false;
+        }
+
+        /** As SQL writes it. */
+        String type(ColumnType type);
+
+        /** Whether values of the one type may not fit the other. */
+        boolean narrows(Column from, Column to);
+
+        /** Whether values of the one type may not be readable as the other. */
+        boolean converts(Column from, Column to);
+
+        /** Whether every row that satisfies one satisfies the other; false when that cannot be told. */
+        boolean allowsAll(Check from, Check to, List<Change.RenameValue> renamed);
+
+        /** Whether an expression may name the column. */
+        boolean mentions(String expression, Name column);
+    }
+
+    private Advice(
+            Script script, Change.ModifyTable change, List<Change.RenameValue> values, Hints hints, Terms terms) {
         this.script = script;
         this.change = change;
         this.renamed = values.stream()
                 .filter(v -> v.table().equals(change.to().name()))
                 .toList();
         this.hints = hints;
+        this.terms = terms;
     }
 
-    static void about(Script script, ChangeSet changes, Hints hints) {
+    public static void about(Script script, ChangeSet changes, Hints hints, Terms terms) {
         for (Change.ModifyTable change : changes.modified.values()) {
-            Advice advice = new Advice(script, change, changes.values, hints);
+            Advice advice = new Advice(script, change, changes.values, hints, terms);
             change.changes().forEach(c -> c.accept(advice));
         }
         changes.dropped
@@ -55,7 +86,7 @@ final class Advice implements TableChange.Visitor<Void> {
     }
 
     private String backfill(Column column) {
-        return ColumnWork.backfill(hints, change.to().name(), column);
+        return text(hints.backfill().get(new ElementRef(change.to().name(), column.name())));
     }
 
     /** Where to write the annotation. */
@@ -67,10 +98,10 @@ final class Advice implements TableChange.Visitor<Void> {
     @Override
     public Void addColumn(TableChange.AddColumn c) {
         Column column = c.column();
-        boolean valued = Ddl.defaultOf(column) != null
+        boolean valued = text(column.defaultSql()) != null
                 || column.generated() != null
                 || column.identity() != null
-                || PostgresTypes.isSerial(column.physicalType())
+                || terms.numbersItself(column.physicalType())
                 || backfill(column) != null;
         if (!column.nullable() && !valued) {
             String at = at(column.name());
@@ -110,7 +141,7 @@ final class Advice implements TableChange.Visitor<Void> {
                 && !to.nullable()
                 && to.generated() == null
                 && backfill(to) == null
-                && Ddl.defaultOf(to) == null) {
+                && text(to.defaultSql()) == null) {
             say(
                     "nullable-to-required",
                     at,
@@ -120,7 +151,7 @@ final class Advice implements TableChange.Visitor<Void> {
                             + " to fill such rows, or @SqlDefault(\"<SQL value>\"), and generate again.");
         }
         if (from.nullable() && !to.nullable() && to.generated() == null) {
-            filled(to, backfill(to) != null ? backfill(to) : Ddl.defaultOf(to));
+            filled(to, backfill(to) != null ? backfill(to) : text(to.defaultSql()));
         }
         type(from, to, at);
         return null;
@@ -149,8 +180,19 @@ final class Advice implements TableChange.Visitor<Void> {
         return table.primaryKey() != null && table.primaryKey().columns().contains(column)
                 || table.uniques().stream().anyMatch(u -> u.columns().contains(column))
                 || table.foreignKeys().stream().anyMatch(f -> f.columns().contains(column))
-                || table.checks().stream().anyMatch(c -> Mentions.any(Ddl.text(c.expression()), one))
-                || table.indexes().stream().anyMatch(i -> i.unique() && Mentions.any(i, one));
+                || table.checks().stream().anyMatch(c -> terms.mentions(text(c.expression()), column))
+                || table.indexes().stream().anyMatch(i -> i.unique() && mentions(i, column));
+    }
+
+    private boolean mentions(Index index, Name column) {
+        return index.include().contains(column)
+                || terms.mentions(text(index.where()), column)
+                || index.parts().stream()
+                        .anyMatch(p -> column.equals(p.column()) || terms.mentions(text(p.expression()), column));
+    }
+
+    private String text(PerDialect<String> expression) {
+        return PerDialect.in(expression, terms.dialect());
     }
 
     private void type(Column from, Column to, String at) {
@@ -158,15 +200,15 @@ final class Advice implements TableChange.Visitor<Void> {
         if (raw || from.physicalType().equals(to.physicalType())) {
             return;
         }
-        Conversion conversion = new Conversion(from.physicalType(), to.physicalType(), Ddl.quoted(to.name()));
         boolean told = hints.using().containsKey(new ElementRef(change.to().name(), to.name()));
-        String becomes = "Column " + at + " becomes " + Ddl.type(to) + " (" + Ddl.type(from) + " before): ";
-        if (!told && conversion.narrows()) {
+        String becomes = "Column " + at + " becomes " + terms.type(to.physicalType()) + " ("
+                + terms.type(from.physicalType()) + " before): ";
+        if (!told && terms.narrows(from, to)) {
             say(
                     "narrower-type",
                     at,
                     becomes + "the migration fails when a value does not fit, and changes nothing then.");
-        } else if (!told && conversion.using() != null) {
+        } else if (!told && terms.converts(from, to)) {
             say(
                     "changed-type",
                     at,
@@ -225,7 +267,7 @@ final class Advice implements TableChange.Visitor<Void> {
         } else if (c.to().unique()
                 && (c.from() == null || !c.from().unique() || !c.from().parts().equals(c.to().parts()))) {
             unique(c.to().parts().stream()
-                    .map(p -> p.column() != null ? p.column().text() : Ddl.text(p.expression()))
+                    .map(p -> p.column() != null ? p.column().text() : text(p.expression()))
                     .collect(Collectors.joining(", ")));
         }
         return null;
@@ -255,20 +297,20 @@ final class Advice implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyCheck(TableChange.ModifyCheck c) {
-        if (c.from() != null && c.to() != null && Checks.allowsAll(c.from(), c.to(), renamed)) {
+        if (c.from() != null && c.to() != null && terms.allowsAll(c.from(), c.to(), renamed)) {
             return null;
         }
         if (c.to() != null) {
             say(
                     "new-check",
                     table(),
-                    "Rows of table " + table() + " have to satisfy " + Ddl.text(c.to().expression())
+                    "Rows of table " + table() + " have to satisfy " + text(c.to().expression())
                             + ": the migration fails when one does not, and changes nothing then.");
         } else {
             say(
                     "drop-constraint",
                     table(),
-                    "Check " + Ddl.text(c.from().expression()) + " of table " + table() + " is dropped.");
+                    "Check " + text(c.from().expression()) + " of table " + table() + " is dropped.");
         }
         return null;
     }
