@@ -16,8 +16,8 @@ public @interface SqlDefault {
     /** SQL expression; string literals in single quotes. */
     String value();
 
-    /** The dialect that it is for; empty for all others. */
-    String dialect() default "";
+    /** The dialects that it is for ({@code sqlite}, {@code postgres}, {@code mysql}, {@code mariadb}, {@code h2}); none: all others. */
+    String[] dialect() default {};
 
     /** Several, one a dialect. */
     @Documented

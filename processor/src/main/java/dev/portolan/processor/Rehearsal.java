@@ -7,6 +7,7 @@ import dev.portolan.processor.graph.naming.Naming;
 import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.GraphText;
+import java.util.Collections;
 import java.util.List;
 
 /** Loads and links the later stages on an empty unit while the model is read: most of a cold run's time is that. */
@@ -15,7 +16,7 @@ final class Rehearsal {
 
     static void start() {
         Background.start(() -> {
-            Unit nothing = new Unit("rehearsal", List.of(), List.of());
+            Unit nothing = new Unit("rehearsal", List.of(), List.of(), Collections.emptySortedSet());
             String graph = GraphText.write(GraphBuilder.build(nothing, Naming.JPA, new Reporter()));
             return graph
                     + Sources.text(new GeneratedUnit(

@@ -63,7 +63,10 @@ final class UnitsBuilder {
     private GeneratedUnit unit(UnitPlan plan, SortedMap<String, TypeElement> converters, OutputIndex index) {
         ModelBuilder builder = new ModelBuilder(
                 environment.getTypeUtils(), environment.getElementUtils(), reporter, converters.values());
-        Unit model = builder.build(plan.name(), plan.entities());
+        Unit model = builder.build(
+                plan.name(),
+                plan.entities(),
+                plan.origin() == null ? null : plan.origin().element());
         incomplete |= builder.incomplete();
         Desired desired = incomplete ? null : GraphBuilder.build(model, plan.naming(), reporter);
         Set<Element> originating = new LinkedHashSet<>();

@@ -112,6 +112,14 @@ final class Javac {
                 .toList();
     }
 
+    /** As {@link #messages}, with the column: {@code User.java:7:12: [code] text}. */
+    List<String> places() {
+        return diagnostics.stream()
+                .filter(d -> d.getMessage(Locale.ROOT).matches("(?s)\\[[a-z-]+\\] .*"))
+                .map(d -> text(d).replaceFirst(":(\\d+):", ":$1:" + d.getColumnNumber() + ":"))
+                .toList();
+    }
+
     List<String> everything() {
         return diagnostics.stream().map(Javac::text).toList();
     }

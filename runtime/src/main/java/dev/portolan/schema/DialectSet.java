@@ -26,6 +26,14 @@ public record DialectSet(boolean only, Set<String> names) {
         return new DialectSet(false, Set.copyOf(names));
     }
 
+    /** Whether a dialect can be in both. */
+    public boolean overlaps(DialectSet other) {
+        if (only) {
+            return names.stream().anyMatch(other::has);
+        }
+        return !other.only || other.names.stream().anyMatch(this::has);
+    }
+
     public boolean has(String dialect) {
         return only == names.contains(dialect);
     }

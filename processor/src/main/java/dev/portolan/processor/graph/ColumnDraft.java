@@ -1,10 +1,10 @@
 package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.ColumnExtras;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.Column;
-import dev.portolan.schema.PerDialect;
 
 /**
  * A column under construction.
@@ -14,7 +14,7 @@ import dev.portolan.schema.PerDialect;
  * @param source {@code com.acme.User#name}
  * @param writes whether the attribute writes it: two that do need two columns
  * @param shareable whether it may be another attribute's column all the same (a key that is also a foreign key)
- * @param backfill null for none
+ * @param extras what our own annotations say; null is nothing
  * @param association whether a to-one attribute has it, as its foreign key
  */
 record ColumnDraft(
@@ -25,8 +25,12 @@ record ColumnDraft(
         Origin origin,
         boolean writes,
         boolean shareable,
-        PerDialect<String> backfill,
+        ColumnExtras extras,
         boolean association) {
+    ColumnDraft {
+        extras = extras == null ? ColumnExtras.NONE : extras;
+    }
+
     ColumnDraft(
             Column column,
             Term term,
@@ -35,11 +39,11 @@ record ColumnDraft(
             Origin origin,
             boolean writes,
             boolean shareable,
-            PerDialect<String> backfill) {
-        this(column, term, owner, source, origin, writes, shareable, backfill, false);
+            ColumnExtras extras) {
+        this(column, term, owner, source, origin, writes, shareable, extras, false);
     }
 
     ColumnDraft withColumn(Column other) {
-        return new ColumnDraft(other, term, owner, source, origin, writes, shareable, backfill, association);
+        return new ColumnDraft(other, term, owner, source, origin, writes, shareable, extras, association);
     }
 }

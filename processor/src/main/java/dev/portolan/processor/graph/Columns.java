@@ -1,9 +1,11 @@
 package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.Attribute;
 import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.BasicType.OfEnum;
+import dev.portolan.processor.model.ColumnExtras;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.TableSpec.CheckSpec;
@@ -14,6 +16,7 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Unique;
+import java.util.List;
 
 /** Columns of basic values. */
 final class Columns {
@@ -43,39 +46,43 @@ final class Columns {
     /** Adds the column of a value, with its own constraints. */
     Name add(TableDraft table, EntityModel owner, Basic basic, Term term, boolean nullable, boolean shareable) {
         ColumnSpec spec = basic.column();
-        ColumnType type = TypeMapping.of(basic.type(), spec, basic.lob());
+        PerDialect<ColumnType> type = Extras.type(basic, mapping.reporter);
         Name name = mapping.physical(term);
-        Column column = new Column(
-                name,
-                PerDialect.of(type),
-                nullable,
-                basic.sqlDefault(),
-                null,
-                null,
-                null,
-                spec.comment(),
-                spec.options());
+        Column column = new Column(name, type, nullable, null, null, null, null, spec.comment(), spec.options());
         mapping.tables.add(
                 table,
                 new ColumnDraft(
-                        column,
+                        Extras.values(column, basic.extras()),
                         term,
                         owner,
                         Mapping.source(owner, basic),
                         spec.name() == null ? basic.origin() : spec.origin().at("name"),
                         spec.insertable() || spec.updatable(),
                         shareable,
-                        basic.backfill()),
+                        basic.extras()),
                 mapping.entities);
         table.alias(basic.name(), name);
         if (spec.unique()) {
-            table.add(Unique.of(name));
+            unique(table, name, basic.extras());
+        } else if (basic.extras().deferrable() != null) {
+            mapping.reporter.report(
+                    Message.DEFERRABLE_NOTHING, basic.extras().origins().get(Own.DEFERRABLE));
         }
         checks(table, name, spec);
-        if (type instanceof ColumnType.Raw && basic.type() instanceof OfEnum e && e.valueType() == null) {
-            table.add(new Check(null, false, PerDialect.of(SqlText.enumCheck(name, e)), name, null));
+        if (basic.type() instanceof OfEnum e && e.valueType() == null) {
+            Check check = Extras.enumCheck(name, type, e);
+            if (check != null) {
+                table.add(check);
+            }
         }
+        basic.extras().indexes().forEach(i -> table.later(i, List.of(name)));
         return name;
+    }
+
+    static void unique(TableDraft table, Name column, ColumnExtras extras) {
+        for (Extras.Variant variant : Extras.variants(null, extras.deferrable())) {
+            table.add(new Unique(null, false, List.of(column), variant.options(), variant.dialects()));
+        }
     }
 
     /** {@code check = @CheckConstraint} of a column. */

@@ -3,6 +3,7 @@ package dev.portolan.processor.graph;
 import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.ElementRef;
+import dev.portolan.schema.Extension;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
@@ -11,6 +12,7 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.Schema;
 import dev.portolan.schema.Sequence;
 import dev.portolan.schema.Table;
+import dev.portolan.schema.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class DesiredDraft {
     private final Discriminators discriminators;
     private final Map<ElementRef, List<Name>> renamedFrom = new HashMap<>();
     private final Map<ElementRef, PerDialect<String>> backfill = new HashMap<>();
+    private final Map<ElementRef, PerDialect<String>> using = new HashMap<>();
     private final Map<ElementRef, String> origin = new HashMap<>();
 
     DesiredDraft(Mapping mapping, Generators generators, Discriminators discriminators) {
@@ -35,15 +38,20 @@ final class DesiredDraft {
 
     Desired desired() {
         List<Table> tables = new ArrayList<>();
+        List<View> views = new ArrayList<>();
         for (TableDraft table : mapping.tables.all()) {
+            if (table.viewOf() != null) {
+                views.add(new Views(mapping).view(table.viewOf(), table.table()));
+                origin.put(ElementRef.of(table.name), table.source);
+                continue;
+            }
             tables.add(table.table());
             hint(ElementRef.of(table.name), table.term, table.source);
             for (ColumnDraft column : table.columns()) {
                 ElementRef ref = new ElementRef(table.name, column.column().name());
                 hint(ref, column.term(), column.source());
-                if (column.backfill() != null) {
-                    backfill.put(ref, column.backfill());
-                }
+                put(backfill, ref, column.extras().backfill());
+                put(using, ref, column.extras().using());
             }
         }
         List<Sequence> sequences = new ArrayList<>();
@@ -53,15 +61,24 @@ final class DesiredDraft {
         }
         Graph graph = new Graph(
                 schemas(tables, sequences),
-                List.of(),
+                mapping.unit.extensions().stream()
+                        .map(e -> new Extension(Term.written(e).logical()))
+                        .distinct()
+                        .toList(),
                 List.of(),
                 sequences,
                 tables,
-                List.of(),
+                views,
                 generators.seeds(),
                 List.of());
-        Hints hints = new Hints(renamedFrom, backfill, Map.of(), discriminators.renames(), origin);
+        Hints hints = new Hints(renamedFrom, backfill, using, discriminators.renames(), origin);
         return new Desired(mapping.unit.name(), graph, hints);
+    }
+
+    private static void put(Map<ElementRef, PerDialect<String>> into, ElementRef ref, PerDialect<String> sql) {
+        if (sql != null) {
+            into.put(ref, sql);
+        }
     }
 
     private void hint(ElementRef ref, Term term, String source) {

@@ -85,8 +85,11 @@ final class Entities {
         return entity.inheritance() != Inheritance.TABLE_PER_CLASS || !entity.isAbstract();
     }
 
-    /** Whether a foreign key may refer to its table: not when rows of subclasses are elsewhere. */
+    /** Whether a foreign key may refer to its table: not to a view, nor when rows of subclasses are elsewhere. */
     boolean referable(EntityModel entity) {
+        if (entity.isView()) {
+            return false;
+        }
         return entity.inheritance() != Inheritance.TABLE_PER_CLASS
                 || hasTable(entity) && !children.containsKey(entity.className());
     }

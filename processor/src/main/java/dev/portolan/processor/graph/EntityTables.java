@@ -1,6 +1,7 @@
 package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
@@ -10,6 +11,7 @@ import dev.portolan.processor.model.Generation;
 import dev.portolan.processor.model.IdModel;
 import dev.portolan.processor.model.TableSpec;
 import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
@@ -45,6 +47,7 @@ final class EntityTables {
         }
         TableDraft table = open(entity);
         List<KeyPart> key = mapping.keys.of(entity);
+        checkStart(entity, key);
         keyColumns(table, entity, key, entity.isRoot() || perClass(entity));
         if (entity.isRoot()) {
             discriminators.add(table, entity);
@@ -76,7 +79,15 @@ final class EntityTables {
                     root.className(),
                     root.className());
         }
+        for (String own : List.of(Own.TABLE_OPTIONS, Own.COLLATION, Own.CHARSET)) {
+            Origin at = entity.extras().origins().get(own);
+            if (at != null) {
+                mapping.reporter.report(
+                        Message.ROOT_ONLY, at, "@" + own.substring(own.lastIndexOf('.') + 1), root.className());
+            }
+        }
         mapping.tables.get(mapping.tableName(root)).ifPresent(table -> {
+            entity.extras().indexes().forEach(i -> table.later(i, List.of()));
             Map<String, TableDraft> visible = new HashMap<>();
             openSecondary(entity, table, mapping.keys.of(root));
             for (EntityModel above : mapping.entities.chain(entity)) {
@@ -106,7 +117,28 @@ final class EntityTables {
         TableDraft table = mapping.tables.open(name, mapping.tableTerm(entity), entity.className());
         table.comment(spec.comment());
         table.option(spec.options());
+        table.options(entity.extras().options());
+        entity.extras().indexes().forEach(i -> table.later(i, List.of()));
+        if (entity.isView()) {
+            table.view(entity);
+        }
         return table;
+    }
+
+    private void checkStart(EntityModel entity, List<KeyPart> key) {
+        boolean asked = entity.extras().options().keySet().stream().anyMatch(k -> k.endsWith("increment start"));
+        boolean numbered = entity.isRoot()
+                && key.stream()
+                        .map(KeyPart::basic)
+                        .anyMatch(b -> b != null
+                                && b.generation() != null
+                                && b.generation().strategy() == Generation.Strategy.IDENTITY);
+        if (asked && !numbered) {
+            mapping.reporter.report(
+                    Message.INCREMENT_START,
+                    entity.extras().origins().get(Own.TABLE_OPTIONS).at("incrementStart"),
+                    entity.className());
+        }
     }
 
     private void openSecondary(EntityModel entity, TableDraft primary, List<KeyPart> key) {
@@ -148,19 +180,29 @@ final class EntityTables {
             if (part.basic() != null) {
                 ColumnSpec spec = part.basic().column();
                 column = own
-                        ? identity(entity, part, column)
-                                .withDefault(part.basic().sqlDefault())
+                        ? Extras.values(
+                                        identity(entity, part, column),
+                                        part.basic().extras())
                                 .withComment(spec.comment())
                                 .withOptions(spec.options())
                         : column;
                 table.alias(part.basic().name(), name);
                 if (own) {
                     Columns.checks(table, name, spec);
+                    part.basic().extras().indexes().forEach(i -> table.later(i, List.of(name)));
                 }
             }
             mapping.tables.add(
                     table,
-                    new ColumnDraft(column, part.term(), entity, part.source(), part.origin(), true, true, null),
+                    new ColumnDraft(
+                            column,
+                            part.term(),
+                            entity,
+                            part.source(),
+                            part.origin(),
+                            true,
+                            true,
+                            own && part.basic() != null ? part.basic().extras() : null),
                     mapping.entities);
         }
         table.key(names);

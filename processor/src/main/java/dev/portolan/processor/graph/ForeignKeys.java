@@ -8,6 +8,7 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.ForeignKey.Action;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,19 @@ final class ForeignKeys {
 
     /** From these columns to the entity's table; none when the mapping says so, or when its rows are in several tables. */
     void add(TableDraft table, List<JoinPart> parts, EntityModel target, ForeignKeySpec spec, Origin origin) {
+        add(table, parts, target, spec, null, origin);
+    }
+
+    /** @param deferrable {@code @Deferrable}; null for none @return whether there is one */
+    boolean add(
+            TableDraft table,
+            List<JoinPart> parts,
+            EntityModel target,
+            ForeignKeySpec spec,
+            PerDialect<String> deferrable,
+            Origin origin) {
         if (parts.isEmpty() || !spec.constraint() || !mapping.entities.referable(target)) {
-            return;
+            return false;
         }
         boolean toKey = parts.stream().allMatch(p -> p.keyPath() != null);
         QName refTable = toKey ? mapping.tableName(target) : holder(target, parts);
@@ -36,7 +48,10 @@ final class ForeignKeys {
         if (!toKey) {
             pending.add(new Pending(target, refTable, refColumns, origin));
         }
-        table.add(of(spec, parts, refTable, refColumns));
+        for (Extras.Variant variant : Extras.variants(spec.options(), deferrable)) {
+            table.add(of(spec, parts, refTable, refColumns, variant));
+        }
+        return true;
     }
 
     /** From one table's key to another's. */
@@ -70,7 +85,8 @@ final class ForeignKeys {
         }
     }
 
-    private ForeignKey of(ForeignKeySpec spec, List<JoinPart> parts, QName refTable, List<Name> refColumns) {
+    private ForeignKey of(
+            ForeignKeySpec spec, List<JoinPart> parts, QName refTable, List<Name> refColumns, Extras.Variant variant) {
         Name name = name(spec);
         List<Name> columns = parts.stream().map(p -> mapping.physical(p.term())).toList();
         return new ForeignKey(
@@ -81,8 +97,9 @@ final class ForeignKeys {
                 refColumns,
                 Action.NO_ACTION,
                 Action.NO_ACTION,
-                spec.options(),
-                spec.definition());
+                variant.options(),
+                spec.definition(),
+                variant.dialects());
     }
 
     private static Name name(ForeignKeySpec spec) {

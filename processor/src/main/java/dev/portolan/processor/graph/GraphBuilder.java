@@ -44,6 +44,7 @@ public final class GraphBuilder {
 
     private Desired build() {
         names();
+        mapping.entities.all().forEach(new Views(mapping)::check);
         List<EntityModel> entities = mapping.entities.all();
         for (EntityModel root : entities) {
             if (root.isRoot()) {
@@ -53,7 +54,9 @@ public final class GraphBuilder {
         }
         entities.forEach(e -> collections(e, e.attributes()));
         entities.forEach(tables::addConstraints);
-        entities.stream().filter(EntityModel::isRoot).forEach(generators::add);
+        OwnIndexes indexes = new OwnIndexes(mapping);
+        mapping.tables.all().forEach(indexes::add);
+        entities.stream().filter(e -> e.isRoot() && !e.isView()).forEach(generators::add);
         foreignKeys.finish();
         return new DesiredDraft(mapping, generators, discriminators).desired();
     }

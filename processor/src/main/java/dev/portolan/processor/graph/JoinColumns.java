@@ -239,8 +239,7 @@ final class JoinColumns {
             if (attribute instanceof Basic basic) {
                 Term term = new Columns(mapping).term(owner, basic);
                 if (means(written, term)) {
-                    ColumnType type = TypeMapping.of(basic.type(), basic.column(), basic.lob());
-                    found = Optional.of(new JoinPart(term, term, null, PerDialect.of(type), null));
+                    found = Optional.of(new JoinPart(term, term, null, Extras.type(basic, mapping.reporter), null));
                 }
             } else if (attribute instanceof Embedded embedded) {
                 found = find(owner, embedded.attributes(), written);

@@ -10,7 +10,6 @@ import dev.portolan.processor.model.IdModel;
 import dev.portolan.processor.model.JoinSpec;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
-import dev.portolan.schema.PerDialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -121,7 +120,7 @@ final class Keys {
             parts.add(new KeyPart(
                     basic.path(),
                     new Columns(mapping).term(root, basic),
-                    PerDialect.of(TypeMapping.of(basic.type(), basic.column(), basic.lob())),
+                    Extras.type(basic, mapping.reporter),
                     basic,
                     Mapping.source(root, basic),
                     basic.origin()));

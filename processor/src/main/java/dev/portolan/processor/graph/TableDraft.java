@@ -1,11 +1,14 @@
 package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.IndexExtra;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Check;
+import dev.portolan.schema.DialectSet;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
@@ -15,6 +18,7 @@ import dev.portolan.schema.Table;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +41,13 @@ final class TableDraft {
     private final Set<Index> indexes = new LinkedHashSet<>();
     private final Map<List<Object>, ForeignKey> foreignKeys = new LinkedHashMap<>();
     private final Set<Check> checks = new LinkedHashSet<>();
-    private final Set<String> constraintNames = new LinkedHashSet<>();
+    private final Map<String, List<DialectSet>> constraintNames = new HashMap<>();
+    private final List<OwnIndexes.Pending> pendingIndexes = new ArrayList<>();
     private final Map<String, String> options = new TreeMap<>();
     private List<Name> key = List.of();
     private String comment;
     private boolean complete;
+    private EntityModel viewOf;
 
     TableDraft(QName name, Term term, String source) {
         this.name = name;
@@ -110,6 +116,10 @@ final class TableDraft {
         }
     }
 
+    void options(Map<String, String> more) {
+        options.putAll(more);
+    }
+
     void option(String text) {
         if (text != null) {
             options.put("options", text);
@@ -118,13 +128,40 @@ final class TableDraft {
 
     /** False when a constraint or index of the table has that name already. */
     boolean claim(Name constraint) {
-        return constraint == null || constraintNames.add(fold(constraint.text()));
+        return constraint == null || claim(constraint, DialectSet.ALL);
+    }
+
+    boolean claim(Name constraint, DialectSet dialects) {
+        List<DialectSet> others = constraintNames.computeIfAbsent(fold(constraint.text()), n -> new ArrayList<>());
+        boolean free = others.stream().noneMatch(dialects::overlaps);
+        others.add(dialects);
+        return free;
+    }
+
+    /** To be added when all columns are there. */
+    void later(IndexExtra index, List<Name> columns) {
+        pendingIndexes.add(new OwnIndexes.Pending(index, columns));
+    }
+
+    List<OwnIndexes.Pending> pendingIndexes() {
+        return pendingIndexes;
+    }
+
+    /** The entity whose view stands for this table; null for none. */
+    EntityModel viewOf() {
+        return viewOf;
+    }
+
+    void view(EntityModel entity) {
+        viewOf = entity;
     }
 
     void add(Unique unique) {
         boolean isKey = !unique.named() && Set.copyOf(unique.columns()).equals(Set.copyOf(key));
         boolean same = uniques.stream()
-                .anyMatch(u -> !unique.named() && Set.copyOf(u.columns()).equals(Set.copyOf(unique.columns())));
+                .anyMatch(u -> !unique.named()
+                        && u.dialects().equals(unique.dialects())
+                        && Set.copyOf(u.columns()).equals(Set.copyOf(unique.columns())));
         if (!isKey && !same) {
             uniques.add(unique);
         }
@@ -146,7 +183,8 @@ final class TableDraft {
     }
 
     void add(ForeignKey foreignKey) {
-        List<Object> structure = List.of(foreignKey.columns(), foreignKey.refTable(), foreignKey.refColumns());
+        List<Object> structure =
+                List.of(foreignKey.columns(), foreignKey.refTable(), foreignKey.refColumns(), foreignKey.dialects());
         ForeignKey other = foreignKeys.get(structure);
         if (other == null || !other.named() && foreignKey.named()) {
             foreignKeys.put(structure, foreignKey);

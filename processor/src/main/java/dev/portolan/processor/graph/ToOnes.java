@@ -1,10 +1,12 @@
 package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.AttributeModel.Required;
 import dev.portolan.processor.model.AttributeModel.ToOne;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.ForeignKeySpec;
 import dev.portolan.processor.model.JoinTableSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
@@ -46,18 +48,25 @@ final class ToOnes {
         if (!names.isEmpty()) {
             table.alias(toOne.name(), names.get(0));
         }
-        foreignKeys.add(table, parts, target, toOne.join().foreignKey(), toOne.origin());
+        toOne.extras().indexes().forEach(i -> table.later(i, names));
+        ForeignKeySpec key = toOne.join().foreignKey();
+        boolean made = foreignKeys.add(table, parts, target, key, toOne.extras().deferrable(), toOne.origin());
+        if (!made && toOne.extras().deferrable() != null) {
+            mapping.reporter.report(
+                    Message.DEFERRABLE_NOTHING, toOne.extras().origins().get(Own.DEFERRABLE));
+        }
         return names;
     }
 
     private void onlyOne(ToOne toOne, List<JoinPart> parts) {
-        if (parts.size() > 1 && (toOne.sqlDefault() != null || toOne.backfill() != null)) {
+        if (parts.size() > 1
+                && (toOne.extras().sqlDefault() != null || toOne.extras().backfill() != null)) {
             mapping.reporter.report(
                     Message.DEFAULT_ON_JOIN,
                     toOne.origin(),
                     toOne.path(),
                     parts.size(),
-                    toOne.sqlDefault() != null ? "SqlDefault" : "Backfill");
+                    toOne.extras().sqlDefault() != null ? "SqlDefault" : "Backfill");
         }
     }
 
@@ -70,7 +79,7 @@ final class ToOnes {
                 name,
                 part.type(),
                 !notNull,
-                toOne.sqlDefault(),
+                toOne.extras().sqlDefault(),
                 null,
                 null,
                 null,
@@ -89,12 +98,12 @@ final class ToOnes {
                                 : spec.origin().at("name"),
                         writes,
                         id,
-                        toOne.backfill(),
+                        toOne.extras(),
                         true),
                 mapping.entities);
         if (spec != null) {
             if (spec.unique()) {
-                table.add(Unique.of(name));
+                Columns.unique(table, name, toOne.extras());
             }
             Columns.checks(table, name, spec);
         }

@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * An annotation on an element. Each reader gives what the source writes, and null (or an empty list) where it leaves a member
@@ -58,6 +59,22 @@ public record Mirror(
 
     public Integer integer(String member) {
         return raw(member) instanceof Integer i ? i : null;
+    }
+
+    /** A {@code long}. */
+    public Long number(String member) {
+        return raw(member) instanceof Long l ? l : null;
+    }
+
+    /** What the annotation says where the source does not; null for nothing. */
+    public Object byDefault(String member) {
+        for (ExecutableElement m : ElementFilter.methodsIn(
+                annotation.getAnnotationType().asElement().getEnclosedElements())) {
+            if (m.getSimpleName().contentEquals(member) && m.getDefaultValue() != null) {
+                return m.getDefaultValue().getValue();
+            }
+        }
+        return null;
     }
 
     /** An integer; null also when it is {@code unset}, the annotation's own default written out. */

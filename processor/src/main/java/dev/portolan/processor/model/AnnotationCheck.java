@@ -45,7 +45,7 @@ final class AnnotationCheck {
             if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
                 reporter.report(Message.NAME_EMPTY, m.at("value"));
             }
-        } else if (!placement.hasColumn() && !m.name().equals(Own.MIGRATIONS)) {
+        } else if (!placement.allowsOwn(Own.repeated(m.name()))) {
             reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
         }
     }

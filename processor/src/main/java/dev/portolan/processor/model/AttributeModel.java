@@ -1,7 +1,6 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.report.Origin;
-import dev.portolan.schema.PerDialect;
 import java.util.List;
 
 /** A persistent attribute. */
@@ -32,8 +31,7 @@ public sealed interface AttributeModel {
      * @param required when its column is NOT NULL
      * @param version {@code @Version}
      * @param generation {@code @GeneratedValue}; null for none
-     * @param sqlDefault {@code @SqlDefault}; null for none
-     * @param backfill {@code @Backfill}; null for none
+     * @param extras what our own annotations say
      */
     record Basic(
             Attribute attribute,
@@ -45,8 +43,7 @@ public sealed interface AttributeModel {
             boolean version,
             Generation generation,
             ColumnSpec column,
-            PerDialect<String> sqlDefault,
-            PerDialect<String> backfill)
+            ColumnExtras extras)
             implements AttributeModel {}
 
     /**
@@ -70,6 +67,7 @@ public sealed interface AttributeModel {
      * @param primaryKeyJoin {@code @PrimaryKeyJoinColumn}: it joins by its own primary key, no column and no foreign key
      * @param mapsId {@code @MapsId}: name of the id's attribute that its columns stand for, empty for the whole id; null without
      * @param joinTable null without {@code @JoinTable}
+     * @param extras what our own annotations say
      */
     record ToOne(
             Attribute attribute,
@@ -81,8 +79,7 @@ public sealed interface AttributeModel {
             boolean primaryKeyJoin,
             String mapsId,
             JoinTableSpec joinTable,
-            PerDialect<String> sqlDefault,
-            PerDialect<String> backfill)
+            ColumnExtras extras)
             implements AttributeModel {}
 
     /**

@@ -23,12 +23,12 @@ final class Basics {
 
     private final Readers readers;
     private final Generations generations;
-    private final SqlValues sqlValues;
+    private final OwnColumns own;
 
     Basics(Readers readers) {
         this.readers = readers;
         this.generations = new Generations(readers);
-        this.sqlValues = new SqlValues(readers.reporter());
+        this.own = new OwnColumns(readers.reporter());
     }
 
     /** What shapes a value, wherever it is stored. Each annotation is null for none. */
@@ -61,8 +61,7 @@ final class Basics {
                 version,
                 generations.of(attribute, annotations, basic.type(), scope),
                 column,
-                sqlValues.defaults(annotations),
-                sqlValues.backfills(annotations));
+                own.of(annotations));
     }
 
     private static Required required(
@@ -125,8 +124,7 @@ final class Basics {
                 false,
                 null,
                 column,
-                null,
-                null);
+                ColumnExtras.NONE);
     }
 
     private BasicType stored(Attribute attribute, Value value, Converters.Converter converter) {

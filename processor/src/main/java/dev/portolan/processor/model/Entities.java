@@ -24,11 +24,13 @@ final class Entities {
     private final Readers readers;
     private final Attributes attributes;
     private final Ids ids;
+    private final OwnTables own;
 
     Entities(Readers readers) {
         this.readers = readers;
         this.attributes = new Attributes(readers);
         this.ids = new Ids(readers);
+        this.own = new OwnTables(readers.reporter(), readers.classes());
     }
 
     /** @return null when an error was reported that leaves nothing to go on with */
@@ -66,6 +68,7 @@ final class Entities {
                 root ? ids.of(type, lineage, all) : ids.none(type, all),
                 List.copyOf(all.values()),
                 renamedFrom(annotations),
+                own.of(annotations),
                 Origin.of(type));
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
  * @param attributes those that this entity adds to its parent's: its mapped superclasses' (topmost first) and its own, in the
  *     order of declaration, with type variables resolved and overrides applied; never static or transient
  * @param renamedFrom {@code @RenamedFrom}: earlier entity or table names, oldest first
+ * @param extras what our own annotations say
  */
 public record EntityModel(
         String className,
@@ -40,11 +41,17 @@ public record EntityModel(
         IdModel id,
         List<AttributeModel> attributes,
         List<String> renamedFrom,
+        TableExtras extras,
         Origin origin) {
     public EntityModel {
         secondaryTables = List.copyOf(secondaryTables);
         attributes = List.copyOf(attributes);
         renamedFrom = List.copyOf(renamedFrom);
+    }
+
+    /** Whether it is mapped to a view. */
+    public boolean isView() {
+        return extras.view() != null;
     }
 
     public boolean isRoot() {

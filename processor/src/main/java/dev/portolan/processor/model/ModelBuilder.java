@@ -1,5 +1,6 @@
 package dev.portolan.processor.model;
 
+import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
 import java.util.ArrayDeque;
@@ -10,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -20,6 +24,7 @@ public final class ModelBuilder {
     private final Classes classes;
     private final Readers readers;
     private final Entities entities;
+    private final OwnTables own;
     private final Set<TypeElement> searched = new HashSet<>();
 
     /** @param converters classes with {@code @Converter}; those with {@code autoApply} convert what they fit */
@@ -27,6 +32,7 @@ public final class ModelBuilder {
         this.classes = new Classes(types, elements);
         this.readers = Readers.of(classes, reporter, converters);
         this.entities = new Entities(readers);
+        this.own = new OwnTables(reporter, classes);
     }
 
     /**
@@ -35,14 +41,20 @@ public final class ModelBuilder {
      * <p>Mistakes are reported, and what they leave undefined is left out; nothing is thrown.
      *
      * @param unit its classes with {@code @Entity}, in any order
+     * @param declared the class or package with its {@code @Migrations}; null for none
      */
-    public Unit build(String unitName, Collection<TypeElement> unit) {
+    public Unit build(String unitName, Collection<TypeElement> unit, Element declared) {
         Map<String, EntityModel> built;
+        SortedSet<String> extensions = new TreeSet<>();
         do {
-            built = buildAll(unit);
+            extensions.clear();
+            built = buildAll(unit, extensions);
         } while (readers.generators().foundLate());
+        if (declared != null) {
+            extensions.addAll(own.extensions(Annotations.of(declared)));
+        }
         return new Unit(
-                unitName, List.copyOf(built.values()), readers.generators().all());
+                unitName, List.copyOf(built.values()), readers.generators().all(), extensions);
     }
 
     /** Whether a type was missing in what was built: another processor may make it in a later round. */
@@ -50,7 +62,7 @@ public final class ModelBuilder {
         return classes.incomplete();
     }
 
-    private Map<String, EntityModel> buildAll(Collection<TypeElement> unit) {
+    private Map<String, EntityModel> buildAll(Collection<TypeElement> unit, Set<String> extensions) {
         Map<String, EntityModel> built = new TreeMap<>();
         Set<String> known = new HashSet<>();
         Deque<TypeElement> waiting = new ArrayDeque<>();
@@ -64,6 +76,8 @@ public final class ModelBuilder {
                 continue;
             }
             built.put(model.className(), model);
+            extensions.addAll(model.extras().extensions());
+            extensions.addAll(own.extensions(classes.packageAnnotations(type)));
             if (lineage.parent() != null) {
                 add(lineage.parent(), known, waiting);
             }

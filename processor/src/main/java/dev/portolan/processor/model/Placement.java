@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Own;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,13 @@ enum Placement {
     EMBEDDABLE("an embeddable", "Embeddable SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
 
     private static final Set<String> MAPPING = new HashSet<>();
+    private static final Set<String> OF_CLASSES = Set.of(Own.MIGRATIONS, Own.EXTENSION);
+    private static final Set<String> OF_TABLES =
+            Set.of(Own.SQL_INDEX, Own.EXCLUSION, Own.VIEW, Own.TABLE_OPTIONS, Own.COLLATION, Own.CHARSET);
+    private static final Set<String> OF_ATTRIBUTES =
+            Set.of(Own.SQL_DEFAULT, Own.BACKFILL, Own.SQL_USING, Own.DEFERRABLE, Own.SQL_INDEX);
+    private static final Set<String> OF_VALUES =
+            Set.of(Own.SQL_TYPE, Own.SQL_ON_UPDATE, Own.GENERATED_COLUMN, Own.COLLATION, Own.CHARSET, Own.NATIVE_ENUM);
 
     static {
         for (Placement p : values()) {
@@ -67,9 +75,16 @@ enum Placement {
         return this == ENTITY || this == MAPPED_SUPERCLASS || this == EMBEDDABLE;
     }
 
-    /** Whether a {@code @SqlDefault} or {@code @Backfill} may be there: where there is one column. */
-    boolean hasColumn() {
-        return this == BASIC || this == TO_ONE;
+    /** Whether one of our own annotations may be there. */
+    boolean allowsOwn(String annotation) {
+        if (OF_TABLES.contains(annotation) && this == ENTITY || OF_CLASSES.contains(annotation) && isClass()) {
+            return true;
+        }
+        return switch (this) {
+            case BASIC -> OF_ATTRIBUTES.contains(annotation) || OF_VALUES.contains(annotation);
+            case TO_ONE -> OF_ATTRIBUTES.contains(annotation);
+            default -> false;
+        };
     }
 
     /** Whether the annotation shapes an attribute. */

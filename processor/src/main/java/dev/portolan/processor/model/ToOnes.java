@@ -12,11 +12,11 @@ import javax.lang.model.type.TypeMirror;
 /** Builds {@code @ManyToOne} and {@code @OneToOne} associations. */
 final class ToOnes {
     private final Readers readers;
-    private final SqlValues sqlValues;
+    private final OwnColumns own;
 
     ToOnes(Readers readers) {
         this.readers = readers;
-        this.sqlValues = new SqlValues(readers.reporter());
+        this.own = new OwnColumns(readers.reporter());
     }
 
     /** @return null when an error was reported */
@@ -55,8 +55,7 @@ final class ToOnes {
                 byKey,
                 mapsId == null ? null : mapsId.string("value") == null ? "" : mapsId.string("value"),
                 joinTable,
-                sqlValues.defaults(annotations),
-                sqlValues.backfills(annotations));
+                own.of(annotations));
     }
 
     private static Required required(Attribute attribute, Mirror kind, Mirror mapsId) {

@@ -3,6 +3,7 @@ package dev.portolan.processor.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  * @param name of the unit
  * @param entities sorted by class name; every association's target is among them, unless an error was reported
  * @param generators all {@code @SequenceGenerator}s and {@code @TableGenerator}s with a name, sorted by it
+ * @param extensions names of {@code @Extension}, on entities and their packages, as written
  */
-public record Unit(String name, List<EntityModel> entities, List<Generator> generators) {
+public record Unit(String name, List<EntityModel> entities, List<Generator> generators, SortedSet<String> extensions) {
     public Unit {
         entities = List.copyOf(entities);
         generators = List.copyOf(generators);

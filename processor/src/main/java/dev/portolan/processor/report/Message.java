@@ -108,6 +108,31 @@ public enum Message {
     COLUMN_LIST(Kind.ERROR, "The columnList is not understood. %s"),
     COLUMN_LIST_MISSING(Kind.ERROR, "%s names no columns. Write %s = {…}."),
     EXPRESSION_EMPTY(Kind.ERROR, "%s is empty. Write an SQL expression, string literals in single quotes."),
+    DIALECT_UNKNOWN(Kind.ERROR, "There is no dialect \"%s\".%s"),
+    INDEX_PART(
+            Kind.ERROR, "A part of an index is either a column or an expression. Write column = … or expression = …."),
+    INDEX_OPERATOR(Kind.ERROR, "Only the parts of an @Exclusion have an operator. Remove it, or write opclass = …."),
+    EXCLUSION_OPERATOR(
+            Kind.ERROR,
+            "This part does not say what must not hold between two rows. Write operator = \"=\" or another."),
+    NATIVE_ENUM_TYPE(Kind.ERROR, "@NativeEnum is on %s. %s"),
+    TEXT_ONLY(Kind.ERROR, "%s is on a column of %s, which has no characters. Remove it."),
+    GENERATED_STORED(Kind.ERROR, "A column is stored in all dialects or in none. Write stored = … alike."),
+    GENERATED_WRITTEN(
+            Kind.WARNING,
+            "The database computes this column and refuses values for it, which a JPA provider would write. Write"
+                    + " @Column(insertable = false, updatable = false)."),
+    DEFERRABLE_NOTHING(
+            Kind.ERROR,
+            "There is no constraint that could be deferred. Write it on an association with a foreign key, or beside"
+                    + " @Column(unique = true)."),
+    INCREMENT_START(
+            Kind.ERROR,
+            "The database numbers no column of %s. Write @GeneratedValue(strategy = IDENTITY), or the initialValue of its"
+                    + " generator."),
+    VIEW_DEPENDS(Kind.ERROR, "%s is no entity. Name the entities whose tables or views the query reads."),
+    VIEW_INHERITANCE(Kind.ERROR, "%s cannot be a view: it is part of a hierarchy of entities. Map it on its own."),
+    VIEW_HAS(Kind.ERROR, "A view has no %s. Remove it, or remove @View."),
     EXPRESSION_TWICE(Kind.ERROR, "%s is there twice for %s. Remove one."),
 
     TABLE_DIFFERS(

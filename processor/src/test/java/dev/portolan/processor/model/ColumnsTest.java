@@ -135,12 +135,15 @@ class ColumnsTest {
         assertEquals(List.of("Older", "Old"), e.renamedFrom());
         AttributeModel.Basic name = Probe.basic(e, "name");
         assertEquals(List.of("n"), name.attribute().renamedFrom());
-        assertEquals("'x'", name.sqlDefault().in("sqlite"));
-        assertEquals("'y'", name.sqlDefault().in("postgres"));
-        assertEquals("id", name.backfill().in("sqlite"));
+        assertEquals("'x'", name.extras().sqlDefault().in("sqlite"));
+        assertEquals("'y'", name.extras().sqlDefault().in("postgres"));
+        assertEquals("id", name.extras().backfill().in("sqlite"));
         assertEquals(
                 "1",
-                ((AttributeModel.ToOne) Probe.attribute(e, "parent")).backfill().value());
+                ((AttributeModel.ToOne) Probe.attribute(e, "parent"))
+                        .extras()
+                        .backfill()
+                        .value());
     }
 
     @Test

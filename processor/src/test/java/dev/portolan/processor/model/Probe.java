@@ -166,7 +166,7 @@ final class Probe {
                     processingEnv.getElementUtils(),
                     reporter,
                     with(round, Jpa.CONVERTER));
-            unit = builder.build("default", with(round, Jpa.ENTITY));
+            unit = builder.build("default", with(round, Jpa.ENTITY), null);
             incomplete = builder.incomplete();
             reporter.print(
                     processingEnv.getMessager(),

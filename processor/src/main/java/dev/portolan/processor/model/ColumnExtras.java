@@ -1,0 +1,49 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.PerDialect;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What our own annotations say about a column. Each is null for none.
+ *
+ * @param sqlDefault {@code @SqlDefault}
+ * @param backfill {@code @Backfill}
+ * @param using {@code @SqlUsing}
+ * @param type {@code @SqlType}
+ * @param charset {@code @Charset}
+ * @param collation {@code @Collation}
+ * @param onUpdate {@code @SqlOnUpdate}
+ * @param generated expression of {@code @GeneratedColumn}
+ * @param stored whether a generated column is
+ * @param nativeEnum {@code @NativeEnum}
+ * @param deferrable what {@code @Deferrable} adds to a constraint: {@code DEFERRABLE INITIALLY DEFERRED}
+ * @param indexes {@code @SqlIndex}
+ * @param origins where each annotation is, by its qualified name
+ */
+public record ColumnExtras(
+        PerDialect<String> sqlDefault,
+        PerDialect<String> backfill,
+        PerDialect<String> using,
+        PerDialect<String> type,
+        PerDialect<String> charset,
+        PerDialect<String> collation,
+        PerDialect<String> onUpdate,
+        PerDialect<String> generated,
+        boolean stored,
+        NativeEnum nativeEnum,
+        PerDialect<String> deferrable,
+        List<IndexExtra> indexes,
+        Map<String, Origin> origins) {
+    public static final ColumnExtras NONE =
+            new ColumnExtras(null, null, null, null, null, null, null, null, false, null, null, List.of(), Map.of());
+
+    public ColumnExtras {
+        indexes = List.copyOf(indexes);
+        origins = Map.copyOf(origins);
+    }
+
+    /** {@code @NativeEnum}. @param name null for the enum's @param schema null for the table's */
+    public record NativeEnum(String name, String schema) {}
+}

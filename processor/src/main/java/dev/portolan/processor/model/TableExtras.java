@@ -1,0 +1,36 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.PerDialect;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What our own annotations on an entity say about its table.
+ *
+ * @param indexes {@code @SqlIndex} and {@code @Exclusion}
+ * @param options as {@link dev.portolan.schema.Table#options()} has them, {@code postgres:unlogged} for one dialect
+ * @param view query of {@code @View}; null when it is a table
+ * @param dependsOn class names of entities that the view reads; empty when nothing is said
+ * @param extensions names of {@code @Extension}, as written
+ * @param origins where each annotation is, by its qualified name
+ */
+public record TableExtras(
+        List<IndexExtra> indexes,
+        SortedMap<String, String> options,
+        PerDialect<String> view,
+        List<String> dependsOn,
+        List<String> extensions,
+        Map<String, Origin> origins) {
+    public static final TableExtras NONE =
+            new TableExtras(List.of(), new TreeMap<>(), null, List.of(), List.of(), Map.of());
+
+    public TableExtras {
+        indexes = List.copyOf(indexes);
+        dependsOn = List.copyOf(dependsOn);
+        extensions = List.copyOf(extensions);
+        origins = Map.copyOf(origins);
+    }
+}
