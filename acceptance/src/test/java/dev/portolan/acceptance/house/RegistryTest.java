@@ -46,6 +46,9 @@ class RegistryTest {
         String options = Checkout.text(Checkout.ROOT.resolve("docs/options.md"));
         assertTrue(options.lines()
                 .anyMatch(line -> line.startsWith("| `--dialect N`") && line.contains("`" + dialect + "`")));
+        String support = Checkout.text(Checkout.ROOT.resolve("docs/support.md"));
+        assertTrue(
+                support.lines().anyMatch(line -> line.startsWith("| `" + dialect + "` |") && line.contains("| run |")));
     }
 
     @ParameterizedTest

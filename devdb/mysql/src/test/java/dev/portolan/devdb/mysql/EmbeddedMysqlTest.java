@@ -11,13 +11,13 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("isThere")
+@EnabledIf("mysqlIsFetched")
 class EmbeddedMysqlTest extends EmbeddedServerContract {
     EmbeddedMysqlTest() {
         super(new EmbeddedMysql(), Mysql.INSTANCE, "auto.cnf");
     }
 
-    static boolean isThere() {
+    static boolean mysqlIsFetched() {
         return MysqlForTests.available() && new EmbeddedMysql().available();
     }
 

@@ -52,17 +52,21 @@ class InspectorTest {
                 "CREATE TABLE t (a serial PRIMARY KEY, b bigserial, c smallserial, d int GENERATED ALWAYS AS IDENTITY (START WITH 5"
                         + " INCREMENT BY 10))",
                 "CREATE TABLE t (a int, b text, c int GENERATED ALWAYS AS (a * 2) STORED, d text GENERATED ALWAYS AS (lower(b) ||"
-                        + " 'x') STORED, e int GENERATED ALWAYS AS (a + 1))",
-                "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b), UNIQUE NULLS NOT DISTINCT (b), UNIQUE (b, a) DEFERRABLE INITIALLY"
+                        + " 'x') STORED)",
+                "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED, c int GENERATED ALWAYS AS (a + 1) VIRTUAL)",
+                "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b), UNIQUE (b), UNIQUE (b, a) DEFERRABLE INITIALLY"
                         + " DEFERRED); CREATE TABLE c (x int, y int, z int REFERENCES p (b) ON DELETE CASCADE ON UPDATE SET NULL,"
-                        + " FOREIGN KEY (x, y) REFERENCES p MATCH FULL ON DELETE SET DEFAULT DEFERRABLE, FOREIGN KEY (y, x)"
-                        + " REFERENCES p (a, b) ON DELETE SET NULL (y), FOREIGN KEY (z) REFERENCES p (b) ON UPDATE RESTRICT NOT"
-                        + " VALID)",
+                        + " FOREIGN KEY (x, y) REFERENCES p MATCH FULL ON DELETE SET DEFAULT DEFERRABLE, FOREIGN KEY (z)"
+                        + " REFERENCES p (b) ON UPDATE RESTRICT NOT VALID)",
+                "CREATE TABLE p (a int, b int, PRIMARY KEY (a, b), UNIQUE NULLS NOT DISTINCT (b)); CREATE TABLE c (x int, y int,"
+                        + " FOREIGN KEY (y, x) REFERENCES p (a, b) ON DELETE SET NULL (y))",
                 "CREATE TABLE t (a int, b text, c jsonb, d text COLLATE \"C\"); CREATE UNIQUE INDEX i1 ON t (a DESC NULLS LAST, b"
-                        + " text_pattern_ops) INCLUDE (c) NULLS NOT DISTINCT WHERE b IN ('x', 'y') AND a > 0; CREATE INDEX i2 ON t"
+                        + " text_pattern_ops) INCLUDE (c) WHERE b IN ('x', 'y') AND a > 0; CREATE INDEX i2 ON t"
                         + " USING gin (c jsonb_path_ops) WITH (fastupdate = off); CREATE INDEX i3 ON t ((lower(b)), (a + 1), b"
                         + " COLLATE \"C\" DESC); CREATE INDEX i4 ON t USING brin (a) WITH (pages_per_range = 8); CREATE INDEX i5 ON"
                         + " t USING hash (b); COMMENT ON INDEX i1 IS 'it''s'",
+                "CREATE TABLE t (a int, b text, c jsonb); CREATE UNIQUE INDEX i ON t (a DESC NULLS LAST, b text_pattern_ops) INCLUDE"
+                        + " (c) NULLS NOT DISTINCT WHERE b IN ('x', 'y') AND a > 0",
                 "CREATE SEQUENCE s1; CREATE SEQUENCE s2 START 5 INCREMENT 50 CACHE 3; CREATE SEQUENCE s3 AS int INCREMENT -1 MINVALUE"
                         + " -100 MAXVALUE 10 START 10 CYCLE; CREATE TABLE t (a bigint DEFAULT nextval('s1'), b int NOT NULL); CREATE"
                         + " SEQUENCE s4 INCREMENT 50 OWNED BY t.b; ALTER TABLE t ALTER b SET DEFAULT nextval('s4')",

@@ -15,11 +15,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 
 /** A scratch database to make states on, and the way from one to another. */
 final class Workbench implements AutoCloseable {
     static final Dialect DIALECT = Dialects.named("postgres");
+
+    /** What came after 14. */
+    private static final Map<Pattern, Integer> SINCE = Map.of(
+            Pattern.compile("NULLS NOT DISTINCT"),
+            15,
+            Pattern.compile("SET NULL \\("),
+            15,
+            Pattern.compile("VIRTUAL"),
+            18);
+
     private final DevServer.Scratch scratch;
 
     Workbench() throws SQLException {
@@ -31,10 +44,23 @@ final class Workbench implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
+        assumeKnown(sql);
         if (!sql.isBlank()) {
             try (Statement statement = connection().createStatement()) {
                 statement.setEscapeProcessing(false);
                 statement.execute(sql);
+            }
+        }
+    }
+
+    /** Older servers are tried with what they know. */
+    private void assumeKnown(String sql) throws SQLException {
+        int server = connection().getMetaData().getDatabaseMajorVersion();
+        for (Map.Entry<Pattern, Integer> since : SINCE.entrySet()) {
+            if (server < since.getValue()) {
+                Assumptions.assumeFalse(
+                        since.getKey().matcher(sql).find(),
+                        () -> since.getKey() + ": PostgreSQL " + since.getValue() + " runs it");
             }
         }
     }
