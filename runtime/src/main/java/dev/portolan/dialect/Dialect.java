@@ -4,6 +4,7 @@ import dev.portolan.diff.DiffRules;
 import dev.portolan.sql.SplitRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A database, as a composition of parts. Found as a service; stateless and safe for use by several threads.
@@ -32,6 +33,11 @@ public interface Dialect {
     Inspector inspector();
 
     Planner planner();
+
+    /** How plans are rewritten into their safe shape, in the order of use; none where the server has nothing safer to offer. */
+    default List<StepRule> shapes() {
+        return List.of();
+    }
 
     DiffRules rules();
 

@@ -4,9 +4,11 @@ import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Hints with the names that the server stores. */
 final class HintResolver {
@@ -31,7 +33,10 @@ final class HintResolver {
                     return new Hints.ValueRename(column.object(), column.column(), v.from(), v.to());
                 })
                 .toList();
-        return new Hints(renamedFrom, expressions(hints.backfill()), expressions(hints.using()), values, origin);
+        Map<ElementRef, Set<Shape>> shapes = new HashMap<>();
+        hints.shapes().forEach((element, kinds) -> shapes.put(names.element(element), kinds));
+        return new Hints(
+                renamedFrom, expressions(hints.backfill()), expressions(hints.using()), values, origin, shapes);
     }
 
     private Map<ElementRef, PerDialect<String>> expressions(Map<ElementRef, PerDialect<String>> of) {

@@ -8,10 +8,12 @@ import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
+import dev.portolan.schema.Shape;
 import dev.portolan.schema.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Spells names of a wanted graph as they exist, where a server takes both spellings for one name. */
 final class Spelling {
@@ -121,7 +123,9 @@ final class Spelling {
                     return new Hints.ValueRename(column.object(), column.column(), v.from(), v.to());
                 })
                 .toList();
-        return new Hints(renamedFrom, backfill, using, values, origin);
+        Map<ElementRef, Set<Shape>> shapes = new HashMap<>();
+        hints.shapes().forEach((element, kinds) -> shapes.put(element(element), kinds));
+        return new Hints(renamedFrom, backfill, using, values, origin, shapes);
     }
 
     private Name old(ElementRef element, Name old, Hints hints) {

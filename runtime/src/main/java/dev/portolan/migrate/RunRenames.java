@@ -82,6 +82,7 @@ final class RunRenames {
                     all.addAll(b);
                     return all;
                 }));
-        return new Hints(from, entities.backfill(), entities.using(), entities.values(), entities.origin());
+        return new Hints(
+                from, entities.backfill(), entities.using(), entities.values(), entities.origin(), entities.shapes());
     }
 }

@@ -3,7 +3,9 @@ package dev.portolan.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Collects hints while elements are read. */
 final class HintReader {
@@ -12,6 +14,7 @@ final class HintReader {
     private final Map<ElementRef, PerDialect<String>> using = new TreeMap<>();
     private final List<Hints.ValueRename> values = new ArrayList<>();
     private final Map<ElementRef, String> origin = new TreeMap<>();
+    private final Map<ElementRef, Set<Shape>> shapes = new TreeMap<>();
 
     /** What follows an element's own clauses; false when {@code word} is no hint. */
     boolean clause(String word, ElementRef element, TextIn in) {
@@ -19,12 +22,19 @@ final class HintReader {
             case "renamed" -> renamedFrom.put(element, List.copyOf(in.names()));
             case "backfill" -> backfill.put(element, in.sql());
             case "using" -> using.put(element, in.sql());
+            case "online" ->
+                shapes.computeIfAbsent(element, e -> new TreeSet<>()).add(shape(in));
             case "origin" -> origin.put(element, in.string());
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Shape shape(TextIn in) {
+        String word = in.word();
+        return Shape.of(word).orElseThrow(() -> in.error("knows no such kind of change: " + word));
     }
 
     void hint(TextIn in) {
@@ -46,6 +56,6 @@ final class HintReader {
     }
 
     Hints hints() {
-        return new Hints(renamedFrom, backfill, using, values, origin);
+        return new Hints(renamedFrom, backfill, using, values, origin, shapes);
     }
 }

@@ -17,6 +17,7 @@ final class HintWriter {
         left.addAll(hints.renamedFrom().keySet());
         left.addAll(hints.backfill().keySet());
         left.addAll(hints.using().keySet());
+        left.addAll(hints.shapes().keySet());
     }
 
     void of(ElementRef element) {
@@ -32,6 +33,9 @@ final class HintWriter {
         }
         sql("backfill", hints.backfill().get(element));
         sql("using", hints.using().get(element));
+        for (Shape shape : new TreeSet<>(hints.shapes().getOrDefault(element, Set.of()))) {
+            out.word("online").word(shape.word());
+        }
         out.clause("origin", hints.origin().get(element));
     }
 

@@ -3,6 +3,7 @@ package dev.portolan.schema;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,13 +14,15 @@ import java.util.TreeMap;
  * @param using SQL expression that converts a column to its new type
  * @param values values of a column that change in rows (a discriminator, an enum constant)
  * @param origin the Java element behind a table or column ({@code com.acme.User#name}), for messages
+ * @param shapes kinds of change to a table or column that are wanted in their safe shape
  */
 public record Hints(
         Map<ElementRef, List<Name>> renamedFrom,
         Map<ElementRef, PerDialect<String>> backfill,
         Map<ElementRef, PerDialect<String>> using,
         List<ValueRename> values,
-        Map<ElementRef, String> origin) {
+        Map<ElementRef, String> origin,
+        Map<ElementRef, Set<Shape>> shapes) {
     public static final Hints NONE = new Hints(Map.of(), Map.of(), Map.of(), List.of(), Map.of());
 
     public Hints {
@@ -28,6 +31,21 @@ public record Hints(
         using = sorted(using);
         values = List.copyOf(values);
         origin = sorted(origin);
+        shapes = sorted(shapes);
+    }
+
+    /** Without shapes. */
+    public Hints(
+            Map<ElementRef, List<Name>> renamedFrom,
+            Map<ElementRef, PerDialect<String>> backfill,
+            Map<ElementRef, PerDialect<String>> using,
+            List<ValueRename> values,
+            Map<ElementRef, String> origin) {
+        this(renamedFrom, backfill, using, values, origin, Map.of());
+    }
+
+    public Hints withShapes(Map<ElementRef, Set<Shape>> other) {
+        return new Hints(renamedFrom, backfill, using, values, origin, other);
     }
 
     /**

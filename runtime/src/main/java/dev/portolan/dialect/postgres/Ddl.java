@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 final class Ddl {
     private static final PostgresTypes TYPES = new PostgresTypes();
     /** What may stand after {@code DEFAULT} without parentheses. */
+    private static final String NULLS_NOT_DISTINCT = "NULLS NOT DISTINCT";
+
     private static final Pattern SIMPLE =
             Pattern.compile("-?[0-9.]+|[A-Za-z_][\\w.]*|'(?:[^']|'')*'(?:::[\\w .\"\\[\\]]+(?:\\(\\d+(?:,\\d+)?\\))?)?"
                     + "|[A-Za-z_][\\w.]*\\((?:[^()']|'(?:[^']|'')*')*\\)");
@@ -144,12 +146,28 @@ final class Ddl {
     }
 
     static String unique(Unique unique) {
-        String options = unique.options() == null ? "" : unique.options();
-        String distinct = "NULLS NOT DISTINCT";
-        boolean nulls = options.startsWith(distinct);
-        String rest = nulls ? options.substring(distinct.length()).strip() : options;
-        return constraint(unique.name()) + "UNIQUE " + (nulls ? distinct + " " : "") + names(unique.columns())
+        String rest = behindUnique(unique);
+        return constraint(unique.name()) + "UNIQUE " + (nullsNotDistinct(unique) ? NULLS_NOT_DISTINCT + " " : "")
+                + names(unique.columns())
                 + (rest.isEmpty() ? "" : " " + rest);
+    }
+
+    /** The same of an index that is there and has its name. */
+    static String uniqueUsingIndex(Unique unique) {
+        String rest = behindUnique(unique);
+        return constraint(unique.name()) + "UNIQUE USING INDEX " + quoted(unique.name())
+                + (rest.isEmpty() ? "" : " " + rest);
+    }
+
+    static boolean nullsNotDistinct(Unique unique) {
+        return unique.options() != null && unique.options().startsWith(NULLS_NOT_DISTINCT);
+    }
+
+    private static String behindUnique(Unique unique) {
+        String options = unique.options() == null ? "" : unique.options();
+        return nullsNotDistinct(unique)
+                ? options.substring(NULLS_NOT_DISTINCT.length()).strip()
+                : options;
     }
 
     static String setRequired(Name column) {

@@ -14,11 +14,13 @@ final class IndexText {
     private IndexText() {}
 
     static void create(Script script, Table table, Index index) {
-        script.step(
-                "create index \"" + index.name() + "\" to table: \""
-                        + table.name().name() + "\"",
-                sql(table, index),
-                new Work.CreateIndex(table, index));
+        script.step(created(table, index), sql(table, index), new Work.CreateIndex(table, index));
+    }
+
+    /** What is said of it. */
+    static String created(Table table, Index index) {
+        return "create index \"" + index.name() + "\" to table: \""
+                + table.name().name() + "\"";
     }
 
     static void drop(Script script, Table table, Index index) {
@@ -44,7 +46,19 @@ final class IndexText {
     }
 
     static String sql(Table table, Index index) {
-        StringBuilder sql = new StringBuilder(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+        return sql(table, index, "INDEX ");
+    }
+
+    static String concurrently(Table table, Index index) {
+        return sql(table, index, "INDEX CONCURRENTLY ");
+    }
+
+    static String dropConcurrently(Table table, Index index) {
+        return "DROP INDEX CONCURRENTLY " + Ddl.quoted(table.name().sibling(index.name()));
+    }
+
+    private static String sql(Table table, Index index, String kind) {
+        StringBuilder sql = new StringBuilder(index.unique() ? "CREATE UNIQUE " : "CREATE ").append(kind);
         if (index.name() != null) {
             sql.append(Ddl.quoted(index.name())).append(' ');
         }

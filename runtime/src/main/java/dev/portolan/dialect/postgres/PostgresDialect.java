@@ -5,11 +5,13 @@ import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Inspector;
 import dev.portolan.dialect.Names;
 import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.StepRule;
 import dev.portolan.dialect.Types;
 import dev.portolan.diff.DiffRules;
 import dev.portolan.sql.SplitRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** PostgreSQL. */
 public final class PostgresDialect implements Dialect {
@@ -20,6 +22,8 @@ public final class PostgresDialect implements Dialect {
     private final PostgresTypes types = new PostgresTypes();
     private final PostgresInspector inspector = new PostgresInspector();
     private final PostgresPlanner planner = new PostgresPlanner();
+    private final List<StepRule> shapes =
+            List.of(new RequiredColumns(), new UnvalidatedConstraints(), new ConcurrentIndexes(), Limits.timeouts());
     private final PostgresRules rules = new PostgresRules();
     private final PostgresDevServer dev = new PostgresDevServer();
 
@@ -61,6 +65,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Planner planner() {
         return planner;
+    }
+
+    @Override
+    public List<StepRule> shapes() {
+        return shapes;
     }
 
     @Override
