@@ -16,6 +16,12 @@ enum Flag {
     DROP("--drop", "KINDS", "what may be dropped (table,column,index,constraint); \"none\" for nothing"),
     ALLOW_MASS_DROP("--allow-mass-drop", null, "even when more than half of the tables, and at least three, go"),
     RENAME("--rename", "OLD=NEW", "table=table or table.column=table.column; repeatable"),
+    SHAPE(
+            "--shape",
+            "KINDS",
+            "changes in their safe shape: index,constraint,column; \"all\", \"none\" [PORTOLAN_SHAPE]"),
+    LOCK_TIMEOUT("--lock-timeout", "T", "how long a statement waits for a lock: 5s, 500ms, … [PORTOLAN_LOCK_TIMEOUT]"),
+    STATEMENT_TIMEOUT("--statement-timeout", "T", "how long a statement may run [PORTOLAN_STATEMENT_TIMEOUT]"),
     DRY_RUN("--dry-run", null, "print, write nothing"),
     CHECK("--check", null, "write nothing, exit 3 when a migration is missing"),
     REHASH("--rehash", null, "write atlas.sum anew after a file was edited on purpose, and nothing else"),

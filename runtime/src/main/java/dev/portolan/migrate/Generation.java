@@ -163,8 +163,11 @@ final class Generation {
                 dialect.planner().plan(forward.from(), forward.to(), forward.changes(), forward.hints());
         Difference back = differ.reverse(forward);
         Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
-        notices.addAll(planned.notices());
-        return new Compared(forward, new Plan(planned.steps(), reverse.steps(), notices));
+        SafeShape shape = SafeShape.of(dialect, options.shapes().over(defaults), options, scratch);
+        Planner.Planned there = shape.shape(planned, forward.to(), forward.hints());
+        Planner.Planned andBack = shape.shape(reverse, back.to(), forward.hints());
+        notices.addAll(there.notices());
+        return new Compared(forward, new Plan(there.steps(), andBack.steps(), notices));
     }
 
     /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */

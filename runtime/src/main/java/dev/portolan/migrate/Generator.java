@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -49,7 +50,8 @@ public final class Generator {
                         false,
                         false,
                         null,
-                        false));
+                        false,
+                        ShapeOptions.UNSAID));
     }
 
     /** The migration directory; created when missing. */
@@ -122,6 +124,22 @@ public final class Generator {
         Map<String, String> renames = new LinkedHashMap<>(options.renames());
         renames.put(old, now);
         return with(options.withRenames(renames));
+    }
+
+    /** Kinds of changes in their safe shape: any of {@code index}, {@code constraint}, {@code column}. */
+    public Generator shape(Set<String> kinds) {
+        String words = kinds.isEmpty() ? "none" : String.join(",", new TreeSet<>(kinds));
+        return with(options.withShapes(options.shapes().withKinds(words)));
+    }
+
+    /**
+     * Limits in each file that is written.
+     *
+     * @param lock how long a statement waits for a lock, {@code 5s}; null for the server's own limit
+     * @param statement how long a statement may run; null for the server's own limit
+     */
+    public Generator timeouts(String lock, String statement) {
+        return with(options.withShapes(options.shapes().withTimeouts(lock, statement)));
     }
 
     /** The version of the next migration, {@code yyyyMMddHHmmss}, instead of now. */

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param check whether a missing migration is exit 3 and nothing is written
  * @param versionTime the version to use; null for now
  * @param json whether the result is one JSON object
+ * @param shapes what is written in its safe shape, as far as something was said
  */
 record Options(
         String name,
@@ -42,7 +43,8 @@ record Options(
         boolean check,
         boolean rehash,
         String versionTime,
-        boolean json) {
+        boolean json,
+        ShapeOptions shapes) {
     /** What may be dropped when nothing is said. */
     static final Set<String> ALL_KINDS = Set.of("table", "column", "index", "constraint");
 
@@ -74,7 +76,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withDir(Path other) {
@@ -95,7 +98,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withFormat(String other) {
@@ -116,7 +120,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withDialect(String other) {
@@ -137,7 +142,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withDev(Database other) {
@@ -158,7 +164,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withSchemas(List<String> other) {
@@ -179,7 +186,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withExclude(List<String> other) {
@@ -200,7 +208,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withRenames(Map<String, String> other) {
@@ -221,7 +230,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withVersionTime(String other) {
@@ -242,7 +252,8 @@ record Options(
                 check,
                 rehash,
                 other,
-                json);
+                json,
+                shapes);
     }
 
     Options withDryRun(boolean other) {
@@ -263,7 +274,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withTarget(Database other) {
@@ -284,7 +296,8 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
     }
 
     Options withDrop(Set<String> kinds, boolean mass) {
@@ -305,6 +318,29 @@ record Options(
                 check,
                 rehash,
                 versionTime,
-                json);
+                json,
+                shapes);
+    }
+
+    Options withShapes(ShapeOptions other) {
+        return new Options(
+                name,
+                dir,
+                format,
+                dialect,
+                inspect,
+                target,
+                dev,
+                schemas,
+                exclude,
+                drop,
+                allowMassDrop,
+                renames,
+                dryRun,
+                check,
+                rehash,
+                versionTime,
+                json,
+                other);
     }
 }

@@ -56,7 +56,19 @@ final class OptionsReader {
                 args.has(Flag.CHECK),
                 args.has(Flag.REHASH),
                 args.one(Flag.VERSION_TIME),
-                args.has(Flag.JSON));
+                args.has(Flag.JSON),
+                shapes(args, environment));
+    }
+
+    private static ShapeOptions shapes(Arguments args, UnaryOperator<String> environment) {
+        return new ShapeOptions(
+                either(args, Flag.SHAPE, environment.apply("PORTOLAN_SHAPE")),
+                either(args, Flag.LOCK_TIMEOUT, environment.apply("PORTOLAN_LOCK_TIMEOUT")),
+                either(args, Flag.STATEMENT_TIMEOUT, environment.apply("PORTOLAN_STATEMENT_TIMEOUT")));
+    }
+
+    private static String either(Arguments args, Flag flag, String otherwise) {
+        return args.has(flag) ? args.one(flag) : otherwise;
     }
 
     private static Path path(String text, Flag flag) {

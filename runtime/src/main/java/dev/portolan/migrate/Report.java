@@ -103,6 +103,7 @@ final class Report {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("comment", step.comment());
         map.put("sql", step.sql());
+        map.put("reason", step.reason());
         return map;
     }
 

@@ -28,13 +28,33 @@ public interface SchemaSource {
      * Defaults of a unit.
      *
      * @param exclude globs that are never touched, besides those of the command line
+     * @param shape kinds of changes that are written in their safe shape, as {@code --shape} takes them; empty for none
+     * @param lockTimeout as {@code --lock-timeout} takes it; empty for none
+     * @param statementTimeout as {@code --statement-timeout} takes it; empty for none
      */
-    record Defaults(String dialect, String dir, String format, List<String> exclude) {
+    record Defaults(
+            String dialect,
+            String dir,
+            String format,
+            List<String> exclude,
+            String shape,
+            String lockTimeout,
+            String statementTimeout) {
         /** What the contract says when nothing else does. */
         public static final Defaults NONE = new Defaults("sqlite", "migrations", "atlas", List.of());
 
         public Defaults {
             exclude = List.copyOf(exclude);
+        }
+
+        /** Without shapes. */
+        public Defaults(String dialect, String dir, String format, List<String> exclude) {
+            this(dialect, dir, format, exclude, "", "", "");
+        }
+
+        /** The same with shapes. */
+        public Defaults withShapes(String kinds, String lock, String statement) {
+            return new Defaults(dialect, dir, format, exclude, kinds, lock, statement);
         }
     }
 

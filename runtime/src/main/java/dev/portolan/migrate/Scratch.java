@@ -1,6 +1,7 @@
 package dev.portolan.migrate;
 
 import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.ServerVersion;
 import dev.portolan.replay.DevDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,11 @@ final class Scratch implements AutoCloseable {
     String version() throws SQLException {
         String known = inMemory() ? dialect.dev().defaultVersion() : null;
         return known == null ? dialect.dev().version(opened().connection()) : known;
+    }
+
+    /** The version of its server. */
+    ServerVersion server() throws SQLException {
+        return ServerVersion.of(opened().connection());
     }
 
     /** An empty database. */

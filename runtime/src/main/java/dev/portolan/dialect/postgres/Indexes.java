@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** The indexes of all tables that no constraint has made: a row for each part. */
 final class Indexes {
+    /** The option of one whose concurrent building was cut off: it costs what an index costs and is of no use. */
+    static final String INVALID = "invalid";
+
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
     private static final String INDEXES = """
@@ -28,6 +31,7 @@ final class Indexes {
                    CASE WHEN i.indcollation[k.position - 1] <> xa_t.typcollation
                          AND i.indcollation[k.position - 1] <> coalesce(p.attcollation, 0) THEN l.collname END AS collation,
                    CASE WHEN k.position = 1 THEN pg_get_expr(i.indpred, i.indrelid) END AS predicate,
+                   NOT i.indisvalid AND c.relkind = 'r' AS invalid,
                    array_to_string(x.reloptions, ', ') AS storage, d.description AS comment
             FROM pg_index i
             JOIN pg_class x ON x.oid = i.indexrelid
@@ -107,6 +111,9 @@ final class Indexes {
         }
         if (row.getBoolean("nulls_not_distinct")) {
             options.put("nulls not distinct", "true");
+        }
+        if (row.getBoolean("invalid")) {
+            options.put(INVALID, "true");
         }
         String method = row.getString("amname");
         return new Building(

@@ -18,6 +18,7 @@ import dev.portolan.sql.Work.Clause;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class RequiredColumns implements StepRule {
         private final Set<ElementRef> filled = new HashSet<>();
         private final List<Step> steps = new ArrayList<>();
         private final List<Step> validations = new ArrayList<>();
-        private final List<Step> ends = new ArrayList<>();
+        private final Map<QName, List<Name>> proven = new LinkedHashMap<>();
 
         Rewriting(Planner.Planned plan, Shaping about) {
             this.plan = plan;
@@ -73,7 +74,7 @@ final class RequiredColumns implements StepRule {
                 }
             }
             steps.addAll(validations);
-            steps.addAll(ends);
+            proven.forEach(this::end);
             return new Planner.Planned(steps, plan.notices());
         }
 
@@ -154,14 +155,23 @@ final class RequiredColumns implements StepRule {
 
         private void prove(QName table, Name column) {
             validations.add(UnvalidatedConstraints.validate(table, checkName(column)));
-            ends.add(Script.alteration(
-                            PostgresNames.QUOTING,
-                            table,
-                            List.of(
-                                    new Clause(Ddl.setRequired(column), null),
-                                    new Clause("DROP CONSTRAINT " + Ddl.quoted(checkName(column)), null)))
+            proven.computeIfAbsent(table, t -> new ArrayList<>()).add(column);
+        }
+
+        /** Two statements: within one the server would drop the checks first, and read the rows again. */
+        private void end(QName table, List<Name> columns) {
+            List<Clause> set = new ArrayList<>();
+            List<Clause> drop = new ArrayList<>();
+            for (Name column : columns) {
+                set.add(new Clause(Ddl.setRequired(column), null));
+                drop.add(new Clause("DROP CONSTRAINT " + Ddl.quoted(checkName(column)), null));
+            }
+            steps.add(Script.alteration(PostgresNames.QUOTING, table, set)
                     .inPart(PART)
                     .because("reads no rows, because the check has proven that none is empty"));
+            steps.add(Script.alteration(PostgresNames.QUOTING, table, drop)
+                    .inPart(PART)
+                    .because("the check has served its purpose"));
         }
 
         private static Name checkName(Name column) {

@@ -218,7 +218,10 @@ final class TableWork implements TableChange.Visitor<Void> {
     public Void modifyIndex(TableChange.ModifyIndex c) {
         Index before = c.from();
         Index after = c.to();
-        if (before != null && after != null && IndexText.sql(to, before).equals(IndexText.sql(to, after))) {
+        if (before != null
+                && after != null
+                && !before.options().containsKey(Indexes.INVALID)
+                && IndexText.sql(to, before).equals(IndexText.sql(to, after))) {
             work.comments.add(s -> IndexText.comment(s, to, after));
             return null;
         }
@@ -233,6 +236,10 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyForeignKey(TableChange.ModifyForeignKey c) {
+        if (Validation.isAllThatLacks(c.from(), c.to())) {
+            work.constraints.add(Validation.clause(c.to().name()));
+            return null;
+        }
         if (c.from() != null && !goneKeys.contains(c.from().name())) {
             work.drops.add(0, dropConstraint(c.from().name()), c);
         }
@@ -244,6 +251,10 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyCheck(TableChange.ModifyCheck c) {
+        if (Validation.isAllThatLacks(c.from(), c.to())) {
+            work.constraints.add(Validation.clause(c.to().name()));
+            return null;
+        }
         if (c.from() != null) {
             work.drops.add(dropConstraint(c.from().name()), c);
         }
