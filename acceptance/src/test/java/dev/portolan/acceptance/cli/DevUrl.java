@@ -64,7 +64,7 @@ final class DevUrl {
 
     /** A statement of a migration that takes that long. */
     String pause(int seconds) {
-        return kind.pause.formatted(seconds) + ";\n";
+        return kind.pause.replace("%d", String.valueOf(seconds)) + ";\n";
     }
 
     /** Names of scratch databases that exist now. */
