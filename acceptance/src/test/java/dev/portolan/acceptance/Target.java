@@ -1,6 +1,8 @@
 package dev.portolan.acceptance;
 
 import dev.portolan.Portolan;
+import dev.portolan.devdb.mariadb.MariadbForTests;
+import dev.portolan.devdb.mysql.MysqlForTests;
 import dev.portolan.devdb.postgres.PostgresForTests;
 import dev.portolan.migrate.Generator;
 import dev.portolan.migrate.SchemaSource;
@@ -27,6 +29,30 @@ public enum Target {
         public String freshUrl() throws SQLException {
             Assumptions.assumeTrue(PostgresForTests.available(), "PostgreSQL tests left out");
             return PostgresForTests.freshUrl();
+        }
+
+        @Override
+        String devUrl() throws SQLException {
+            return freshUrl();
+        }
+    },
+    MYSQL("mysql") {
+        @Override
+        public String freshUrl() throws SQLException {
+            Assumptions.assumeTrue(MysqlForTests.available(), "MySQL tests left out");
+            return MysqlForTests.freshUrl();
+        }
+
+        @Override
+        String devUrl() throws SQLException {
+            return freshUrl();
+        }
+    },
+    MARIADB("mariadb") {
+        @Override
+        public String freshUrl() throws SQLException {
+            Assumptions.assumeTrue(MariadbForTests.available(), "MariaDB tests left out");
+            return MariadbForTests.freshUrl();
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portolan.acceptance.Target;
 import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Dialects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,19 @@ class RegistryTest {
     @ParameterizedTest
     @MethodSource("dialects")
     void hasTheSamePartsAsTheOthers(String dialect) {
-        assertEquals(parts("sqlite"), parts(dialect));
+        TreeSet<String> all = parts("sqlite");
+        if (isVariant(dialect)) {
+            assertTrue(
+                    all.containsAll(parts(dialect)) && parts(dialect).contains("Dialect"),
+                    parts(dialect).toString());
+        } else {
+            assertEquals(all, parts(dialect));
+        }
+    }
+
+    /** One that is another but for what it overrides: a part that it does not have is the other's. */
+    private static boolean isVariant(String dialect) {
+        return Dialects.named(dialect).getClass().getSuperclass() != Object.class;
     }
 
     /** What implements the parts of a dialect, without its name. */

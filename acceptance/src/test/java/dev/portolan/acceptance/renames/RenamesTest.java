@@ -147,11 +147,11 @@ class RenamesTest {
                     "INSERT INTO Users VALUES (1, 'a@b', 'A')\nINSERT INTO Users VALUES (2, 'c@d', 'B')\n"
                             + "INSERT INTO Orders VALUES (7, 1, 5)");
             Result result = migrate(target, database, after);
-            assertEquals("a@bC", ask(database, "SELECT mail || kind FROM Customers WHERE id = 1"));
-            assertEquals("c@dB", ask(database, "SELECT mail || kind FROM Customers WHERE id = 2"));
+            assertEquals("a@bC", ask(database, "SELECT concat(mail, kind) FROM Customers WHERE id = 1"));
+            assertEquals("c@dB", ask(database, "SELECT concat(mail, kind) FROM Customers WHERE id = 2"));
             assertEquals("1", ask(database, "SELECT customer_id FROM Orders"));
             Apply.steps(database, result.plan().reverse());
-            assertEquals("a@bA", ask(database, "SELECT email || kind FROM Users WHERE id = 1"));
+            assertEquals("a@bA", ask(database, "SELECT concat(email, kind) FROM Users WHERE id = 1"));
             assertEquals(
                     List.of(),
                     generator(target, before)
@@ -209,12 +209,25 @@ class RenamesTest {
                 "u",
                 Graph.EMPTY.withSequences(List.of(new Sequence(QName.of("b_seq"), 1, 1, null))),
                 hints(List.of(), "b_seq=a_seq")));
-        boolean sequences = target == Target.POSTGRES;
         try (Connection database = target.fresh()) {
             migrate(target, database, before);
-            Apply.script(database, sequences ? "SELECT setval('a_seq', 41)" : "UPDATE a_seq SET next_val = 42");
+            Apply.script(
+                    database,
+                    switch (target) {
+                        case POSTGRES -> "SELECT setval('a_seq', 41)";
+                        case MARIADB -> "SELECT setval(a_seq, 41)";
+                        default -> "UPDATE a_seq SET next_val = 42";
+                    });
             migrate(target, database, after);
-            assertEquals("42", ask(database, sequences ? "SELECT nextval('b_seq')" : "SELECT next_val FROM b_seq"));
+            assertEquals(
+                    "42",
+                    ask(
+                            database,
+                            switch (target) {
+                                case POSTGRES -> "SELECT nextval('b_seq')";
+                                case MARIADB -> "SELECT nextval(b_seq)";
+                                default -> "SELECT next_val FROM b_seq";
+                            }));
         }
     }
 

@@ -1,0 +1,2 @@
+-- modify "Customer" table
+ALTER TABLE `Customer` DROP COLUMN `initials`;

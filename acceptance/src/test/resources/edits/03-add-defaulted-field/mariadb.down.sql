@@ -1,0 +1,2 @@
+-- modify "Product" table
+ALTER TABLE `Product` DROP COLUMN `currency`;

@@ -1,0 +1,2 @@
+-- Modify "Customer" table
+ALTER TABLE `Customer` RENAME COLUMN `name` TO `fullName`;

@@ -1,0 +1,2 @@
+-- modify "Customer" table
+ALTER TABLE `Customer` RENAME COLUMN `fullName` TO `name`;

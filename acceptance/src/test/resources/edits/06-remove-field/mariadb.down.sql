@@ -1,0 +1,2 @@
+-- modify "Book" table
+ALTER TABLE `Book` ADD COLUMN `pages` int NULL;

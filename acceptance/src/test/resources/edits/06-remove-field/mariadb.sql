@@ -1,0 +1,2 @@
+-- Modify "Book" table
+ALTER TABLE `Book` DROP COLUMN `pages`;

@@ -1,0 +1,2 @@
+-- create "Review" table
+CREATE TABLE `Review` (`id` bigint NOT NULL AUTO_INCREMENT, `product_id` bigint NOT NULL, `author_id` bigint NOT NULL, `stars` smallint NOT NULL, `text` varchar(2000) NULL, PRIMARY KEY (`id`), INDEX `fk_Review_author_id` (`author_id`), INDEX `fk_Review_product_id` (`product_id`), CONSTRAINT `fk_Review_author_id` FOREIGN KEY (`author_id`) REFERENCES `Customer` (`id`) ON UPDATE NO ACTION ON DELETE NO ACTION, CONSTRAINT `fk_Review_product_id` FOREIGN KEY (`product_id`) REFERENCES `Product` (`id`) ON UPDATE NO ACTION ON DELETE NO ACTION);

@@ -1,0 +1,2 @@
+-- Drop "Review" table
+DROP TABLE `Review`;

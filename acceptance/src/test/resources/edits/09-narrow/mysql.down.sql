@@ -1,0 +1,2 @@
+-- modify "Review" table
+ALTER TABLE `Review` MODIFY COLUMN `text` varchar(2000) NULL;

@@ -1,0 +1,14 @@
+insert into Customer (id, email, name, city, registeredAt) values (1, 'ada@example.org', 'Ada', 'London', '2026-01-01 10:00:00');
+insert into Customer (id, email, name, city, registeredAt) values (2, 'blaise@example.org', 'Blaise', null, '2026-01-02 10:00:00');
+insert into Category (id, name, parent_id) values (1, 'Things', null);
+insert into Category (id, name, parent_id) values (2, 'Paper', 1);
+insert into Product (id, version, sku, title, price, stock) values (1, 0, 'B-1', 'Charts', 12.50, 7);
+insert into Product (id, version, sku, title, price) values (2, 0, 'C-1', 'Sailing', 99.00);
+insert into Book (id, isbn, pages) values (1, '9780000000001', 120);
+insert into Course (id, startsOn, online) values (2, '2026-05-01', true);
+insert into Product_Category (Product_id, categories_id) values (1, 2);
+insert into orders (id, version, customer_id, status, placed_at) values (1, 0, 1, 'PAID', '2026-02-01 09:00:00');
+insert into OrderLine (id, order_id, product_id, quantity, unitPrice) values (1, 1, 1, 3, 12.50);
+insert into Payment (id, DTYPE, order_id, amount, lastDigits) values (unhex('00000000000000000000000000000001'), 'CardPayment', 1, 37.50, '4242');
+insert into Review (id, product_id, author_id, stars, text) values (1, 1, 1, 5, 'Good');
+insert into Review (id, product_id, author_id, stars, text) values (2, 1, 2, 4, null);

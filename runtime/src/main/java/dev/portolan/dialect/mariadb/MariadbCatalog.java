@@ -1,0 +1,75 @@
+package dev.portolan.dialect.mariadb;
+
+import dev.portolan.dialect.mysql.Catalog;
+import dev.portolan.dialect.mysql.Expressions;
+import dev.portolan.dialect.mysql.Session;
+import dev.portolan.schema.ColumnType.Native;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Sequence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Defaults and expressions are SQL here, checks know their table, and JSON is text with a check. */
+final class MariadbCatalog extends Catalog {
+    @Override
+    protected String checks() {
+        return "SELECT CONSTRAINT_SCHEMA AS TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, LEVEL, 'YES' AS ENFORCED"
+                + " FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA IN :schemas";
+    }
+
+    @Override
+    protected String indexExtras() {
+        return "NULL, IGNORED = 'YES'";
+    }
+
+    @Override
+    protected String invisible() {
+        return "IGNORED";
+    }
+
+    @Override
+    protected String expression(String stored) {
+        return Expressions.strip(stored);
+    }
+
+    @Override
+    protected String defaultOf(String stored, Native type, String extra) {
+        return stored == null || stored.equals("NULL") ? null : Expressions.strip(stored);
+    }
+
+    /** The server writes {@code json_valid(`c`)} with the column where the type was {@code json}. */
+    @Override
+    protected boolean isJson(ResultSet check) throws SQLException {
+        String column = check.getString("CONSTRAINT_NAME");
+        return check.getString("LEVEL").equals("Column")
+                && check.getString("CHECK_CLAUSE").equals("json_valid(`" + column.replace("`", "``") + "`)");
+    }
+
+    @Override
+    protected List<Sequence> sequences(Session session, List<QName> names) throws SQLException {
+        List<Sequence> sequences = new ArrayList<>();
+        if (names.isEmpty()) {
+            return sequences;
+        }
+        String all = IntStream.range(0, names.size())
+                .mapToObj(i -> "SELECT " + i + ", start_value, increment FROM " + quoted(names.get(i)))
+                .collect(Collectors.joining(" UNION ALL "));
+        session.query(
+                all,
+                row -> sequences.add(new Sequence(names.get(row.getInt(1)), row.getLong(2), row.getLong(3), null)));
+        return sequences;
+    }
+
+    private static String quoted(QName name) {
+        return (name.schema() == null ? "" : quoted(name.schema()) + ".") + quoted(name.name());
+    }
+
+    private static String quoted(Name name) {
+        return "`" + name.text().replace("`", "``") + "`";
+    }
+}

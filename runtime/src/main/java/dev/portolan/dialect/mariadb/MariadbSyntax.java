@@ -1,0 +1,36 @@
+package dev.portolan.dialect.mariadb;
+
+import dev.portolan.dialect.mysql.Syntax;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.Sequence;
+
+/** What is written otherwise. */
+final class MariadbSyntax extends Syntax {
+    MariadbSyntax() {
+        super(new MariadbTypes());
+    }
+
+    /** A computed column takes no such clause. */
+    @Override
+    protected boolean allowsNotNull(Column column) {
+        return column.generated() == null;
+    }
+
+    /** The time of writing is an expression like others. */
+    @Override
+    protected String defaultExpression(String sql) {
+        return value(sql);
+    }
+
+    @Override
+    protected String createSequence(Sequence sequence) {
+        return "CREATE SEQUENCE " + quoted(sequence.name()) + " START WITH " + sequence.start() + " INCREMENT BY "
+                + sequence.increment() + " NOCACHE";
+    }
+
+    @Override
+    protected String alterSequence(Sequence sequence) {
+        return "ALTER SEQUENCE " + quoted(sequence.name()) + " START WITH " + sequence.start() + " INCREMENT BY "
+                + sequence.increment();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Script;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Work;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a table goes through: one {@code ALTER TABLE}, its clauses in the order of their kinds; where rows have to be filled in
+ * between, a second one for what only then holds.
+ */
+final class AlterTable {
+    /** Kinds of clauses, in the order in which they are written. */
+    enum Kind {
+        OPTION,
+        COLUMN,
+        ADDED_COLUMN,
+        KEY,
+        INDEX,
+        FOREIGN_KEY,
+        CHECK
+    }
+
+    private record Clause(Kind kind, Work.Clause text) {}
+
+    private final QName table;
+    private final List<Work.Clause> first = new ArrayList<>();
+    private final List<Clause> early = new ArrayList<>();
+    private final List<Clause> late = new ArrayList<>();
+    private final List<Consumer<Script>> rows = new ArrayList<>();
+    private TableChange change;
+
+    AlterTable(QName table) {
+        this.table = table;
+    }
+
+    /** The change that stands behind what follows; null for none. */
+    void because(TableChange reason) {
+        change = reason;
+    }
+
+    /** In a statement of its own, before. */
+    void first(String sql) {
+        first.add(new Work.Clause(sql, change));
+    }
+
+    void early(Kind kind, String sql) {
+        early.add(new Clause(kind, new Work.Clause(sql, change)));
+    }
+
+    /** One that holds only once rows are filled. */
+    void late(Kind kind, String sql) {
+        late.add(new Clause(kind, new Work.Clause(sql, change)));
+    }
+
+    void rows(String comment, String sql, Work work) {
+        rows.add(script -> script.step(comment, sql, work));
+    }
+
+    void write(Script script) {
+        script.change(table, first);
+        if (rows.isEmpty()) {
+            List<Clause> all = new ArrayList<>(early);
+            all.addAll(late);
+            alter(script, all);
+        } else {
+            alter(script, early);
+            rows.forEach(r -> r.accept(script));
+            alter(script, late);
+        }
+    }
+
+    private void alter(Script script, List<Clause> clauses) {
+        script.change(
+                table,
+                clauses.stream()
+                        .sorted(Comparator.comparing(Clause::kind))
+                        .map(Clause::text)
+                        .toList());
+    }
+}

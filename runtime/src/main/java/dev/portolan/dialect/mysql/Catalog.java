@@ -1,0 +1,70 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.schema.ColumnType.Native;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Sequence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How the information schema is asked and what its texts mean, where MySQL and MariaDB do not agree. */
+public class Catalog {
+    /** Table, name, clause, where it was written, whether it is enforced. */
+    protected String checks() {
+        return "SELECT t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, 'Table' AS LEVEL, t.ENFORCED"
+                + " FROM information_schema.TABLE_CONSTRAINTS t JOIN information_schema.CHECK_CONSTRAINTS c"
+                + " ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME"
+                + " WHERE t.CONSTRAINT_SCHEMA IN :schemas AND t.CONSTRAINT_TYPE = 'CHECK'";
+    }
+
+    /** The expression of an index part, and whether the optimizer is told to pass the index over. */
+    protected String indexExtras() {
+        return "EXPRESSION, IS_VISIBLE = 'NO'";
+    }
+
+    /** How an index that the optimizer passes over says so. */
+    protected String invisible() {
+        return "INVISIBLE";
+    }
+
+    protected Native type(String written) {
+        return TypeText.parse(written);
+    }
+
+    /** An expression as the information schema holds it, as SQL reads it. */
+    protected String expression(String stored) {
+        return Expressions.strip(Expressions.withoutIntroducers(Expressions.unescaped(stored)));
+    }
+
+    /**
+     * A default as SQL; null for none.
+     *
+     * @param stored as the information schema holds it
+     * @param extra the column's {@code EXTRA}
+     */
+    protected String defaultOf(String stored, Native type, String extra) {
+        if (stored == null) {
+            return null;
+        }
+        if (extra.contains("DEFAULT_GENERATED")) {
+            return Expressions.isNow(stored) ? stored : expression(stored);
+        }
+        if (stored.startsWith("b'") && MysqlTypes.base(type).equals("bit")) {
+            return stored;
+        }
+        if (stored.startsWith("0x") && MysqlTypes.base(type).endsWith("binary")) {
+            return stored;
+        }
+        return Expressions.isNumeric(MysqlTypes.base(type)) ? stored : MysqlNames.QUOTING.literal(stored);
+    }
+
+    /** Those of the server; nothing where it has none. @param names of what the information schema lists as such */
+    protected List<Sequence> sequences(Session session, List<QName> names) throws SQLException {
+        return List.of();
+    }
+
+    /** Whether a check stands for a type, and is shown as that. */
+    protected boolean isJson(ResultSet check) throws SQLException {
+        return false;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.mysql.AlterTable.Kind;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.ColumnType.Native;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Work;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The columns of a table that changes: what is said of each is gathered, and written in their order. */
+final class ColumnWork {
+    private static final String OLD = "portolan_old";
+
+    private final Syntax syntax;
+    private final Table from;
+    private final Table to;
+    private final AlterTable clauses;
+    private final Hints hints;
+    private final boolean renamesValues;
+    private final Map<Name, Name> oldNames = new HashMap<>();
+    private final Map<Name, Column> before = new LinkedHashMap<>();
+    private final Set<Name> dropped = new HashSet<>();
+    private final Set<Name> redefined = new LinkedHashSet<>();
+    private final List<Column> added = new ArrayList<>();
+    private final Set<Name> replaced = new HashSet<>();
+
+    /** @param renamesValues whether rows get other values in between */
+    ColumnWork(Syntax syntax, Table from, Table to, AlterTable clauses, Hints hints, boolean renamesValues) {
+        this.syntax = syntax;
+        this.from = from;
+        this.to = to;
+        this.clauses = clauses;
+        this.hints = hints;
+        this.renamesValues = renamesValues;
+    }
+
+    /** Steps over temporary names are put together: the server makes all renames of a statement at once. */
+    void rename(Name old, Name name) {
+        Name first = oldNames.remove(old);
+        oldNames.put(name, first == null ? old : first);
+    }
+
+    void add(Column column) {
+        added.add(column);
+    }
+
+    void drop(Column column) {
+        dropped.add(column.name());
+    }
+
+    void modify(Column was, Column column) {
+        before.put(column.name(), was);
+    }
+
+    /** Writes the definition again, because something in it that is no column changed. */
+    void redefine(Name column) {
+        redefined.add(column);
+    }
+
+    /** All columns that have their collation from the table take over its new one. */
+    void follow() {
+        for (Column column : to.columns()) {
+            boolean exists = added.stream().noneMatch(a -> a.name().equals(column.name()));
+            if (exists && column.collation() == null && isText(column.physicalType())) {
+                redefined.add(column.name());
+            }
+        }
+    }
+
+    private static boolean isText(ColumnType type) {
+        return type instanceof Native known
+                && (known.name().endsWith("char") || known.name().endsWith("text") || MysqlTypes.isList(type));
+    }
+
+    Set<Name> replaced() {
+        return replaced;
+    }
+
+    void write() {
+        Map<Name, Name> newNames = new HashMap<>();
+        oldNames.forEach((name, old) -> newNames.put(old, name));
+        for (Column was : from.columns()) {
+            clauses.because(null);
+            Name name = newNames.getOrDefault(was.name(), was.name());
+            if (!newNames.containsKey(was.name()) && dropped.contains(was.name())) {
+                clauses.because(new TableChange.DropColumn(was));
+                clauses.late(Kind.COLUMN, "DROP COLUMN " + Syntax.quoted(was.name()));
+            } else if (before.containsKey(name)) {
+                Column column = to.column(name).orElseThrow();
+                clauses.because(new TableChange.ModifyColumn(before.get(name), column));
+                change(was.name(), before.get(name), column);
+            } else if (redefined.contains(name)) {
+                clauses.early(
+                        Kind.COLUMN,
+                        definition(was.name(), name) + full(to.column(name).orElseThrow()));
+            } else if (!name.equals(was.name())) {
+                clauses.early(Kind.COLUMN, "RENAME COLUMN " + Syntax.quoted(was.name()) + " TO " + Syntax.quoted(name));
+            }
+        }
+        added.forEach(this::writeAdded);
+        clauses.because(null);
+    }
+
+    private String full(Column column) {
+        return syntax.column(column, to);
+    }
+
+    private static String definition(Name old, Name name) {
+        return old.equals(name) ? "MODIFY COLUMN " : "CHANGE COLUMN " + Syntax.quoted(old) + " ";
+    }
+
+    private void writeAdded(Column column) {
+        clauses.because(new TableChange.AddColumn(column));
+        String backfill = TableWork.backfill(hints, to, column);
+        if (backfill == null || column.generated() != null || column.identity() != null) {
+            clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
+            return;
+        }
+        clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(column, to));
+        fill(column, backfill);
+        if (!column.nullable() || column.defaultSql() != null) {
+            clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
+        }
+    }
+
+    private void fill(Column column, String expression) {
+        String name = Syntax.quoted(column.name());
+        clauses.rows(
+                "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
+                "UPDATE " + Syntax.quoted(to.name()) + " SET " + name + " = " + Syntax.value(expression) + " WHERE "
+                        + name + " IS NULL",
+                new Work.Fill(to.name(), column.name()));
+    }
+
+    private void change(Name old, Column was, Column column) {
+        boolean wasComputed = was.generated() != null;
+        boolean computed = column.generated() != null;
+        if (computed
+                && (!wasComputed
+                        || was.generated().stored() != column.generated().stored())) {
+            clauses.early(Kind.COLUMN, "DROP COLUMN " + Syntax.quoted(old));
+            clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
+            replaced.add(column.name());
+            return;
+        }
+        if (wasComputed && !computed && !was.generated().stored()) {
+            keepValues(old, column);
+            return;
+        }
+        String start = definition(old, column.name());
+        if (renamesValues && MysqlTypes.isList(was.physicalType()) && MysqlTypes.isList(column.physicalType())) {
+            Column both = column.withType(union(was.physicalType(), column.physicalType()))
+                    .withDefault(null);
+            clauses.early(Kind.COLUMN, start + syntax.column(both.withNullable(was.nullable()), to));
+            fillRequired(was, column);
+            clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
+            return;
+        }
+        if (fillRequired(was, column)) {
+            if (!old.equals(column.name())) {
+                clauses.early(
+                        Kind.COLUMN, "RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(column.name()));
+            }
+            clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
+        } else {
+            clauses.early(Kind.COLUMN, start + full(column));
+        }
+    }
+
+    private boolean fillRequired(Column was, Column column) {
+        if (!was.nullable() || column.nullable() || column.generated() != null) {
+            return false;
+        }
+        String fill = fillOf(hints, to, column);
+        if (fill != null) {
+            fill(column, fill);
+        }
+        return fill != null;
+    }
+
+    /** What rows without a value get when the column becomes required; null for nothing. */
+    static String fillOf(Hints hints, Table table, Column column) {
+        String backfill = TableWork.backfill(hints, table, column);
+        if (backfill != null || column.defaultSql() == null) {
+            return backfill;
+        }
+        return Syntax.defaultOf(column);
+    }
+
+    private static Native union(ColumnType was, ColumnType type) {
+        Set<String> values = new LinkedHashSet<>(MysqlTypes.args(was));
+        values.addAll(MysqlTypes.args(type));
+        return new Native(((Native) type).name(), List.copyOf(values));
+    }
+
+    /** A virtual column cannot be turned into an ordinary one: what it computes is copied. */
+    private void keepValues(Name old, Column column) {
+        String name = Syntax.quoted(column.name());
+        clauses.first("RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(Name.quoted(OLD)));
+        clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(column, to));
+        clauses.rows(
+                "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
+                "UPDATE " + Syntax.quoted(to.name()) + " SET " + name + " = " + Syntax.quoted(Name.quoted(OLD)),
+                new Work.Fill(to.name(), column.name()));
+        clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
+        clauses.late(Kind.COLUMN, "DROP COLUMN " + Syntax.quoted(Name.quoted(OLD)));
+        replaced.add(column.name());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Relation;
+import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType.Native;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.QName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The columns of all tables, and the checks on them. */
+final class Columns {
+    private static final String COLUMNS =
+            "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE, COLUMN_TYPE, COLLATION_NAME, EXTRA,"
+                    + " GENERATION_EXPRESSION, COLUMN_COMMENT"
+                    + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN :schemas"
+                    + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION";
+    private static final Pattern ON_UPDATE = Pattern.compile("on update (\\S+)", Pattern.CASE_INSENSITIVE);
+
+    private final Session session;
+    private final Relations relations;
+    private final Catalog catalog;
+    private final Set<Place> json = new HashSet<>();
+
+    Columns(Session session, Relations relations, Catalog catalog) {
+        this.session = session;
+        this.relations = relations;
+        this.catalog = catalog;
+    }
+
+    private record Place(QName table, String column) {}
+
+    void read() throws SQLException {
+        session.query(catalog.checks(), this::check);
+        session.query(COLUMNS, row -> {
+            QName name = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+            Relation table = relations.tables.get(name);
+            if (table != null) {
+                table.columns.add(column(row, name));
+            }
+        });
+    }
+
+    private void check(ResultSet row) throws SQLException {
+        QName name = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+        Relation table = relations.tables.get(name);
+        if (table == null) {
+            return;
+        }
+        if (catalog.isJson(row)) {
+            json.add(new Place(name, row.getString("CONSTRAINT_NAME")));
+            return;
+        }
+        boolean ofColumn = row.getString("LEVEL").equals("Column");
+        Name check = Name.quoted(row.getString("CONSTRAINT_NAME"));
+        table.checks.add(new Check(
+                check,
+                true,
+                PerDialect.of(catalog.expression(row.getString("CHECK_CLAUSE"))),
+                ofColumn ? check : null,
+                ofColumn ? Syntax.COLUMN_CHECK : "NO".equals(row.getString("ENFORCED")) ? "NOT ENFORCED" : null));
+    }
+
+    private Column column(ResultSet row, QName table) throws SQLException {
+        String name = row.getString("COLUMN_NAME");
+        boolean isJson = json.contains(new Place(table, name));
+        Native type = isJson ? Native.of("json") : catalog.type(row.getString("COLUMN_TYPE"));
+        String extra = row.getString("EXTRA");
+        String expression = row.getString("GENERATION_EXPRESSION");
+        boolean generated = expression != null && !expression.isEmpty();
+        String collation = row.getString("COLLATION_NAME");
+        boolean inherits = collation == null || isJson || collation.equals(relations.collations.get(table));
+        String defaultSql = generated ? null : catalog.defaultOf(row.getString("COLUMN_DEFAULT"), type, extra);
+        String onUpdate = onUpdate(extra);
+        String comment = row.getString("COLUMN_COMMENT");
+        return new Column(
+                Name.quoted(name),
+                PerDialect.of(type),
+                row.getString("IS_NULLABLE").equals("YES"),
+                defaultSql == null ? null : PerDialect.of(defaultSql),
+                generated
+                        ? new Column.Generated(PerDialect.of(catalog.expression(expression)), extra.contains("STORED"))
+                        : null,
+                extra.contains("auto_increment") ? Column.Identity.DEFAULT : null,
+                inherits ? null : collation,
+                comment.isEmpty() ? null : comment,
+                null,
+                onUpdate == null ? null : PerDialect.of(onUpdate));
+    }
+
+    /** What the server writes when a row changes; null for nothing. */
+    private static String onUpdate(String extra) {
+        Matcher onUpdate = ON_UPDATE.matcher(extra);
+        return onUpdate.find() ? onUpdate.group(1) : null;
+    }
+}

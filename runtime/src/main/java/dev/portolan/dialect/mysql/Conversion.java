@@ -1,0 +1,157 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.ColumnType.Native;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a value gets from one type to another. In strict mode the server refuses values that do not fit, but it rounds numbers and
+ * times, takes an enum's position for its value, and cuts a date off without a word: those are told here.
+ */
+final class Conversion {
+    private static final List<String> INTS = List.of("tinyint", "smallint", "mediumint", "int", "bigint");
+    private static final Set<String> FLOATS = Set.of("float", "double");
+    private static final Set<String> TEXTS = Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext");
+    private static final List<String> SIZES = List.of("tinytext", "text", "mediumtext", "longtext");
+    private static final Set<String> MOMENTS = Set.of("datetime", "timestamp");
+    private static final long FLOAT_INTEGERS = 16_777_216L;
+    private static final long DOUBLE_INTEGERS = 9_007_199_254_740_992L;
+
+    private final Native from;
+    private final Native to;
+    private final String was;
+    private final String is;
+    private final String column;
+
+    /** @param column quoted */
+    Conversion(ColumnType from, ColumnType to, String column) {
+        this.from = (Native) from;
+        this.to = (Native) to;
+        this.was = MysqlTypes.base(from);
+        this.is = MysqlTypes.base(to);
+        this.column = column;
+    }
+
+    /** A condition that holds for values that would change without a word; null when there are none. */
+    String lost() {
+        if (from.equals(to)) {
+            return null;
+        }
+        if (isNumber(was) && isNumber(is)) {
+            return lostNumber();
+        }
+        boolean wasList = MysqlTypes.isList(from);
+        boolean isList = MysqlTypes.isList(to);
+        boolean swapped = wasList && isNumeric(is)
+                || isList && isNumeric(was)
+                || was.equals("bit") && isText(is)
+                || is.equals("bit") && isText(was);
+        if (swapped
+                || was.equals("time") && (MOMENTS.contains(is) || is.equals("date"))
+                || MOMENTS.contains(was) && is.equals("time")) {
+            return column + " IS NOT NULL";
+        }
+        if (isText(was) && isNumber(is) && !FLOATS.contains(is)) {
+            return "ROUND(" + column + " + 0, " + scale(to) + ") <> " + column + " + 0";
+        }
+        if (isText(was) && is.equals("date")) {
+            return "CAST(" + column + " AS DATE) <> CAST(" + column + " AS DATETIME(6))";
+        }
+        if (MOMENTS.contains(was) && is.equals("date")) {
+            return "CAST(" + column + " AS DATE) <> " + column;
+        }
+        boolean rounds = (MOMENTS.contains(was) && MOMENTS.contains(is) || was.equals("time") && is.equals("time"))
+                && number(to, 0, 0) < number(from, 0, 0);
+        if (rounds) {
+            String cast = is.equals("time") ? "TIME" : "DATETIME";
+            return "CAST(" + column + " AS " + cast + "(" + number(to, 0, 0) + ")) <> " + column;
+        }
+        return null;
+    }
+
+    private String lostNumber() {
+        boolean wasInt = INTS.contains(was);
+        if (FLOATS.contains(is)) {
+            if (!wasInt || INTS.indexOf(was) < 4 && is.equals("double") || INTS.indexOf(was) < 3) {
+                return null;
+            }
+            return "ABS(" + column + ") > " + (is.equals("float") ? FLOAT_INTEGERS : DOUBLE_INTEGERS);
+        }
+        boolean fewerDigits = was.equals("decimal") && is.equals("decimal") && scale(to) < scale(from);
+        boolean toInt = !wasInt && INTS.contains(is);
+        if (fewerDigits || toInt || FLOATS.contains(was)) {
+            return "ROUND(" + column + ", " + scale(to) + ") <> " + column;
+        }
+        return null;
+    }
+
+    /** Whether the new type may refuse values of the old one. */
+    boolean narrows() {
+        if (lost() != null) {
+            return true;
+        }
+        if (isText(was) && isText(is)) {
+            return length(to) < length(from);
+        }
+        if (MysqlTypes.isList(from) && MysqlTypes.isList(to)) {
+            return !to.args().containsAll(from.args());
+        }
+        if (isNumber(was) && isNumber(is)) {
+            boolean losesSign = to.name().contains("unsigned") && !from.name().contains("unsigned");
+            boolean losesHalf = from.name().contains("unsigned") && !to.name().contains("unsigned") && was.equals(is);
+            return losesSign || losesHalf || digits(to) < digits(from);
+        }
+        if (was.equals(is)) {
+            return !from.args().isEmpty() && !to.args().isEmpty() && number(to, 0, 0) < number(from, 0, 0);
+        }
+        return !(isText(is) && !isText(was) && length(to) > 255);
+    }
+
+    /** Whether values are read in another way. */
+    boolean isOtherKind() {
+        return !was.equals(is) && !(isNumber(was) && isNumber(is)) && !(isText(was) && isText(is));
+    }
+
+    private static boolean isNumber(String base) {
+        return INTS.contains(base) || FLOATS.contains(base) || base.equals("decimal");
+    }
+
+    private static boolean isNumeric(String base) {
+        return isNumber(base) || base.equals("bit") || base.equals("year");
+    }
+
+    private static boolean isText(String base) {
+        return TEXTS.contains(base);
+    }
+
+    private static int scale(Native type) {
+        return MysqlTypes.base(type).equals("decimal") || MysqlTypes.base(type).equals("float")
+                ? (int) number(type, 1, 0)
+                : 0;
+    }
+
+    /** Before the point. */
+    private static long digits(Native type) {
+        String base = MysqlTypes.base(type);
+        return switch (base) {
+            case "tinyint" -> 3;
+            case "smallint" -> 5;
+            case "mediumint" -> 7;
+            case "int" -> 10;
+            case "bigint" -> 19;
+            case "float" -> 38;
+            case "double" -> 308;
+            default -> number(type, 0, 10) - number(type, 1, 0);
+        };
+    }
+
+    private static long length(Native type) {
+        int size = SIZES.indexOf(type.name());
+        return size >= 0 ? 1L << 8 * (size + 1) : number(type, 0, 1);
+    }
+
+    private static long number(Native type, int index, long otherwise) {
+        return index < type.args().size() ? Long.parseLong(type.args().get(index)) : otherwise;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Names;
+import dev.portolan.schema.Name;
+import dev.portolan.sql.Quoting;
+import java.util.Locale;
+
+/**
+ * Identifiers of MySQL: stored as written, 64 characters. Columns and indexes differ in more than case; tables may differ in case
+ * only, where the file system below them tells it apart.
+ */
+final class MysqlNames implements Names {
+    static final Quoting QUOTING = new Quoting('`', true);
+
+    @Override
+    public Name fold(Name name) {
+        return name.quoted() ? name : Name.quoted(name.text());
+    }
+
+    @Override
+    public String key(Name stored) {
+        return stored.text().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int maxBytes() {
+        return 64;
+    }
+
+    @Override
+    public Quoting quoting() {
+        return QUOTING;
+    }
+}

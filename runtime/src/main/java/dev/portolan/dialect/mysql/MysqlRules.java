@@ -1,0 +1,51 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.diff.DiffRules;
+import dev.portolan.schema.ForeignKey.Action;
+import java.util.Locale;
+
+/** Sameness on MySQL: the inspector is canonical, so text decides; what is not written is what the server does. */
+final class MysqlRules implements DiffRules {
+    /** The key of a collation that a table has from its database: said so that it can be told apart, but not compared. */
+    static final String INHERITED = "inherited collation";
+
+    @Override
+    public boolean sameAction(Action from, Action to) {
+        return plain(from) == plain(to);
+    }
+
+    private static Action plain(Action action) {
+        return action == Action.RESTRICT ? Action.NO_ACTION : action;
+    }
+
+    @Override
+    public boolean comparesOption(String key, boolean asked) {
+        return !key.equals(INHERITED);
+    }
+
+    @Override
+    public boolean comments() {
+        return true;
+    }
+
+    /** Indexes can; foreign keys and checks are dropped and made again. */
+    @Override
+    public boolean renamesConstraints() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsName(String kind) {
+        return !kind.equals("pk");
+    }
+
+    @Override
+    public boolean uniqueIsIndex() {
+        return true;
+    }
+
+    @Override
+    public String nameKey(String stored) {
+        return stored.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Advice;
+import dev.portolan.dialect.ChangeSet;
+import dev.portolan.dialect.KeyPlan;
+import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Script;
+import dev.portolan.dialect.ValueText;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Sequence;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One plan: what comes before what. Each statement that changes a table is final at once, so what may fail on rows is asked
+ * before the first of them.
+ */
+final class Planning {
+    private final String dialect;
+    private final Syntax syntax;
+    private final Graph from;
+    private final Graph to;
+    private final ChangeSet changes;
+    private final Hints hints;
+    private final ValueText rows = new ValueText(MysqlNames.QUOTING);
+    private final Script script = new Script(MysqlNames.QUOTING);
+
+    Planning(String dialect, Syntax syntax, Graph from, Graph to, ChangeSet changes, Hints hints) {
+        this.dialect = dialect;
+        this.syntax = syntax;
+        this.from = from;
+        this.to = to;
+        this.changes = changes;
+        this.hints = hints;
+    }
+
+    Planner.Planned run() {
+        KeyPlan keys = new KeyPlan(changes, to, false, Planning::isOneKey);
+        Map<QName, List<String>> values = rows.renames(changes.values);
+        List<TableWork> works = new ArrayList<>();
+        for (QName name : keys.order) {
+            if (!changes.added.containsKey(name)) {
+                works.add(new TableWork(
+                        syntax,
+                        changes.modified.get(name),
+                        keys.early.getOrDefault(name, Set.of()),
+                        keys.lateNames(name),
+                        values.getOrDefault(name, List.of()),
+                        hints));
+            }
+        }
+        Advice.about(script, changes, hints, new MysqlTerms(dialect, syntax));
+        changes.addedSchemas.forEach(s ->
+                script.step("add new schema named \"" + s.name() + "\"", "CREATE DATABASE " + Syntax.quoted(s.name())));
+        ViewPlan views = new ViewPlan(changes, from, to);
+        views.drop(script);
+        renameTables();
+        keys.early.forEach((table, names) -> script.alter(
+                table,
+                names.stream().map(n -> "DROP FOREIGN KEY " + Syntax.quoted(n)).toList()));
+        if (keys.dropsFirst) {
+            dropTables(keys);
+        }
+        changes.addedSequences.forEach(
+                s -> script.step("create sequence \"" + s.name().name() + "\"", syntax.createSequence(s)));
+        changes.modifiedSequences.forEach(
+                s -> script.step("modify sequence \"" + s.to().name().name() + "\"", syntax.alterSequence(s.to())));
+        tables(keys, works, values);
+        keys.late.forEach((table, late) -> script.change(
+                table,
+                late.stream()
+                        .map(k -> new Work.Clause(
+                                "ADD " + Syntax.foreignKey(k), new TableChange.ModifyForeignKey(null, k)))
+                        .toList()));
+        changes.seeds.forEach(s -> rows.insert(script, s));
+        views.create(script);
+        if (!keys.dropsFirst) {
+            dropTables(keys);
+        }
+        changes.droppedSequences.forEach(this::drop);
+        changes.droppedSchemas.forEach(
+                s -> script.step("drop schema named \"" + s.name() + "\"", "DROP DATABASE " + Syntax.quoted(s.name())));
+        return new Guards(syntax, from, changes, hints).before(script.planned());
+    }
+
+    private void drop(Sequence sequence) {
+        script.step(
+                "drop sequence \"" + sequence.name().name() + "\"", "DROP SEQUENCE " + Syntax.quoted(sequence.name()));
+    }
+
+    /** Whether a foreign key may stand while its column becomes the other: the server allows no other type under one. */
+    private static boolean isOneKey(Column from, Column to) {
+        return from.physicalType().equals(to.physicalType());
+    }
+
+    /** One statement: the server makes all renames of it, in order, or none. */
+    private void renameTables() {
+        List<String> pairs = new ArrayList<>();
+        changes.renamedSequences.forEach(r -> pairs.add(Syntax.quoted(r.from()) + " TO " + Syntax.quoted(r.to())));
+        changes.renamed.forEach(r -> pairs.add(Syntax.quoted(r.from()) + " TO " + Syntax.quoted(r.to())));
+        if (!pairs.isEmpty()) {
+            String what = changes.renamed.isEmpty()
+                    ? "rename sequences"
+                    : changes.renamed.stream()
+                            .map(r -> "from \"" + r.from().name() + "\" to \"" + r.to().name() + "\"")
+                            .collect(Collectors.joining(", ", "rename a table ", ""));
+            script.step(what, "RENAME TABLE " + String.join(", ", pairs));
+        }
+    }
+
+    private void tables(KeyPlan keys, List<TableWork> works, Map<QName, List<String>> values) {
+        int next = 0;
+        for (QName name : keys.order) {
+            Table table = changes.added.get(name);
+            if (table != null) {
+                create(table, keys.lateNames(name));
+            } else {
+                works.get(next++).write(script);
+                values.remove(name);
+            }
+        }
+        values.forEach((table, updates) ->
+                updates.forEach(sql -> script.step("rename values in table: \"" + table.name() + "\"", sql)));
+    }
+
+    private void create(Table table, Set<Name> late) {
+        List<ForeignKey> inline = table.foreignKeys().stream()
+                .filter(k -> !late.contains(k.name()))
+                .toList();
+        script.step(
+                "create \"" + table.name().name() + "\" table",
+                syntax.createTable(table, inline),
+                new Work.CreateTable(table));
+    }
+
+    private void dropTables(KeyPlan keys) {
+        for (QName name : keys.dropOrder) {
+            script.step("drop \"" + name.name() + "\" table", "DROP TABLE " + Syntax.quoted(name));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Relation;
+import dev.portolan.schema.QName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the information schema lists as tables. */
+final class Relations {
+    private static final String TABLES =
+            "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT"
+                    + " FROM information_schema.TABLES WHERE TABLE_SCHEMA IN :schemas";
+    private static final String DEFAULT_ENGINE = "InnoDB";
+
+    private final Session session;
+    final Map<QName, Relation> tables = new LinkedHashMap<>();
+    final Map<QName, String> collations = new LinkedHashMap<>();
+    final List<QName> sequences = new ArrayList<>();
+    final List<QName> views = new ArrayList<>();
+
+    Relations(Session session) {
+        this.session = session;
+    }
+
+    void read() throws SQLException {
+        session.query(TABLES, row -> {
+            QName name = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+            if (session.excludes(name)) {
+                return;
+            }
+            switch (row.getString("TABLE_TYPE")) {
+                case "VIEW" -> views.add(name);
+                case "SEQUENCE" -> sequences.add(name);
+                default -> {
+                    String comment = row.getString("TABLE_COMMENT");
+                    tables.put(
+                            name,
+                            new Relation(name, comment == null || comment.isEmpty() ? null : comment, options(row)));
+                    collations.put(name, row.getString("TABLE_COLLATION"));
+                }
+            }
+        });
+    }
+
+    private Map<String, String> options(ResultSet row) throws SQLException {
+        Map<String, String> options = new TreeMap<>();
+        String engine = row.getString("ENGINE");
+        if (engine != null && !engine.equals(DEFAULT_ENGINE)) {
+            options.put("engine", engine);
+        }
+        String collation = row.getString("TABLE_COLLATION");
+        if (collation != null) {
+            boolean inherited = collation.equals(session.collations.get(row.getString("TABLE_SCHEMA")));
+            options.put(inherited ? MysqlRules.INHERITED : "collation", collation);
+        }
+        return options;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Scope;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.QName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A look at a server: the default database and those in scope. */
+public final class Session {
+    private final Connection connection;
+    private final Scope scope;
+    private final String defaultSchema;
+    private String list;
+    /** The collation that tables of a database have unless they say otherwise. */
+    final Map<String, String> collations = new LinkedHashMap<>();
+
+    Session(Connection connection, Scope scope) throws SQLException {
+        this.connection = connection;
+        this.scope = scope;
+        Set<String> schemas = new LinkedHashSet<>();
+        scope.schemas().forEach(s -> schemas.add(s.text()));
+        String named = literals(schemas);
+        String[] current = new String[1];
+        query(
+                "SELECT SCHEMA_NAME, DEFAULT_COLLATION_NAME, DATABASE() FROM information_schema.SCHEMATA"
+                        + " WHERE SCHEMA_NAME = DATABASE()"
+                        + (named.isEmpty() ? "" : " OR SCHEMA_NAME IN (" + named + ")"),
+                row -> {
+                    collations.put(row.getString(1), row.getString(2));
+                    current[0] = row.getString(3);
+                });
+        if (current[0] == null) {
+            throw PortolanException.failed(
+                    "no-default-schema",
+                    "The connection has no default database: name one in the URL, jdbc:mysql://host/database.");
+        }
+        this.defaultSchema = current[0];
+        schemas.add(defaultSchema);
+        list = "(" + literals(schemas) + ")";
+    }
+
+    private static String literals(Set<String> texts) {
+        return texts.stream().map(MysqlNames.QUOTING::literal).collect(Collectors.joining(", "));
+    }
+
+    /** Takes one row. */
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query; {@code :schemas} in it stands for the databases that are looked at. */
+    public void query(String sql, RowReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(list == null ? sql : sql.replace(":schemas", list))) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    public QName name(String schema, String name) {
+        return new QName(schema.equals(defaultSchema) ? null : Name.quoted(schema), Name.quoted(name));
+    }
+
+    public boolean excludes(QName name) {
+        return scope.excludes().test(name);
+    }
+
+    boolean knows(String schema) {
+        return collations.containsKey(schema);
+    }
+
+    String defaultSchema() {
+        return defaultSchema;
+    }
+}

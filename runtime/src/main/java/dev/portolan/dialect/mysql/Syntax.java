@@ -1,0 +1,252 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.ColumnType.Raw;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Index;
+import dev.portolan.schema.IndexPart;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.QName;
+import dev.portolan.schema.Sequence;
+import dev.portolan.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The text of tables and what is in them, as MySQL takes it. */
+public class Syntax {
+    /** Marks a check that is part of the definition of its column, and comes and goes with that. */
+    static final String COLUMN_CHECK = "COLUMN";
+
+    /** What may stand after {@code DEFAULT} without parentheses. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "-?[0-9.]+(?:e[-+]?\\d+)?|NULL|TRUE|FALSE|[bBxX]?'(?:[^'\\\\]|''|\\\\.)*'|0x[0-9a-fA-F]+", Pattern.DOTALL);
+
+    private static final Pattern CHARSET = Pattern.compile(
+            "(armscii8|ascii|big5|binary|cp\\d+|dec8|eucjpms|euckr|gb18030|gb2312|gbk|geostd8|greek|hebrew|hp8|keybcs2|koi8[ru]"
+                    + "|latin\\d|mac(?:ce|roman)|sjis|swe7|tis620|ucs2|ujis|utf(?:8|8mb3|8mb4|16|16le|32))(?:_.*)?");
+
+    private final MysqlTypes types;
+
+    public Syntax(MysqlTypes types) {
+        this.types = types;
+    }
+
+    static String quoted(Name name) {
+        return MysqlNames.QUOTING.name(name);
+    }
+
+    protected static String quoted(QName name) {
+        return MysqlNames.QUOTING.name(name);
+    }
+
+    static String literal(String text) {
+        return MysqlNames.QUOTING.literal(text);
+    }
+
+    private static String names(List<Name> names) {
+        return "(" + MysqlNames.QUOTING.names(names) + ")";
+    }
+
+    /** Physical graphs have one text for each expression. */
+    static String text(PerDialect<String> text) {
+        return text == null ? null : text.value();
+    }
+
+    /** @param foreignKeys those to make with the table; the rest follows when their tables exist */
+    String createTable(Table table, List<ForeignKey> foreignKeys) {
+        List<String> elements = new ArrayList<>();
+        table.columns().forEach(c -> elements.add(column(c, table)));
+        if (table.primaryKey() != null) {
+            elements.add(primaryKey(table.primaryKey().columns()));
+        }
+        table.indexes().forEach(i -> elements.add(index(i)));
+        foreignKeys.forEach(f -> elements.add(foreignKey(f)));
+        table.checks().stream().filter(c -> !COLUMN_CHECK.equals(c.options())).forEach(c -> elements.add(check(c)));
+        return "CREATE TABLE " + quoted(table.name()) + " (" + String.join(", ", elements) + ")" + options(table);
+    }
+
+    private static String options(Table table) {
+        Map<String, String> options = table.options();
+        StringBuilder sql = new StringBuilder();
+        if (options.containsKey("engine")) {
+            sql.append(" ENGINE ").append(options.get("engine"));
+        }
+        if (options.containsKey("collation")) {
+            sql.append(' ').append(collation(options.get("collation"), " "));
+        }
+        if (table.comment() != null) {
+            sql.append(" COMMENT ").append(literal(table.comment()));
+        }
+        for (Column column : table.columns()) {
+            Long start = column.identity() == null ? null : column.identity().start();
+            if (start != null && start > 1) {
+                sql.append(" AUTO_INCREMENT ").append(start);
+            }
+        }
+        if (options.containsKey("options")) {
+            sql.append(' ').append(options.get("options"));
+        }
+        return sql.toString();
+    }
+
+    /** {@code CHARSET x COLLATE y} of a table. */
+    static String collation(String collation, String separator) {
+        String charset = charset(collation);
+        return (charset == null ? "" : "CHARSET " + charset + separator) + "COLLATE " + collation;
+    }
+
+    private static String charset(String collation) {
+        var matcher = CHARSET.matcher(collation);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
+    String sql(ColumnType type) {
+        return types.sql(type);
+    }
+
+    String type(Column column) {
+        return types.sql(column.physicalType());
+    }
+
+    String column(Column column, Table table) {
+        return column(column, table, column.nullable(), defaultOf(column));
+    }
+
+    /** A column that is made nullable, and without a default, until its rows are filled. */
+    String unfilled(Column column, Table table) {
+        return column(column, table, true, null);
+    }
+
+    private String column(Column column, Table table, boolean nullable, String defaultSql) {
+        StringBuilder sql = new StringBuilder(quoted(column.name())).append(' ').append(type(column));
+        boolean raw = column.physicalType() instanceof Raw;
+        String charset = column.collation() == null ? null : charset(column.collation());
+        if (charset != null) {
+            sql.append(" CHARSET ").append(charset);
+        }
+        if (column.generated() != null) {
+            sql.append(" AS (")
+                    .append(text(column.generated().expression()))
+                    .append(column.generated().stored() ? ") STORED" : ") VIRTUAL");
+        }
+        if (!nullable && allowsNotNull(column)) {
+            sql.append(" NOT NULL");
+        } else if (nullable && !raw && column.generated() == null) {
+            // The written type may say NOT NULL itself.
+            sql.append(" NULL");
+        }
+        if (defaultSql != null) {
+            sql.append(" DEFAULT ").append(defaultExpression(defaultSql));
+        }
+        if (column.onUpdate() != null) {
+            sql.append(" ON UPDATE ").append(text(column.onUpdate()));
+        }
+        if (column.comment() != null) {
+            sql.append(" COMMENT ").append(literal(column.comment()));
+        }
+        if (column.collation() != null) {
+            sql.append(" COLLATE ").append(column.collation());
+        }
+        if (column.identity() != null) {
+            sql.append(" AUTO_INCREMENT");
+        }
+        for (Check check : table.checks()) {
+            if (COLUMN_CHECK.equals(check.options()) && column.name().equals(check.column())) {
+                sql.append(" CHECK (").append(text(check.expression())).append(')');
+            }
+        }
+        return column.options() == null
+                ? sql.toString()
+                : sql.append(' ').append(column.options()).toString();
+    }
+
+    /** Whether the server takes {@code NOT NULL} on such a column. */
+    protected boolean allowsNotNull(Column column) {
+        return true;
+    }
+
+    static String defaultOf(Column column) {
+        return text(column.defaultSql());
+    }
+
+    /** A literal, or an expression in parentheses. */
+    protected String defaultExpression(String sql) {
+        return LITERAL.matcher(sql).matches() || Expressions.isNow(sql) ? sql : "(" + sql + ")";
+    }
+
+    protected static String value(String sql) {
+        return LITERAL.matcher(sql).matches() ? sql : "(" + sql + ")";
+    }
+
+    static boolean isLiteral(String sql) {
+        return LITERAL.matcher(sql).matches();
+    }
+
+    static String primaryKey(List<Name> columns) {
+        return "PRIMARY KEY " + names(columns);
+    }
+
+    static String index(Index index) {
+        String method = index.method() == null ? "" : index.method();
+        boolean kind = method.equals("FULLTEXT") || method.equals("SPATIAL");
+        StringBuilder sql = new StringBuilder(index.unique() ? "UNIQUE " : kind ? method + " " : "");
+        sql.append("INDEX ").append(quoted(index.name()));
+        if (!method.isEmpty() && !kind) {
+            sql.append(" USING ").append(method);
+        }
+        List<String> parts = new ArrayList<>();
+        index.parts().forEach(p -> parts.add(part(p)));
+        sql.append(" (").append(String.join(", ", parts)).append(')');
+        if (index.comment() != null) {
+            sql.append(" COMMENT ").append(literal(index.comment()));
+        }
+        if (index.options().containsKey("parser")) {
+            sql.append(" WITH PARSER ").append(index.options().get("parser"));
+        }
+        if (index.options().containsKey("visibility")) {
+            sql.append(' ').append(index.options().get("visibility"));
+        }
+        return sql.toString();
+    }
+
+    private static String part(IndexPart part) {
+        return (part.column() != null ? quoted(part.column()) : "(" + text(part.expression()) + ")")
+                + (part.prefix() > 0 ? " (" + part.prefix() + ")" : "")
+                + (part.descending() ? " DESC" : "");
+    }
+
+    static String foreignKey(ForeignKey key) {
+        String constraint = key.name() == null ? "" : "CONSTRAINT " + quoted(key.name()) + " ";
+        if (key.definition() != null) {
+            return constraint + key.definition();
+        }
+        return constraint + "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + quoted(key.refTable()) + " "
+                + names(key.refColumns()) + " ON UPDATE " + key.onUpdate().sql() + " ON DELETE "
+                + key.onDelete().sql();
+    }
+
+    static String check(Check check) {
+        String constraint = check.name() == null ? "" : "CONSTRAINT " + quoted(check.name()) + " ";
+        return constraint + "CHECK (" + text(check.expression()) + ")"
+                + (check.options() == null ? "" : " " + check.options());
+    }
+
+    /** How a constraint that is a check goes. */
+    static String dropCheck(Name name) {
+        return "DROP CONSTRAINT " + quoted(name);
+    }
+
+    /** Never asked where there are none. */
+    protected String createSequence(Sequence sequence) {
+        throw new IllegalStateException("no sequences");
+    }
+
+    protected String alterSequence(Sequence sequence) {
+        throw new IllegalStateException("no sequences");
+    }
+}

@@ -1,0 +1,236 @@
+package dev.portolan.dialect.mysql;
+
+import dev.portolan.dialect.Script;
+import dev.portolan.dialect.mysql.AlterTable.Kind;
+import dev.portolan.schema.Change;
+import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.ForeignKey;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Index;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.TableChange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** A table that stays and changes, under its new name. Foreign keys that must go early or come late are someone else's. */
+final class TableWork implements TableChange.Visitor<Void> {
+    private final Table from;
+    private final Table to;
+    private final Set<Name> goneKeys;
+    private final Set<Name> lateKeys;
+    private final AlterTable clauses;
+    private final ColumnWork columns;
+    private final Set<Name> madeIndexes = new HashSet<>();
+
+    /**
+     * @param goneKeys foreign keys that are dropped already
+     * @param lateKeys foreign keys that are added at the end
+     * @param values statements that rename values in rows
+     */
+    TableWork(
+            Syntax syntax,
+            Change.ModifyTable change,
+            Set<Name> goneKeys,
+            Set<Name> lateKeys,
+            List<String> values,
+            Hints hints) {
+        this.from = change.from();
+        this.to = change.to();
+        this.goneKeys = goneKeys;
+        this.lateKeys = lateKeys;
+        this.clauses = new AlterTable(to.name());
+        this.columns = new ColumnWork(syntax, from, to, clauses, hints, !values.isEmpty());
+        for (TableChange c : change.changes()) {
+            clauses.because(c);
+            c.accept(this);
+        }
+        clauses.because(null);
+        columns.write();
+        values.forEach(
+                sql -> clauses.rows("rename values in table: \"" + to.name().name() + "\"", sql, null));
+        restoreOnReplaced();
+    }
+
+    void write(Script script) {
+        clauses.write(script);
+    }
+
+    /** Indexes that hung on a column which was dropped and made anew, and are not in the changes themselves. */
+    private void restoreOnReplaced() {
+        Set<Name> replaced = columns.replaced();
+        for (Index index : to.indexes()) {
+            boolean hangs = index.parts().stream().anyMatch(p -> replaced.contains(p.column()));
+            if (hangs && !madeIndexes.contains(index.name())) {
+                clauses.early(Kind.INDEX, "DROP INDEX " + Syntax.quoted(index.name()));
+                clauses.late(Kind.INDEX, "ADD " + Syntax.index(index));
+            }
+        }
+    }
+
+    @Override
+    public Void renameColumn(TableChange.RenameColumn c) {
+        columns.rename(c.from(), c.to());
+        return null;
+    }
+
+    @Override
+    public Void addColumn(TableChange.AddColumn c) {
+        columns.add(c.column());
+        return null;
+    }
+
+    @Override
+    public Void dropColumn(TableChange.DropColumn c) {
+        columns.drop(c.column());
+        return null;
+    }
+
+    @Override
+    public Void modifyColumn(TableChange.ModifyColumn c) {
+        columns.modify(c.from(), c.to());
+        return null;
+    }
+
+    @Override
+    public Void modifyPrimaryKey(TableChange.ModifyPrimaryKey c) {
+        if (c.from() != null) {
+            clauses.late(Kind.KEY, "DROP PRIMARY KEY");
+        }
+        if (c.to() != null) {
+            clauses.late(Kind.KEY, "ADD " + Syntax.primaryKey(c.to().columns()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void modifyUnique(TableChange.ModifyUnique c) {
+        throw new IllegalStateException("unique constraints are indexes here: " + c);
+    }
+
+    @Override
+    public Void modifyIndex(TableChange.ModifyIndex c) {
+        if (c.from() != null) {
+            String drop = "DROP INDEX " + Syntax.quoted(c.from().name());
+            if (c.from().unique() && !serves(c.from())) {
+                clauses.early(Kind.INDEX, drop); // values that are written meanwhile may break it
+            } else {
+                clauses.late(Kind.INDEX, drop);
+            }
+        }
+        if (c.to() != null) {
+            madeIndexes.add(c.to().name());
+            clauses.late(Kind.INDEX, "ADD " + Syntax.index(c.to()));
+        }
+        return null;
+    }
+
+    /** Whether a foreign key of the table may need the index. */
+    private boolean serves(Index index) {
+        Name first = index.parts().get(0).column();
+        return from.foreignKeys().stream().anyMatch(k -> k.columns().get(0).equals(first))
+                || to.foreignKeys().stream().anyMatch(k -> k.columns().get(0).equals(first));
+    }
+
+    @Override
+    public Void modifyForeignKey(TableChange.ModifyForeignKey c) {
+        boolean drops = c.from() != null && !goneKeys.contains(c.from().name());
+        boolean adds = c.to() != null && !lateKeys.contains(c.to().name());
+        if (drops) {
+            String drop = "DROP FOREIGN KEY " + Syntax.quoted(c.from().name());
+            if (adds && c.from().name().equals(c.to().name())) {
+                clauses.first(drop); // the server takes the name as taken in the statement that frees it
+            } else {
+                clauses.early(Kind.FOREIGN_KEY, drop);
+            }
+        }
+        if (adds) {
+            clauses.late(Kind.FOREIGN_KEY, "ADD " + Syntax.foreignKey(c.to()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void modifyCheck(TableChange.ModifyCheck c) {
+        if (c.from() != null) {
+            dropCheck(c.from());
+        }
+        if (c.to() != null) {
+            if (Syntax.COLUMN_CHECK.equals(c.to().options())) {
+                columns.redefine(c.to().column());
+            } else {
+                clauses.late(Kind.CHECK, "ADD " + Syntax.check(c.to()));
+            }
+        }
+        return null;
+    }
+
+    private void dropCheck(Check check) {
+        if (Syntax.COLUMN_CHECK.equals(check.options())) {
+            columns.redefine(check.column());
+        } else {
+            clauses.early(Kind.CHECK, Syntax.dropCheck(check.name()));
+        }
+    }
+
+    /** Indexes in place; a foreign key or a check is dropped and made again under its new name. */
+    @Override
+    public Void renameConstraint(TableChange.RenameConstraint c) {
+        if (c.kind().equals("index")) {
+            clauses.late(Kind.INDEX, "RENAME INDEX " + Syntax.quoted(c.from()) + " TO " + Syntax.quoted(c.to()));
+            return null;
+        }
+        Map<Name, ForeignKey> keys = new HashMap<>();
+        from.foreignKeys().forEach(k -> keys.put(k.name(), k));
+        to.foreignKeys().forEach(k -> keys.put(k.name(), k));
+        Map<Name, Check> checks = new HashMap<>();
+        from.checks().forEach(k -> checks.put(k.name(), k));
+        to.checks().forEach(k -> checks.put(k.name(), k));
+        if (keys.containsKey(c.from()) && keys.containsKey(c.to())) {
+            return modifyForeignKey(new TableChange.ModifyForeignKey(keys.get(c.from()), keys.get(c.to())));
+        }
+        return modifyCheck(new TableChange.ModifyCheck(checks.get(c.from()), checks.get(c.to())));
+    }
+
+    @Override
+    public Void modifyTableComment(TableChange.ModifyTableComment c) {
+        clauses.early(Kind.OPTION, "COMMENT " + Syntax.literal(Objects.requireNonNullElse(c.to(), "")));
+        return null;
+    }
+
+    @Override
+    public Void modifyOption(TableChange.ModifyOption c) {
+        switch (c.key()) {
+            case "collation" -> {
+                String collation = c.to() != null ? c.to() : to.options().get(MysqlRules.INHERITED);
+                if (collation != null && !collation.equals(collation(from))) {
+                    clauses.early(Kind.OPTION, Syntax.collation(collation, ", "));
+                    columns.follow();
+                }
+            }
+            case "engine" -> clauses.early(Kind.OPTION, "ENGINE " + (c.to() == null ? "InnoDB" : c.to()));
+            default ->
+                throw PortolanException.failed(
+                        "table-option",
+                        "The option \"" + c.key() + "\" of table " + to.name() + " cannot change from " + c.from()
+                                + " to " + c.to() + ": make a new table by hand and move the rows.");
+        }
+        return null;
+    }
+
+    static String collation(Table table) {
+        String own = table.options().get("collation");
+        return own != null ? own : table.options().get(MysqlRules.INHERITED);
+    }
+
+    static String backfill(Hints hints, Table table, Column column) {
+        var said = hints.backfill().get(new dev.portolan.schema.ElementRef(table.name(), column.name()));
+        return said == null ? null : said.value();
+    }
+}
