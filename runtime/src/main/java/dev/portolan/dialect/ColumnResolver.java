@@ -56,7 +56,8 @@ final class ColumnResolver {
         }
         return new Column(
                 name,
-                PerDialect.of(stored),
+                PerDialect.of(
+                        column.identity() == null ? stored : dialect.types().numbered(stored)),
                 column.nullable(),
                 here(column.defaultSql()),
                 generated(element, column.generated()),

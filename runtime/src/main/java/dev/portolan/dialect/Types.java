@@ -15,6 +15,11 @@ public interface Types {
      */
     ColumnType toNative(ColumnType neutral);
 
+    /** The native type of a column that the database numbers: some know only one. */
+    default ColumnType numbered(ColumnType type) {
+        return type;
+    }
+
     /** As SQL writes it: {@code numeric(10,2)}, {@code timestamp(6) with time zone}. */
     String sql(ColumnType type);
 

@@ -22,6 +22,7 @@ import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.SumFile;
 import dev.portolan.dir.Versions;
+import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.Secrets;
 import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
@@ -128,8 +129,7 @@ final class Generation {
             CurrentState currentState, DirState state, Dialect dialect, Desired desired, Scratch scratch)
             throws SQLException {
         String text = GraphText.write(desired);
-        NormalForm normal = NormalForm.of(dialect, desired, text, cache, cache.isOn() ? scratch.version() : null);
-        Resolved entities = normal.names();
+        Resolved entities = Resolver.resolve(dialect, desired);
         Hints run = RunRenames.hints(dialect, entities, options.renames());
         Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
         Resolved before = state.snapshot()
@@ -148,8 +148,9 @@ final class Generation {
                 wanted.physical().graph().seeds());
         View view = View.of(scope, globs);
         currentState.announce(view);
-        Physical desiredState = normal.read(scratch, scope);
         Physical current = currentState.read(view);
+        Physical desiredState =
+                new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, current);
         Fresh fresh = fresh(run, before);
         Policy.Merged merged = policy.merge(current, desiredState, wanted.hints(), fresh, dialect.rules());
         Differ differ = new Differ(dialect.rules());

@@ -3,11 +3,12 @@ package dev.portolan.migrate;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.ServerVersion;
 import dev.portolan.replay.DevDatabase;
+import dev.portolan.replay.Normaliser;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The scratch database of a run: opened when it is first needed, emptied between two uses. */
-final class Scratch implements AutoCloseable {
+final class Scratch implements Normaliser.ScratchDatabase, AutoCloseable {
     private final Dialect dialect;
     private final Database dev;
     private DevDatabase database;
@@ -24,7 +25,8 @@ final class Scratch implements AutoCloseable {
     }
 
     /** The server's version and settings, without opening it where that can be known; null when nothing may be remembered. */
-    String version() throws SQLException {
+    @Override
+    public String version() throws SQLException {
         String known = inMemory() ? dialect.dev().defaultVersion() : null;
         return known == null ? dialect.dev().version(opened().connection()) : known;
     }
@@ -35,7 +37,8 @@ final class Scratch implements AutoCloseable {
     }
 
     /** An empty database. */
-    Connection empty() throws SQLException {
+    @Override
+    public Connection empty() throws SQLException {
         DevDatabase opened = opened();
         if (used) {
             opened.clean();

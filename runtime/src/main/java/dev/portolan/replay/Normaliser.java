@@ -5,43 +5,113 @@ import dev.portolan.dialect.Resolved;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
 import dev.portolan.schema.Change;
+import dev.portolan.schema.Desired;
 import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.Sequence;
+import dev.portolan.schema.Table;
 import dev.portolan.sql.Step;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the desired state into the form in which the server gives it back (rule 1): it is created on a scratch database and
- * read by the inspector that reads the current state.
+ * Brings the desired state into the form in which the server gives it back (rule 1): what the current state does not show
+ * already is created on a scratch database and read by the inspector that read the current state.
+ *
+ * @param view what {@code scope} looks at, as text
  */
-public final class Normaliser {
-    private Normaliser() {}
+public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatabase scratch, StateCache cache) {
+    /** A scratch database, opened when it is needed. */
+    public interface ScratchDatabase {
+        /** An open connection to it, empty. */
+        Connection empty() throws SQLException;
+
+        /** The server's version and settings; null when nothing about it may be remembered. */
+        String version() throws SQLException;
+    }
 
     /**
-     * @param scratch an empty scratch database; holds the desired state afterwards
+     * @param current that it will be compared with
      * @throws PortolanException when the server refuses an object, or gives one back that cannot be told
      */
-    public static Physical normalise(Dialect dialect, Resolved resolved, Scope scope, Connection scratch)
-            throws SQLException {
-        Physical desired = resolved.physical();
+    public Physical normalise(Resolved resolved, Physical current) throws SQLException {
+        Graph desired = resolved.physical().graph();
+        Unsettled unsettled = Unsettled.of(current, resolved.physical(), dialect.rules());
+        if (unsettled.isEmpty()) {
+            return resolved.physical();
+        }
+        if (!unsettled.isAll(desired)) {
+            try {
+                return completed(resolved, unsettled, created(resolved, unsettled));
+            } catch (PortolanException e) {
+                // it needs more than its foreign keys tell: with everything there it succeeds, or says what is wrong
+            }
+        }
+        Unsettled all = Unsettled.all(desired, dialect.rules());
+        return new Physical(dialect.name(), created(resolved, all));
+    }
+
+    private Graph created(Resolved resolved, Unsettled unsettled) throws SQLException {
+        String version = cache.isOn() ? scratch.version() : null;
+        String key = version == null ? null : key(unsettled.graph(), version);
+        Desired known = key == null ? null : cache.find(key);
+        if (known != null) {
+            return known.graph();
+        }
+        Graph made = created(resolved, unsettled, scratch.empty());
+        if (key != null) {
+            cache.store(key, new Desired("desired", made, Hints.NONE));
+        }
+        return made;
+    }
+
+    private String key(Graph graph, String version) {
+        Desired asked = new Desired("desired", graph, Hints.NONE);
+        return cache.key(
+                bytes("desired"), bytes(dialect.name()), bytes(version), bytes(view), bytes(GraphText.write(asked)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Graph created(Resolved resolved, Unsettled unsettled, Connection empty) throws SQLException {
+        Physical wanted = new Physical(dialect.name(), unsettled.graph());
         Physical nothing = new Physical(dialect.name(), Graph.EMPTY);
         List<Change> creation = new Differ(dialect.rules())
-                .diff(nothing, desired, Hints.NONE).changes().stream()
+                .diff(nothing, wanted, Hints.NONE).changes().stream()
                         .filter(change -> !(change instanceof Change.AddSeed))
                         .toList();
         create(
-                scratch,
-                dialect.planner().plan(nothing, desired, creation, Hints.NONE).steps(),
+                empty,
+                dialect.planner().plan(nothing, wanted, creation, Hints.NONE).steps(),
                 resolved.hints());
-        Physical read = dialect.inspector().inspect(scratch, scope);
-        return new Physical(dialect.name(), ReadBack.merge(desired.graph(), read.graph(), dialect.rules()));
+        Physical read = dialect.inspector().inspect(empty, scope);
+        return ReadBack.merge(unsettled.wanted(dialect.rules()), read.graph(), dialect.rules());
+    }
+
+    /** What a server gave back, and the rest as it is wanted. */
+    private Physical completed(Resolved resolved, Unsettled unsettled, Graph made) {
+        Graph desired = resolved.physical().graph();
+        List<Table> tables = new ArrayList<>(made.tables());
+        desired.tables().stream()
+                .filter(t -> !unsettled.tables().contains(Unsettled.key(t.name(), dialect.rules())))
+                .forEach(tables::add);
+        List<Sequence> sequences = new ArrayList<>(made.sequences());
+        desired.sequences().stream()
+                .filter(s -> !unsettled.sequences().contains(Unsettled.key(s.name(), dialect.rules())))
+                .forEach(sequences::add);
+        Graph graph = made.withTables(tables).withSequences(sequences).withViews(desired.views());
+        return new Physical(dialect.name(), graph);
     }
 
     private static void create(Connection scratch, List<Step> steps, Hints hints) throws SQLException {

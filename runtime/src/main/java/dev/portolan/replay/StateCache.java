@@ -43,6 +43,11 @@ public final class StateCache {
                 // without a folder that can be written, every state is found out anew
             }
         }
+        return off();
+    }
+
+    /** One that keeps nothing. */
+    public static StateCache off() {
         return new StateCache(null, null);
     }
 

@@ -1,19 +1,22 @@
 package dev.portolan.migrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Dialects;
+import dev.portolan.dialect.Resolver;
 import dev.portolan.dialect.Scope;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationFile;
+import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
-import dev.portolan.schema.GraphText;
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
+import dev.portolan.schema.Table;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,24 +74,66 @@ class RememberedStateTest {
         assertEquals(replayed("one", file), replayed("two", file));
     }
 
-    @Test
-    void theNormalFormIsRememberedWithItsHints() throws SQLException {
-        Desired desired =
-                Shop.desired(Shop.origin("Users", "note", "shop.User#note"), Shop.users(Shop.NOTE), Shop.orders());
-        String text = GraphText.write(desired);
-        NormalForm miss = NormalForm.of(sqlite, desired, text, cache, "3.1");
-        assertNull(miss.known());
-        Physical made;
-        try (Scratch scratch = new Scratch(sqlite, Database.NONE)) {
-            made = miss.read(scratch, Scope.ALL);
+    /** A scratch database that counts how often it was needed. */
+    private static final class Counted implements Normaliser.ScratchDatabase, AutoCloseable {
+        private final Scratch scratch = new Scratch(Dialects.named("sqlite"), Database.NONE);
+        private final String version;
+        private int used;
+
+        private Counted(String version) {
+            this.version = version;
         }
-        NormalForm hit = NormalForm.of(sqlite, desired, text, cache, "3.1");
-        assertNotNull(hit.known());
-        assertEquals(made, hit.known());
-        assertEquals(miss.names().hints(), hit.names().hints());
-        assertEquals(
-                miss.names().physical().graph().seeds(),
-                hit.names().physical().graph().seeds());
-        assertNull(NormalForm.of(sqlite, desired, text, cache, "3.2").known());
+
+        @Override
+        public Connection empty() throws SQLException {
+            used++;
+            return scratch.empty();
+        }
+
+        @Override
+        public String version() {
+            return version;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            scratch.close();
+        }
+    }
+
+    private Physical normal(Counted scratch, Physical current, Table... tables) throws SQLException {
+        Desired desired = Shop.desired(Hints.NONE, tables);
+        return new Normaliser(sqlite, Scope.ALL, "all", scratch, cache)
+                .normalise(Resolver.resolve(sqlite, desired), current);
+    }
+
+    private static final Physical NOTHING = new Physical("sqlite", Graph.EMPTY);
+
+    @Test
+    void theNormalFormIsRemembered() throws SQLException {
+        try (Counted scratch = new Counted("3.1");
+                Counted other = new Counted("3.2")) {
+            Physical miss = normal(scratch, NOTHING, Shop.users(Shop.NOTE), Shop.orders());
+            assertEquals(miss, normal(scratch, NOTHING, Shop.users(Shop.NOTE), Shop.orders()));
+            assertEquals(1, scratch.used);
+            assertEquals(miss, normal(other, NOTHING, Shop.users(Shop.NOTE), Shop.orders()));
+            assertEquals(1, other.used);
+        }
+    }
+
+    @Test
+    void onlyWhatTheCurrentStateDoesNotShowMeetsAServer() throws SQLException {
+        try (Counted scratch = new Counted(null)) {
+            Physical before = normal(scratch, NOTHING, Shop.users(), Shop.orders());
+            assertEquals(1, scratch.used);
+            assertEquals(
+                    before.graph(),
+                    normal(scratch, before, Shop.users(), Shop.orders()).graph());
+            assertEquals(1, scratch.used);
+            Physical whole = normal(scratch, NOTHING, Shop.users(Shop.NOTE), Shop.orders());
+            Physical part = normal(scratch, before, Shop.users(Shop.NOTE), Shop.orders());
+            assertEquals(3, scratch.used);
+            assertEquals(whole, part);
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.replay.Normaliser;
+import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
@@ -56,8 +57,7 @@ final class Engine {
         Resolved before = last == null ? null : Resolver.resolve(dialect, last);
         Scope scope = new Scope(List.of(), t -> false, wanted.physical().graph().seeds());
         Physical current = inspect(scope);
-        host.scratch.clean();
-        Physical normal = Normaliser.normalise(dialect, wanted, scope, host.scratch.connection());
+        Physical normal = new Normaliser(dialect, scope, "all", host, StateCache.off()).normalise(wanted, current);
         List<Graph> states = new ArrayList<>(List.of(wanted.physical().graph()));
         if (before != null) {
             states.add(before.physical().graph());

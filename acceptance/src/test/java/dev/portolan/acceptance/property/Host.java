@@ -3,6 +3,7 @@ package dev.portolan.acceptance.property;
 import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Dialects;
+import dev.portolan.replay.Normaliser;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The databases of a run: one that is migrated, and a scratch one. */
-abstract class Host implements AutoCloseable {
+abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
     final Rules rules;
     final Dialect dialect;
     final DevServer.Scratch scratch;
@@ -22,6 +23,17 @@ abstract class Host implements AutoCloseable {
         this.rules = rules;
         this.dialect = Dialects.named(rules.dialect());
         this.scratch = scratch;
+    }
+
+    @Override
+    public Connection empty() throws SQLException {
+        scratch.clean();
+        return scratch.connection();
+    }
+
+    @Override
+    public String version() {
+        return null;
     }
 
     /** Empties the database that is migrated. */

@@ -71,6 +71,12 @@ final class SqliteTypes implements Types {
         };
     }
 
+    /** Only {@code INTEGER PRIMARY KEY} numbers itself. */
+    @Override
+    public ColumnType numbered(ColumnType type) {
+        return Native.of("integer");
+    }
+
     @Override
     public String sql(ColumnType type) {
         if (type instanceof Native n) {
