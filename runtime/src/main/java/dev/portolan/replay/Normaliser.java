@@ -96,15 +96,16 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
                 dialect.planner().plan(nothing, wanted, creation, Hints.NONE).steps(),
                 resolved.hints());
         Physical read = dialect.inspector().inspect(empty, scope);
-        return ReadBack.merge(unsettled.wanted(dialect.rules()), read.graph(), dialect.rules());
+        return ReadBack.merge(unsettled.graph(), read.graph(), dialect.rules());
     }
 
     /** What a server gave back, and the rest as it is wanted. */
     private Physical completed(Resolved resolved, Unsettled unsettled, Graph made) {
         Graph desired = resolved.physical().graph();
-        List<Table> tables = new ArrayList<>(made.tables());
+        List<Table> tables = new ArrayList<>();
+        made.tables().stream().filter(t -> unsettled.has(t, dialect.rules())).forEach(tables::add);
         desired.tables().stream()
-                .filter(t -> !unsettled.tables().contains(Unsettled.key(t.name(), dialect.rules())))
+                .filter(t -> !unsettled.has(t, dialect.rules()))
                 .forEach(tables::add);
         List<Sequence> sequences = new ArrayList<>(made.sequences());
         desired.sequences().stream()

@@ -92,11 +92,9 @@ record Unsettled(Graph graph, Set<QName> tables, Set<QName> sequences) {
         return graph.equals(desired);
     }
 
-    /** The tables to be told apart from those that only stand there for a foreign key. */
-    Graph wanted(DiffRules rules) {
-        return graph.withTables(graph.tables().stream()
-                .filter(t -> tables.contains(key(t.name(), rules)))
-                .toList());
+    /** Whether the form of that table is not known; otherwise it only stands there for a foreign key. */
+    boolean has(Table table, DiffRules rules) {
+        return tables.contains(key(table.name(), rules));
     }
 
     static QName key(QName name, DiffRules rules) {
