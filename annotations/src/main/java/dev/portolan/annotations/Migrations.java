@@ -37,4 +37,13 @@ public @interface Migrations {
 
     /** Tables, as globs, that are never touched. */
     String[] exclude() default {};
+
+    /** Changes that are written in their safe shape: any of {@code index}, {@code constraint}, {@code column}, or {@code all}. */
+    String[] shape() default {};
+
+    /** How long a statement waits for a lock: {@code 5s}, {@code 500ms}. Default: the server's own limit. */
+    String lockTimeout() default "";
+
+    /** How long a statement may run: {@code 1m}. Default: the server's own limit. */
+    String statementTimeout() default "";
 }

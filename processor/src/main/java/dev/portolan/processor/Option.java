@@ -13,6 +13,7 @@ enum Option {
     DIALECT("dialect", "sqlite"),
     DIR("dir", "migrations"),
     FORMAT("format", "atlas"),
+    SHAPE("shape", ""),
     CHECK("check", "off", "off"),
     ROOT("root", null);
 

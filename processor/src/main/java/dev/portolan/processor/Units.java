@@ -107,7 +107,7 @@ final class Units {
                 DEFAULT,
                 given == null ? derived(entities) : given,
                 naming(settings.get(Option.NAMING)),
-                defaults(null, null, null, List.of()),
+                defaults(null, null, null, List.of(), new ShapeDefaults(settings, reporter).of(null)),
                 entities,
                 null);
     }
@@ -125,7 +125,12 @@ final class Units {
                 unitName(spec),
                 given == null ? spec.packageName() : given,
                 naming(spec),
-                defaults(spec.dialect(), spec.dir(), spec.format(), spec.exclude()),
+                defaults(
+                        spec.dialect(),
+                        spec.dir(),
+                        spec.format(),
+                        spec.exclude(),
+                        new ShapeDefaults(settings, reporter).of(spec)),
                 entities,
                 spec.origin());
     }
@@ -151,12 +156,16 @@ final class Units {
                 .orElse(null);
     }
 
-    private Defaults defaults(String dialect, String dir, String format, List<String> exclude) {
+    private Defaults defaults(
+            String dialect, String dir, String format, List<String> exclude, ShapeDefaults.Said shape) {
         return new Defaults(
                 blank(dialect) ? settings.get(Option.DIALECT) : dialect,
                 blank(dir) ? settings.get(Option.DIR) : dir,
                 blank(format) ? settings.get(Option.FORMAT) : format,
-                exclude);
+                exclude,
+                shape.kinds(),
+                shape.lockTimeout(),
+                shape.statementTimeout());
     }
 
     private static boolean blank(String text) {

@@ -104,6 +104,27 @@ class OwnAnnotationsTest {
     }
 
     @Test
+    void onlineOfAnEntityAndOfAttributes() {
+        assertGraph("""
+                table A online index online constraint online column
+                  column id int(64) not null
+                  column name text(255) null online index
+                  column b_id int(64) null online index online constraint
+                  primary key (id)
+                  index (name)
+                  foreign key (b_id) references B (id)
+                table B online column
+                  column id int(64) not null
+                  primary key (id)
+                """, """
+                @Entity @Online class A { @Id Long id;
+                  @SqlIndex @Online("index") String name;
+                  @ManyToOne @Online({"constraint", "index"}) B b; }
+                @Entity @Online("column") class B { @Id Long id; }
+                """);
+    }
+
+    @Test
     void constraintsThatCanWaitAndThoseThatExclude() {
         assertGraph("""
                 table A

@@ -14,9 +14,21 @@ import javax.lang.model.element.Element;
 public record GeneratedUnit(
         String name, String packageName, Defaults defaults, Future<String> graph, List<? extends Element> originating) {
     /** What the generated main takes when the command line is silent. */
-    public record Defaults(String dialect, String dir, String format, List<String> exclude) {
+    public record Defaults(
+            String dialect,
+            String dir,
+            String format,
+            List<String> exclude,
+            String shape,
+            String lockTimeout,
+            String statementTimeout) {
         public Defaults {
             exclude = List.copyOf(exclude);
+        }
+
+        /** Without shapes. */
+        public Defaults(String dialect, String dir, String format, List<String> exclude) {
+            this(dialect, dir, format, exclude, "", "", "");
         }
     }
 

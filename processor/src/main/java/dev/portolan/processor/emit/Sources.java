@@ -115,7 +115,7 @@ public final class Sources {
     private static CodeBlock defaults(GeneratedUnit.Defaults d) {
         CodeBlock exclude =
                 d.exclude().stream().map(glob -> CodeBlock.of("$S", glob)).collect(CodeBlock.joining(", ", "", ""));
-        return CodeBlock.of(
+        CodeBlock plain = CodeBlock.of(
                 "return new $T($S, $S, $S, $T.of($L))",
                 DEFAULTS,
                 d.dialect(),
@@ -123,5 +123,9 @@ public final class Sources {
                 d.format(),
                 List.class,
                 exclude);
+        boolean shaped = !(d.shape() + d.lockTimeout() + d.statementTimeout()).isEmpty();
+        return shaped
+                ? CodeBlock.of("$L.withShapes($S, $S, $S)", plain, d.shape(), d.lockTimeout(), d.statementTimeout())
+                : plain;
     }
 }

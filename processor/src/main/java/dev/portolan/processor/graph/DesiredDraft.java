@@ -11,6 +11,7 @@ import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Schema;
 import dev.portolan.schema.Sequence;
+import dev.portolan.schema.Shape;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.View;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The finished graph, and the hints that go with it. */
@@ -29,6 +31,7 @@ final class DesiredDraft {
     private final Map<ElementRef, PerDialect<String>> backfill = new HashMap<>();
     private final Map<ElementRef, PerDialect<String>> using = new HashMap<>();
     private final Map<ElementRef, String> origin = new HashMap<>();
+    private final Map<ElementRef, Set<Shape>> online = new HashMap<>();
 
     DesiredDraft(Mapping mapping, Generators generators, Discriminators discriminators) {
         this.mapping = mapping;
@@ -47,11 +50,13 @@ final class DesiredDraft {
             }
             tables.add(table.table());
             hint(ElementRef.of(table.name), table.term, table.source);
+            online(ElementRef.of(table.name), table.online());
             for (ColumnDraft column : table.columns()) {
                 ElementRef ref = new ElementRef(table.name, column.column().name());
                 hint(ref, column.term(), column.source());
                 put(backfill, ref, column.extras().backfill());
                 put(using, ref, column.extras().using());
+                online(ref, column.extras().online());
             }
         }
         List<Sequence> sequences = new ArrayList<>();
@@ -71,8 +76,14 @@ final class DesiredDraft {
                 views,
                 generators.seeds(),
                 List.of());
-        Hints hints = new Hints(renamedFrom, backfill, using, discriminators.renames(), origin);
+        Hints hints = new Hints(renamedFrom, backfill, using, discriminators.renames(), origin, online);
         return new Desired(mapping.unit.name(), graph, hints);
+    }
+
+    private void online(ElementRef ref, Set<Shape> kinds) {
+        if (!kinds.isEmpty()) {
+            online.put(ref, kinds);
+        }
     }
 
     private static void put(Map<ElementRef, PerDialect<String>> into, ElementRef ref, PerDialect<String> sql) {

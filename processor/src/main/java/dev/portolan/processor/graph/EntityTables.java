@@ -118,6 +118,7 @@ final class EntityTables {
         table.comment(spec.comment());
         table.option(spec.options());
         table.options(entity.extras().options());
+        table.online(entity.extras().online());
         entity.extras().indexes().forEach(i -> table.later(i, List.of()));
         if (entity.isView()) {
             table.view(entity);

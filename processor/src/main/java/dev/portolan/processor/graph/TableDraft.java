@@ -14,6 +14,7 @@ import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
+import dev.portolan.schema.Shape;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A table under construction. */
 final class TableDraft {
@@ -44,6 +46,7 @@ final class TableDraft {
     private final Map<String, List<DialectSet>> constraintNames = new HashMap<>();
     private final List<OwnIndexes.Pending> pendingIndexes = new ArrayList<>();
     private final Map<String, String> options = new TreeMap<>();
+    private final Set<Shape> online = new TreeSet<>();
     private List<Name> key = List.of();
     private String comment;
     private boolean complete;
@@ -57,6 +60,15 @@ final class TableDraft {
 
     static String fold(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of all entities that share the table. */
+    void online(Set<Shape> kinds) {
+        online.addAll(kinds);
+    }
+
+    Set<Shape> online() {
+        return online;
     }
 
     Collection<ColumnDraft> columns() {

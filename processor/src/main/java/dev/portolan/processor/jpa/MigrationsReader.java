@@ -23,6 +23,9 @@ public final class MigrationsReader {
                         m.string("dir"),
                         m.string("format"),
                         m.strings("exclude"),
+                        m.strings("shape"),
+                        m.string("lockTimeout"),
+                        m.string("statementTimeout"),
                         m.origin());
     }
 

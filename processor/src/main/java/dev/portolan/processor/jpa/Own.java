@@ -23,6 +23,7 @@ public final class Own {
     public static final String EXCLUSION = P + "Exclusion";
     public static final String VIEW = P + "View";
     public static final String EXTENSION = P + "Extension";
+    public static final String ONLINE = P + "Online";
     public static final String TABLE_OPTIONS = P + "TableOptions";
 
     private static final String CONTAINER = ".List";

@@ -20,10 +20,14 @@ public record UnitSpec(
         String dir,
         String format,
         List<String> exclude,
+        List<String> shape,
+        String lockTimeout,
+        String statementTimeout,
         Origin origin) {
     public UnitSpec {
         packages = List.copyOf(packages);
         classes = List.copyOf(classes);
         exclude = List.copyOf(exclude);
+        shape = List.copyOf(shape);
     }
 }

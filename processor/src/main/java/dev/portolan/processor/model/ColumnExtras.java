@@ -4,6 +4,7 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.PerDialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What our own annotations say about a column. Each is null for none.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param nativeEnum {@code @NativeEnum}
  * @param deferrable what {@code @Deferrable} adds to a constraint: {@code DEFERRABLE INITIALLY DEFERRED}
  * @param indexes {@code @SqlIndex}
+ * @param online kinds of {@code @Online}
  * @param origins where each annotation is, by its qualified name
  */
 public record ColumnExtras(
@@ -35,12 +37,14 @@ public record ColumnExtras(
         NativeEnum nativeEnum,
         PerDialect<String> deferrable,
         List<IndexExtra> indexes,
+        Set<dev.portolan.schema.Shape> online,
         Map<String, Origin> origins) {
-    public static final ColumnExtras NONE =
-            new ColumnExtras(null, null, null, null, null, null, null, null, false, null, null, List.of(), Map.of());
+    public static final ColumnExtras NONE = new ColumnExtras(
+            null, null, null, null, null, null, null, null, false, null, null, List.of(), Set.of(), Map.of());
 
     public ColumnExtras {
         indexes = List.copyOf(indexes);
+        online = Set.copyOf(online);
         origins = Map.copyOf(origins);
     }
 

@@ -43,6 +43,7 @@ final class OwnColumns {
                 nativeEnum(annotations.get(Own.NATIVE_ENUM)),
                 deferrable(annotations),
                 indexes.read(annotations, true),
+                OnlineKinds.read(annotations, reporter),
                 origins);
     }
 

@@ -40,6 +40,7 @@ final class OwnTables {
                 values.read(annotations, Own.VIEW, "query"),
                 dependsOn(annotations),
                 extensions(annotations),
+                OnlineKinds.read(annotations, reporter),
                 origins);
     }
 

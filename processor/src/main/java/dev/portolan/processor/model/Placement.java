@@ -40,9 +40,9 @@ enum Placement {
     private static final Set<String> MAPPING = new HashSet<>();
     private static final Set<String> OF_CLASSES = Set.of(Own.MIGRATIONS, Own.EXTENSION);
     private static final Set<String> OF_TABLES =
-            Set.of(Own.SQL_INDEX, Own.EXCLUSION, Own.VIEW, Own.TABLE_OPTIONS, Own.COLLATION, Own.CHARSET);
+            Set.of(Own.SQL_INDEX, Own.EXCLUSION, Own.VIEW, Own.TABLE_OPTIONS, Own.COLLATION, Own.CHARSET, Own.ONLINE);
     private static final Set<String> OF_ATTRIBUTES =
-            Set.of(Own.SQL_DEFAULT, Own.BACKFILL, Own.SQL_USING, Own.DEFERRABLE, Own.SQL_INDEX);
+            Set.of(Own.SQL_DEFAULT, Own.BACKFILL, Own.SQL_USING, Own.DEFERRABLE, Own.SQL_INDEX, Own.ONLINE);
     private static final Set<String> OF_VALUES =
             Set.of(Own.SQL_TYPE, Own.SQL_ON_UPDATE, Own.GENERATED_COLUMN, Own.COLLATION, Own.CHARSET, Own.NATIVE_ENUM);
 

@@ -4,6 +4,7 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.PerDialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param view query of {@code @View}; null when it is a table
  * @param dependsOn class names of entities that the view reads; empty when nothing is said
  * @param extensions names of {@code @Extension}, as written
+ * @param online kinds of {@code @Online}
  * @param origins where each annotation is, by its qualified name
  */
 public record TableExtras(
@@ -23,14 +25,16 @@ public record TableExtras(
         PerDialect<String> view,
         List<String> dependsOn,
         List<String> extensions,
+        Set<dev.portolan.schema.Shape> online,
         Map<String, Origin> origins) {
     public static final TableExtras NONE =
-            new TableExtras(List.of(), new TreeMap<>(), null, List.of(), List.of(), Map.of());
+            new TableExtras(List.of(), new TreeMap<>(), null, List.of(), List.of(), Set.of(), Map.of());
 
     public TableExtras {
         indexes = List.copyOf(indexes);
         dependsOn = List.copyOf(dependsOn);
         extensions = List.copyOf(extensions);
+        online = Set.copyOf(online);
         origins = Map.copyOf(origins);
     }
 }
