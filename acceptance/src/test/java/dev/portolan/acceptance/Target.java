@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
 /** A dialect that a test runs on, with fresh databases and a dev server. */
@@ -58,6 +59,12 @@ public enum Target {
         @Override
         String devUrl() throws SQLException {
             return freshUrl();
+        }
+    },
+    H2("h2") {
+        @Override
+        public String freshUrl() {
+            return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         }
     };
 

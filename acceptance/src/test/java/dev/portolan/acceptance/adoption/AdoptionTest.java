@@ -25,6 +25,7 @@ import dev.portolan.schema.Unique;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,15 +86,20 @@ class AdoptionTest {
     @EnumSource
     void aDatabaseOfHibernateNeedsNothingAndANewConstantReplacesItsCheck(Target target) throws Exception {
         try (Connection database = target.fresh()) {
-            Apply.script(database, HIBERNATE);
+            Apply.script(
+                    database,
+                    target == Target.H2
+                            ? HIBERNATE.replace("varchar(255) check ((kind in ('A','B')))", "enum ('A','B')")
+                            : HIBERNATE);
             Result first = inspect(target, database, source("A", "B"));
             assertEquals(List.of(), first.changes());
             assertTrue(first.notices().stream()
-                    .anyMatch(n -> n.code().equals("not-ours")
-                            && n.message().contains("qrtz_locks")
-                            && n.message().contains("account.legacy")
-                            && n.message().contains("by_hand")
-                            && !n.message().contains("flyway")));
+                    .filter(n -> n.code().equals("not-ours"))
+                    .map(n -> n.message().toLowerCase(Locale.ROOT)) // H2 has them in upper case
+                    .anyMatch(m -> m.contains("qrtz_locks")
+                            && m.contains("account.legacy")
+                            && m.contains("by_hand")
+                            && !m.contains("flyway")));
             Result second = inspect(target, database, source("A", "B", "C"));
             for (MigrationFile file : second.files()) {
                 Apply.file(database, target, file);
@@ -104,7 +110,10 @@ class AdoptionTest {
                     .drop(Set.of())
                     .dryRun()
                     .diff("again");
-            assertEquals(List.of("legacy"), optional(again.changes()), "now ours, so its required column would fail");
+            assertEquals(
+                    List.of(target == Target.H2 ? "LEGACY" : "legacy"),
+                    optional(again.changes()),
+                    "now ours, so its required column would fail");
         }
     }
 }

@@ -216,6 +216,7 @@ class RenamesTest {
                     switch (target) {
                         case POSTGRES -> "SELECT setval('a_seq', 41)";
                         case MARIADB -> "SELECT setval(a_seq, 41)";
+                        case H2 -> "ALTER SEQUENCE a_seq RESTART WITH 42";
                         default -> "UPDATE a_seq SET next_val = 42";
                     });
             migrate(target, database, after);
@@ -226,6 +227,7 @@ class RenamesTest {
                             switch (target) {
                                 case POSTGRES -> "SELECT nextval('b_seq')";
                                 case MARIADB -> "SELECT nextval(b_seq)";
+                                case H2 -> "SELECT NEXT VALUE FOR b_seq";
                                 default -> "SELECT next_val FROM b_seq";
                             }));
         }

@@ -2,10 +2,12 @@ package dev.portolan.dialect.postgres;
 
 import dev.portolan.dialect.Advice;
 import dev.portolan.dialect.ChangeSet;
+import dev.portolan.dialect.ConstraintRenames;
 import dev.portolan.dialect.KeyPlan;
 import dev.portolan.dialect.Planner;
 import dev.portolan.dialect.Script;
 import dev.portolan.dialect.ValueText;
+import dev.portolan.dialect.ViewPlan;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
@@ -27,6 +29,7 @@ import java.util.Set;
 
 /** One plan: what comes before what. */
 final class Planning {
+    private static final PostgresTerms TERMS = new PostgresTerms();
     private final Graph from;
     private final Graph to;
     private final ChangeSet changes;
@@ -71,10 +74,10 @@ final class Planning {
     }
 
     Planner.Planned run() {
-        Advice.about(script, changes, hints, new PostgresTerms());
-        ViewPlan.aboutBroken(script, changes, from, to);
+        Advice.about(script, changes, hints, TERMS);
+        ViewPlan.aboutBroken(script, changes, from, to, TERMS);
         schemasAndTypes();
-        ViewPlan views = new ViewPlan(changes, from, to, disturbed());
+        ViewPlan views = new ViewPlan(changes, from, to, disturbed(), TERMS);
         views.drop(script);
         enums();
         KeyPlan keys = new KeyPlan(changes, to, true, Conversion::isSameFamily);
@@ -148,7 +151,7 @@ final class Planning {
                 }
             }
         }
-        ConstraintRenames.write(script, changes.modified.values());
+        ConstraintRenames.write(script, PostgresNames.QUOTING, changes.modified.values(), Planning::space);
     }
 
     private void tables(KeyPlan keys) {
@@ -205,5 +208,13 @@ final class Planning {
         for (QName name : keys.dropOrder) {
             script.step("drop \"" + name.name() + "\" table", "DROP TABLE " + Ddl.quoted(name));
         }
+    }
+
+    /** Keys and indexes live beside tables, other constraints within one. */
+    private static QName space(Table table, TableChange.RenameConstraint rename) {
+        boolean within =
+                table.foreignKeys().stream().anyMatch(f -> rename.from().equals(f.name()))
+                        || table.checks().stream().anyMatch(c -> rename.from().equals(c.name()));
+        return within ? table.name() : table.name().sibling(Name.quoted(""));
     }
 }

@@ -1,40 +1,54 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
-import dev.portolan.dialect.ChangeSet;
-import dev.portolan.dialect.Components;
-import dev.portolan.dialect.Script;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.TableChange;
 import dev.portolan.schema.View;
+import dev.portolan.sql.Quoting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
  * Which views go and come: those in the changes, and those that read a column which changes its type or a view that goes, since
  * the server changes nothing under a view.
  */
-final class ViewPlan {
+public final class ViewPlan {
+    private final Terms terms;
     private final List<View> drops = new ArrayList<>();
     private final List<View> creates = new ArrayList<>();
     private final Set<QName> explicit = new HashSet<>();
 
+    /** What a dialect knows of it. */
+    public interface Terms {
+        String dialect();
+
+        Quoting quoting();
+
+        /** Whether no view may read the table while that happens to it. */
+        boolean disturbs(TableChange change);
+
+        /** Whether an expression may name one of them. */
+        boolean mentions(String expression, Collection<Name> names);
+    }
+
     /** @param disturbed tables, by their old names, that no view may read while they change */
-    ViewPlan(ChangeSet changes, Graph from, Graph to, Set<QName> disturbed) {
+    public ViewPlan(ChangeSet changes, Graph from, Graph to, Set<QName> disturbed, Terms terms) {
+        this.terms = terms;
         Set<QName> gone = new HashSet<>(disturbed);
         changes.droppedViews.forEach(v -> gone.add(v.name()));
         changes.modifiedViews.forEach(v -> gone.add(v.from().name()));
         explicit.addAll(gone);
         for (Change.ModifyTable change : changes.modified.values()) {
-            if (change.changes().stream().anyMatch(ViewPlan::disturbs)) {
+            if (change.changes().stream().anyMatch(terms::disturbs)) {
                 gone.add(changes.oldName(change.to().name()));
             }
         }
@@ -57,7 +71,7 @@ final class ViewPlan {
     }
 
     /** Views that stay over what goes: the server refuses to drop it under them. */
-    static void aboutBroken(Script script, ChangeSet changes, Graph from, Graph to) {
+    public static void aboutBroken(Script script, ChangeSet changes, Graph from, Graph to, Terms terms) {
         Map<QName, List<Name>> gone = new HashMap<>();
         for (Change.ModifyTable change : changes.modified.values()) {
             List<Name> columns = change.changes().stream()
@@ -73,7 +87,8 @@ final class ViewPlan {
         for (View view : from.views()) {
             for (QName table : view.dependsOn()) {
                 boolean broken = changes.dropped.containsKey(table)
-                        || Mentions.any(Ddl.text(view.query()), gone.getOrDefault(table, List.of()));
+                        || terms.mentions(
+                                PerDialect.in(view.query(), terms.dialect()), gone.getOrDefault(table, List.of()));
                 if (broken && stay.contains(view.name())) {
                     script.notice(
                             "broken-reference",
@@ -87,13 +102,6 @@ final class ViewPlan {
         }
     }
 
-    private static boolean disturbs(TableChange change) {
-        return change instanceof TableChange.ModifyColumn c
-                && (!c.from().physicalType().equals(c.to().physicalType())
-                        || !Objects.equals(c.from().collation(), c.to().collation())
-                        || !Objects.equals(c.from().generated(), c.to().generated()));
-    }
-
     /** Each after those that it reads. */
     private static List<View> ordered(List<View> views) {
         Map<QName, View> byName = new HashMap<>();
@@ -104,9 +112,11 @@ final class ViewPlan {
         return Collections.unmodifiableList(ordered);
     }
 
-    void drop(Script script) {
+    public void drop(Script script) {
         for (View view : drops) {
-            script.step("drop \"" + view.name().name() + "\" view", "DROP VIEW " + Ddl.quoted(view.name()));
+            script.step(
+                    "drop \"" + view.name().name() + "\" view",
+                    "DROP VIEW " + terms.quoting().name(view.name()));
             if (explicit.contains(view.name())
                     && creates.stream().noneMatch(v -> v.name().equals(view.name()))) {
                 script.notice("drop-view", view.name().toString(), "View " + view.name() + " is dropped.");
@@ -121,16 +131,17 @@ final class ViewPlan {
         }
     }
 
-    void create(Script script) {
+    public void create(Script script) {
         for (View view : creates) {
             script.step(
                     "create \"" + view.name().name() + "\" view",
-                    "CREATE VIEW " + Ddl.quoted(view.name()) + " AS "
-                            + Ddl.text(view.query()).strip());
+                    "CREATE VIEW " + terms.quoting().name(view.name()) + " AS "
+                            + PerDialect.in(view.query(), terms.dialect()).strip());
             if (view.comment() != null) {
                 script.step(
                         "set comment to view: \"" + view.name().name() + "\"",
-                        "COMMENT ON VIEW " + Ddl.quoted(view.name()) + " IS " + IndexText.literal(view.comment()));
+                        "COMMENT ON VIEW " + terms.quoting().name(view.name()) + " IS "
+                                + terms.quoting().literal(view.comment()));
             }
         }
     }

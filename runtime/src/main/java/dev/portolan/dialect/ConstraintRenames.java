@@ -1,22 +1,26 @@
-package dev.portolan.dialect.postgres;
+package dev.portolan.dialect;
 
-import dev.portolan.dialect.Script;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
+import dev.portolan.sql.Quoting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
-/**
- * Constraints and indexes that get another name, in an order in which each new name is free. Those of keys and indexes are names
- * of the schema; two tables may exchange them.
- */
-final class ConstraintRenames {
-    private ConstraintRenames() {}
+/** Constraints and indexes that get another name, in an order in which each new name is free; two tables may exchange them. */
+public final class ConstraintRenames {
+    private final Script script;
+    private final Quoting quoting;
+
+    private ConstraintRenames(Script script, Quoting quoting) {
+        this.script = script;
+        this.quoting = quoting;
+    }
 
     private record Rename(QName table, String kind, QName space, Name from, Name to) {
         QName before() {
@@ -28,7 +32,17 @@ final class ConstraintRenames {
         }
     }
 
-    static void write(Script script, Iterable<Change.ModifyTable> changes) {
+    /** @param space where the name of a table's constraint or index is unique: equal for names that may not be equal */
+    public static void write(
+            Script script,
+            Quoting quoting,
+            Iterable<Change.ModifyTable> changes,
+            BiFunction<Table, TableChange.RenameConstraint, QName> space) {
+        new ConstraintRenames(script, quoting).write(changes, space);
+    }
+
+    private void write(
+            Iterable<Change.ModifyTable> changes, BiFunction<Table, TableChange.RenameConstraint, QName> space) {
         List<Rename> open = new ArrayList<>();
         for (Change.ModifyTable change : changes) {
             for (TableChange c : change.changes()) {
@@ -36,7 +50,7 @@ final class ConstraintRenames {
                     open.add(new Rename(
                             change.to().name(),
                             rename.kind(),
-                            space(change.from(), rename),
+                            space.apply(change.from(), rename),
                             rename.from(),
                             rename.to()));
                 }
@@ -51,7 +65,7 @@ final class ConstraintRenames {
                     blocked.add(rename);
                 } else {
                     occupied.remove(rename.before());
-                    write(script, rename);
+                    write(rename);
                 }
             }
             if (blocked.size() == open.size()) {
@@ -63,7 +77,7 @@ final class ConstraintRenames {
                         first.space(),
                         first.from(),
                         Name.quoted("portolan_aside_" + open.size()));
-                write(script, aside);
+                write(aside);
                 occupied.remove(first.before());
                 blocked.add(new Rename(first.table(), first.kind(), first.space(), aside.to(), first.to()));
             }
@@ -71,25 +85,17 @@ final class ConstraintRenames {
         }
     }
 
-    /** Keys and indexes live beside tables, other constraints within one. */
-    private static QName space(Table table, TableChange.RenameConstraint rename) {
-        boolean within =
-                table.foreignKeys().stream().anyMatch(f -> rename.from().equals(f.name()))
-                        || table.checks().stream().anyMatch(c -> rename.from().equals(c.name()));
-        return within ? table.name() : table.name().sibling(Name.quoted(""));
-    }
-
-    private static void write(Script script, Rename rename) {
+    private void write(Rename rename) {
         if (rename.kind().equals("index")) {
             script.step(
                     "rename an index from \"" + rename.from() + "\" to \"" + rename.to() + "\"",
-                    "ALTER INDEX " + Ddl.quoted(rename.table().sibling(rename.from())) + " RENAME TO "
-                            + Ddl.quoted(rename.to()));
+                    "ALTER INDEX " + quoting.name(rename.table().sibling(rename.from())) + " RENAME TO "
+                            + quoting.name(rename.to()));
         } else {
             script.step(
                     "rename a constraint from \"" + rename.from() + "\" to \"" + rename.to() + "\"",
-                    "ALTER TABLE " + Ddl.quoted(rename.table()) + " RENAME CONSTRAINT " + Ddl.quoted(rename.from())
-                            + " TO " + Ddl.quoted(rename.to()));
+                    "ALTER TABLE " + quoting.name(rename.table()) + " RENAME CONSTRAINT " + quoting.name(rename.from())
+                            + " TO " + quoting.name(rename.to()));
         }
     }
 }

@@ -1,0 +1,2 @@
+-- Modify "CUSTOMER" table
+ALTER TABLE "CUSTOMER" ADD COLUMN "PHONE" varchar(30) NULL;

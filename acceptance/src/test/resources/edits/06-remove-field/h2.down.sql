@@ -1,0 +1,2 @@
+-- modify "BOOK" table
+ALTER TABLE "BOOK" ADD COLUMN "PAGES" integer NULL;

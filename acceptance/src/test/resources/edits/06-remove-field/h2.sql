@@ -1,0 +1,2 @@
+-- Modify "BOOK" table
+ALTER TABLE "BOOK" DROP COLUMN "PAGES";

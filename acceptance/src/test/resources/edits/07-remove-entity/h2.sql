@@ -1,0 +1,2 @@
+-- Drop "REVIEW" table
+DROP TABLE "REVIEW";

@@ -1,0 +1,2 @@
+-- modify "REVIEW" table
+ALTER TABLE "REVIEW" ALTER COLUMN "TEXT" SET DATA TYPE varchar(2000);
