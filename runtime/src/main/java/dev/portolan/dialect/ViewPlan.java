@@ -38,6 +38,30 @@ public final class ViewPlan {
 
         /** Whether an expression may name one of them. */
         boolean mentions(String expression, Collection<Name> names);
+
+        /** What kind of view it is, as SQL writes it. */
+        default String kind(View view) {
+            return "VIEW";
+        }
+
+        /** What stands between its name and {@code AS}. */
+        default String options(View view) {
+            return "";
+        }
+
+        /** What a person has to know who reads that a view is made again. */
+        default String remade() {
+            return "privileges that were granted on it have to be granted again.";
+        }
+
+        /** Before views go that come again. @param same with the same columns @param other in another form */
+        default void leave(Script script, List<View> same, List<View> other) {}
+
+        /** When a view is there. @param same whether it was there before, with the same columns */
+        default void made(Script script, View view, boolean same) {}
+
+        /** When all are there. @param again whether one was there before */
+        default void back(Script script, boolean again) {}
     }
 
     /** @param disturbed tables, by their old names, that no view may read while they change */
@@ -113,36 +137,49 @@ public final class ViewPlan {
     }
 
     public void drop(Script script) {
+        Set<QName> after = new HashSet<>();
+        creates.forEach(v -> after.add(v.name()));
+        List<View> again =
+                drops.stream().filter(v -> after.contains(v.name())).toList();
+        if (!again.isEmpty()) {
+            terms.leave(
+                    script,
+                    again.stream().filter(v -> !explicit.contains(v.name())).toList(),
+                    again.stream().filter(v -> explicit.contains(v.name())).toList());
+        }
         for (View view : drops) {
             script.step(
                     "drop \"" + view.name().name() + "\" view",
-                    "DROP VIEW " + terms.quoting().name(view.name()));
-            if (explicit.contains(view.name())
-                    && creates.stream().noneMatch(v -> v.name().equals(view.name()))) {
+                    "DROP " + terms.kind(view) + " " + terms.quoting().name(view.name()));
+            if (!after.contains(view.name())) {
                 script.notice("drop-view", view.name().toString(), "View " + view.name() + " is dropped.");
-            } else {
+            } else if (!explicit.contains(view.name())) {
                 script.notice(
                         "view-made-anew",
                         view.name().toString(),
-                        "View " + view.name()
-                                + " is dropped and made again, because it reads what changes: privileges that"
-                                + " were granted on it have to be granted again.");
+                        "View " + view.name() + " is dropped and made again, because it reads what changes: "
+                                + terms.remade());
             }
         }
     }
 
     public void create(Script script) {
+        Set<QName> before = new HashSet<>();
+        drops.forEach(v -> before.add(v.name()));
         for (View view : creates) {
+            String name = terms.quoting().name(view.name());
             script.step(
                     "create \"" + view.name().name() + "\" view",
-                    "CREATE VIEW " + terms.quoting().name(view.name()) + " AS "
+                    "CREATE " + terms.kind(view) + " " + name + terms.options(view) + " AS "
                             + PerDialect.in(view.query(), terms.dialect()).strip());
             if (view.comment() != null) {
                 script.step(
                         "set comment to view: \"" + view.name().name() + "\"",
-                        "COMMENT ON VIEW " + terms.quoting().name(view.name()) + " IS "
+                        "COMMENT ON " + terms.kind(view) + " " + name + " IS "
                                 + terms.quoting().literal(view.comment()));
             }
+            terms.made(script, view, before.contains(view.name()) && !explicit.contains(view.name()));
         }
+        terms.back(script, creates.stream().anyMatch(v -> before.contains(v.name())));
     }
 }

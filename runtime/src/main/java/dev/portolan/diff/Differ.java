@@ -87,7 +87,8 @@ public final class Differ {
             changes.addAll(objects.viewAdds);
             changes.addAll(drops);
             changes.addAll(objects.drops);
-            Graph result = aligned.withTables(tables).withSeeds(rows).withOpaques(opaques(kept));
+            Graph result = aligned.withTables(tables).withSeeds(rows);
+            result = result.withOpaques(opaques(is, result));
             return new Difference(from, new Physical(to.dialect(), result), pairing.hints(), changes, notices(changes));
         }
 
@@ -128,23 +129,25 @@ public final class Differ {
             return names;
         }
 
-        /** What is kept without being understood goes only with its table. */
-        private List<Opaque> opaques(Set<QName> kept) {
-            Set<QName> gone = new HashSet<>();
-            pairing.is().tables().forEach(t -> gone.add(t.name()));
-            gone.removeAll(kept);
-            List<Opaque> stay = new ArrayList<>();
-            Set<Object> known = new HashSet<>();
-            for (Opaque opaque : pairing.is().opaques()) {
-                if (opaque.table() == null || !gone.contains(opaque.table())) {
-                    stay.add(opaque);
-                    known.add(List.of(opaque.kind(), opaque.name()));
-                }
-            }
+        /** What is kept without being understood goes only with its table or view, and comes only with a new one. */
+        private List<Opaque> opaques(Graph is, Graph result) {
+            Set<QName> before = named(is);
+            Set<QName> after = named(result);
+            List<Opaque> all = new ArrayList<>();
+            is.opaques().stream()
+                    .filter(o -> o.table() == null || after.contains(o.table()) || !before.contains(o.table()))
+                    .forEach(all::add);
             pairing.to().opaques().stream()
-                    .filter(o -> known.add(List.of(o.kind(), o.name())))
-                    .forEach(stay::add);
-            return stay;
+                    .filter(o -> o.table() != null && after.contains(o.table()) && !before.contains(o.table()))
+                    .forEach(all::add);
+            return all;
+        }
+
+        private static Set<QName> named(Graph graph) {
+            Set<QName> names = new HashSet<>();
+            graph.tables().forEach(t -> names.add(t.name()));
+            graph.views().forEach(v -> names.add(v.name()));
+            return names;
         }
 
         private List<Table> tables() {

@@ -30,7 +30,9 @@ public record Graph(
         views = views.stream().sorted(Comparator.comparing(View::name)).toList();
         seeds = seeds.stream().sorted(Comparator.comparing(Seed::table)).toList();
         opaques = opaques.stream()
-                .sorted(Comparator.comparing(Opaque::kind).thenComparing(Opaque::name))
+                .sorted(Comparator.comparing(Opaque::kind)
+                        .thenComparing(Opaque::name)
+                        .thenComparing(Opaque::table, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 

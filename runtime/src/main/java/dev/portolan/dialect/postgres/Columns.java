@@ -36,7 +36,8 @@ final class Columns {
             LEFT JOIN pg_type e ON e.oid = CASE WHEN t.typelem <> 0 AND t.typlen = -1 THEN t.typelem ELSE t.oid END
                                AND e.typtype = 'e'
             LEFT JOIN pg_namespace en ON en.oid = e.typnamespace
-            WHERE n.nspname = ANY(?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+            WHERE (n.nspname = ANY(?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                   OR a.attrelid IN (SELECT confrelid FROM pg_constraint WHERE contype = 'f'))
               AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum
             """;

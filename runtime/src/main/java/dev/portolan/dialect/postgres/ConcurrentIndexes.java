@@ -168,6 +168,7 @@ final class ConcurrentIndexes implements StepRule {
         private static Unique added(Clause clause) {
             boolean adds = clause.change() instanceof TableChange.ModifyUnique u
                     && u.to() != null
+                    && Ddl.isMadeOfIndex(u.to())
                     && clause.sql().equals("ADD " + Ddl.unique(u.to()));
             return adds ? ((TableChange.ModifyUnique) clause.change()).to() : null;
         }

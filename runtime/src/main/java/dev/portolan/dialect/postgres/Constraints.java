@@ -4,7 +4,6 @@ import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Name;
-import dev.portolan.schema.Opaque;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
@@ -28,9 +27,10 @@ final class Constraints {
                    k.confrelid, fn.nspname AS ref_schema, f.relname AS ref_table, k.confkey::text AS ref_columns,
                    k.confupdtype::text AS on_update, k.confdeltype::text AS on_delete, k.confmatchtype::text AS match,
                    k.condeferrable, k.condeferred, k.convalidated, k.connoinherit, NOT_ENFORCED AS not_enforced,
-                   NULLS_NOT_DISTINCT AS nulls_not_distinct, i.indnkeyatts, i.indnatts,
+                   NULLS_NOT_DISTINCT AS nulls_not_distinct, COVERED AS covered,
                    CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
-                   CASE WHEN k.contype = 'x' OR SOME_COLUMNS THEN pg_get_constraintdef(k.oid) END AS definition
+                   PERIOD AS period,
+                   CASE WHEN k.contype = 'x' OR SOME_COLUMNS OR PERIOD THEN pg_get_constraintdef(k.oid) END AS definition
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -42,36 +42,21 @@ final class Constraints {
             ORDER BY k.conrelid, k.conname
             """;
 
-    private static final String TARGETS = """
-            SELECT DISTINCT a.attrelid, a.attnum, a.attname
-            FROM pg_constraint k
-            JOIN pg_class c ON c.oid = k.conrelid
-            JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_class f ON f.oid = k.confrelid
-            JOIN pg_namespace fn ON fn.oid = f.relnamespace
-            JOIN pg_attribute a ON a.attrelid = f.oid AND a.attnum = ANY (k.confkey)
-            WHERE k.contype = 'f' AND n.nspname = ANY(?) AND NOT fn.nspname = ANY(?)
-            """;
-
     private final Session session;
     private final Relations relations;
-    private final List<Opaque> opaques;
 
-    Constraints(Session session, Relations relations, List<Opaque> opaques) {
+    Constraints(Session session, Relations relations) {
         this.session = session;
         this.relations = relations;
-        this.opaques = opaques;
     }
 
     void read() throws SQLException {
-        session.query(
-                TARGETS,
-                row -> relations.column(
-                        row.getLong("attrelid"), row.getInt("attnum"), Name.quoted(row.getString("attname"))));
         String sql = CONSTRAINTS
                 .replace("NOT_ENFORCED", session.since(18, "NOT k.conenforced", "false"))
                 .replace("NULLS_NOT_DISTINCT", session.since(15, "i.indnullsnotdistinct", "false"))
-                .replace("SOME_COLUMNS", session.since(15, "k.confdelsetcols IS NOT NULL", "false"));
+                .replace("SOME_COLUMNS", session.since(15, "k.confdelsetcols IS NOT NULL", "false"))
+                .replace("COVERED", "(i.indkey::int2[])[i.indnkeyatts:i.indnatts - 1]::text")
+                .replace("PERIOD", session.since(18, "k.conperiod", "false"));
         session.query(sql, row -> {
             Relation table = relations.tables.get(row.getLong("conrelid"));
             if (table != null) {
@@ -83,8 +68,8 @@ final class Constraints {
     private void add(Relation table, ResultSet row) throws SQLException {
         Name name = Name.quoted(row.getString("conname"));
         switch (row.getString("kind")) {
-            case "p" -> table.primaryKey = new PrimaryKey(name, true, keys(row));
-            case "u" -> table.uniques.add(new Unique(name, true, keys(row), uniqueOptions(row)));
+            case "p" -> table.primaryKey = new PrimaryKey(name, true, keys(row), keyOptions(row));
+            case "u" -> table.uniques.add(new Unique(name, true, keys(row), keyOptions(row)));
             case "f" -> table.foreignKeys.add(foreignKey(name, row));
             case "c" ->
                 table.checks.add(new Check(
@@ -93,21 +78,12 @@ final class Constraints {
                         PerDialect.of(Expressions.canonical(row.getString("expression"))),
                         null,
                         checkOptions(row)));
-            default ->
-                opaques.add(new Opaque(
-                        "exclusion",
-                        table.name.sibling(name),
-                        table.name,
-                        "ALTER TABLE " + PostgresNames.QUOTING.name(table.name) + " ADD CONSTRAINT "
-                                + PostgresNames.QUOTING.name(name) + " " + row.getString("definition")));
+            default -> table.uniques.add(new Unique(name, true, List.of(), row.getString("definition")));
         }
     }
 
-    /** Those that are covered only come after the key ones. */
     private List<Name> keys(ResultSet row) throws SQLException {
-        List<Name> columns = relations.columns(row.getLong("conrelid"), row.getString("columns"));
-        int count = row.getInt("indnkeyatts");
-        return count > 0 && count < columns.size() ? columns.subList(0, count) : columns;
+        return relations.columns(row.getLong("conrelid"), row.getString("columns"));
     }
 
     private ForeignKey foreignKey(Name name, ResultSet row) throws SQLException {
@@ -124,10 +100,17 @@ final class Constraints {
                 row.getString("definition")); // SET NULL (a) names some columns only: nothing else can say it
     }
 
-    private static String uniqueOptions(ResultSet row) throws SQLException {
+    private String keyOptions(ResultSet row) throws SQLException {
         List<String> options = new ArrayList<>();
+        if (row.getBoolean("period")) {
+            options.add("WITHOUT OVERLAPS");
+        }
         if (row.getBoolean("nulls_not_distinct")) {
             options.add("NULLS NOT DISTINCT");
+        }
+        List<Name> covered = relations.columns(row.getLong("conrelid"), row.getString("covered"));
+        if (!covered.isEmpty()) {
+            options.add("INCLUDE " + Ddl.names(covered));
         }
         addDeferrable(options, row);
         return text(options);

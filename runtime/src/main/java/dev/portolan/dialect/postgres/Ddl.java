@@ -55,13 +55,22 @@ final class Ddl {
         }
         table.uniques().forEach(u -> elements.add(unique(u)));
         foreignKeys.forEach(f -> elements.add(foreignKey(f)));
-        table.checks().forEach(c -> elements.add(check(c)));
+        table.checks().stream().filter(c -> !isNotValid(c.options())).forEach(c -> elements.add(check(c)));
         Map<String, String> options = table.options();
         String unlogged = options.containsKey("unlogged") ? "UNLOGGED " : "";
         return "CREATE " + unlogged + "TABLE " + quoted(table.name()) + " (" + String.join(", ", elements) + ")"
+                + (options.containsKey("inherits") ? " INHERITS (" + options.get("inherits") + ")" : "")
                 + (options.containsKey("partition by") ? " PARTITION BY " + partition(options.get("partition by")) : "")
                 + (options.containsKey("with") ? " WITH (" + options.get("with") + ")" : "")
+                + (options.containsKey("tablespace")
+                        ? " TABLESPACE " + PostgresNames.QUOTING.name(options.get("tablespace"))
+                        : "")
                 + (options.containsKey("options") ? " " + options.get("options") : "");
+    }
+
+    /** Such a constraint cannot come with its table: the server takes it for a valid one, there being no rows. */
+    static boolean isNotValid(String options) {
+        return options != null && options.contains("NOT VALID");
     }
 
     /** Column names quoted where there are only such. */
@@ -142,14 +151,28 @@ final class Ddl {
     /** The name that the server gives is not printed. */
     static String primaryKey(QName table, PrimaryKey key) {
         boolean usual = key.name() == null || key.name().text().equals(table.text() + "_pkey");
-        return (usual ? "" : constraint(key.name())) + "PRIMARY KEY " + names(key.columns());
+        return (usual ? "" : constraint(key.name())) + key("PRIMARY KEY", key.columns(), key.options());
     }
 
     static String unique(Unique unique) {
-        String rest = behindUnique(unique);
-        return constraint(unique.name()) + "UNIQUE " + (nullsNotDistinct(unique) ? NULLS_NOT_DISTINCT + " " : "")
-                + names(unique.columns())
-                + (rest.isEmpty() ? "" : " " + rest);
+        return constraint(unique.name())
+                + (unique.isExclusion() ? unique.options() : key("UNIQUE", unique.columns(), unique.options()));
+    }
+
+    /** Some options stand before the columns, one behind the last of them, the others at the end. */
+    private static String key(String kind, List<Name> columns, String options) {
+        String rest = options == null ? "" : options;
+        String names = names(columns);
+        String period = "WITHOUT OVERLAPS";
+        if (rest.startsWith(period)) {
+            rest = rest.substring(period.length()).strip();
+            names = names.substring(0, names.length() - 1) + " " + period + ")";
+        }
+        if (rest.startsWith(NULLS_NOT_DISTINCT)) {
+            rest = rest.substring(NULLS_NOT_DISTINCT.length()).strip();
+            names = NULLS_NOT_DISTINCT + " " + names;
+        }
+        return kind + " " + names + (rest.isEmpty() ? "" : " " + rest);
     }
 
     /** The same of an index that is there and has its name. */
@@ -157,6 +180,12 @@ final class Ddl {
         String rest = behindUnique(unique);
         return constraint(unique.name()) + "UNIQUE USING INDEX " + quoted(unique.name())
                 + (rest.isEmpty() ? "" : " " + rest);
+    }
+
+    /** Whether an index of its columns alone can become the constraint. */
+    static boolean isMadeOfIndex(Unique unique) {
+        String options = unique.options() == null ? "" : unique.options();
+        return !unique.isExclusion() && !options.contains("INCLUDE (") && !options.contains("WITHOUT OVERLAPS");
     }
 
     static boolean nullsNotDistinct(Unique unique) {

@@ -36,7 +36,7 @@ final class Emptying {
             SELECT 6, 'ROUTINE', quote_ident(n.nspname) || '.' || quote_ident(o.proname)
                    || '(' || pg_get_function_identity_arguments(o.oid) || ')'
             FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
-            WHERE OWN
+            WHERE OWN AND NOT EXISTS (SELECT FROM pg_depend i WHERE i.classid = o.tableoid AND i.objid = o.oid AND i.deptype = 'i')
             UNION ALL
             SELECT 7, CASE o.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
                    quote_ident(n.nspname) || '.' || quote_ident(o.typname)
@@ -50,7 +50,19 @@ final class Emptying {
             UNION ALL
             SELECT 9, 'SERVER', quote_ident(srvname) FROM pg_foreign_server
             UNION ALL
-            SELECT 10, 'SCHEMA', quote_ident(o.nspname) FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
+            SELECT 10, 'FOREIGN DATA WRAPPER', quote_ident(o.fdwname) FROM pg_foreign_data_wrapper o
+            JOIN pg_namespace n ON n.nspname = 'public'
+            WHERE OWN
+            UNION ALL
+            SELECT 10, 'TEXT SEARCH CONFIGURATION', quote_ident(n.nspname) || '.' || quote_ident(o.cfgname)
+            FROM pg_ts_config o JOIN pg_namespace n ON n.oid = o.cfgnamespace
+            WHERE OWN
+            UNION ALL
+            SELECT 11, 'TEXT SEARCH DICTIONARY', quote_ident(n.nspname) || '.' || quote_ident(o.dictname)
+            FROM pg_ts_dict o JOIN pg_namespace n ON n.oid = o.dictnamespace
+            WHERE OWN
+            UNION ALL
+            SELECT 12, 'SCHEMA', quote_ident(o.nspname) FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
             WHERE o.nspname <> 'public' AND OWN
             ORDER BY 1, 2, 3
             """.replace("OWN", OWN);
@@ -110,7 +122,7 @@ final class Emptying {
     }
 
     private void drop(String kind, List<String> names) throws SQLException {
-        boolean single = kind.equals("EVENT TRIGGER") || kind.equals("COLLATION");
+        boolean single = kind.equals("EVENT TRIGGER") || kind.equals("COLLATION") || kind.startsWith("TEXT SEARCH");
         for (String list : single ? names : List.of(String.join(", ", names))) {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);

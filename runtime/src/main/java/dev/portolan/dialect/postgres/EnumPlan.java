@@ -1,23 +1,24 @@
 package dev.portolan.dialect.postgres;
 
 import dev.portolan.dialect.Script;
+import dev.portolan.diff.ConstraintNames;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Native;
-import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.EnumType;
 import dev.portolan.schema.Graph;
-import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
-import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
+import dev.portolan.sql.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Native enum types: they come, gain values, and go. The server cannot take a value away or move one: then the type is made anew. */
 final class EnumPlan {
+    private static final int MAX_BYTES = 63;
+
     private EnumPlan() {}
 
     static void create(Script script, EnumType type) {
@@ -44,37 +45,13 @@ final class EnumPlan {
                         c -> c.name().equals(value.column()) && c.physicalType().equals(quoted));
     }
 
-    /**
-     * Whether the type has to be made anew: it loses a value or changes their order, or a new value is used at once, which the
-     * server refuses in the transaction that adds it.
-     */
-    static boolean isMadeAnew(Change.ModifyEnum change, List<Change.RenameValue> renames, Graph to, Hints hints) {
+    /** Whether the type has to be made anew: it loses a value or changes their order, which the server cannot. */
+    static boolean isMadeAnew(Change.ModifyEnum change, List<Change.RenameValue> renames) {
         List<String> values = new ArrayList<>(change.from().values());
         renames.forEach(r -> values.replaceAll(v -> v.equals(r.from()) ? r.to() : v));
         List<String> kept =
                 change.to().values().stream().filter(values::contains).toList();
-        List<String> added = change.to().values().stream()
-                .filter(v -> !values.contains(v))
-                .map(PostgresNames.QUOTING::literal)
-                .toList();
-        return !kept.equals(values) || to.tables().stream().anyMatch(t -> uses(t, change.to(), added, hints));
-    }
-
-    private static boolean uses(Table table, EnumType type, List<String> literals, Hints hints) {
-        List<Column> columns = columns(table, type);
-        return !columns.isEmpty()
-                && literals.stream()
-                        .anyMatch(l -> columns.stream()
-                                        .anyMatch(c -> contains(c.defaultSql(), l)
-                                                || contains(
-                                                        hints.backfill().get(new ElementRef(table.name(), c.name())),
-                                                        l))
-                                || table.checks().stream().anyMatch(k -> contains(k.expression(), l))
-                                || table.indexes().stream().anyMatch(x -> contains(x.where(), l)));
-    }
-
-    private static boolean contains(PerDialect<String> text, String literal) {
-        return text != null && Ddl.text(text) != null && Ddl.text(text).contains(literal);
+        return !kept.equals(values);
     }
 
     /** The columns of that type, or of arrays of it. */
@@ -86,36 +63,26 @@ final class EnumPlan {
                 .toList();
     }
 
-    /** @param from the state before: nothing is renamed yet */
-    static void makeAnew(Script script, Change.ModifyEnum change, List<Change.RenameValue> renames, Graph from) {
+    /** The name that a type has while its successor is there. */
+    static QName old(EnumType type) {
+        String name = "portolan_old_" + type.name().text();
+        return type.name().sibling(Name.quoted(ConstraintNames.cut(name, MAX_BYTES)));
+    }
+
+    /** Before tables change: then each column of the old type becomes one of the new. */
+    static void makeAnew(Script script, Change.ModifyEnum change, List<Change.RenameValue> renames, Graph to) {
         EnumType type = change.to();
-        QName old =
-                type.name().sibling(Name.quoted("portolan_old_" + type.name().text()));
-        renameValues(script, change, renames);
+        renameValues(script, change, renames, null);
         script.step(
-                "rename an enum from \"" + type.name().name() + "\" to \"" + old.name() + "\"",
-                "ALTER TYPE " + Ddl.quoted(type.name()) + " RENAME TO " + Ddl.quoted(old.name()));
+                "rename an enum from \"" + type.name().name() + "\" to \""
+                        + old(type).name() + "\"",
+                "ALTER TYPE " + Ddl.quoted(type.name()) + " RENAME TO "
+                        + Ddl.quoted(old(type).name()));
         create(script, type);
-        for (Table table : from.tables()) {
-            List<String> clauses = new ArrayList<>();
-            for (Column column : columns(table, type)) {
-                String alter = "ALTER COLUMN " + Ddl.quoted(column.name());
-                String brackets = ((Native) column.physicalType())
-                        .name()
-                        .substring(Ddl.quoted(type.name()).length());
-                if (column.defaultSql() != null) {
-                    clauses.add(alter + " DROP DEFAULT");
-                }
-                clauses.add(alter + " TYPE " + Ddl.type(column) + " USING " + Ddl.quoted(column.name()) + "::text"
-                        + brackets + "::" + Ddl.type(column));
-                boolean kept = type.values().stream().anyMatch(v -> literal(v).equals(Ddl.defaultOf(column)));
-                if (column.defaultSql() != null && (kept || !brackets.isEmpty())) {
-                    clauses.add(alter + " SET DEFAULT " + Ddl.defaultExpression(Ddl.defaultOf(column)));
-                }
-            }
-            script.alter(table.name(), clauses);
-        }
-        script.step("drop enum type \"" + old.name() + "\"", "DROP TYPE " + Ddl.quoted(old));
+        to.opaques().stream()
+                .filter(o -> o.kind().equals("type comment") && o.name().equals(type.name()))
+                .forEach(o ->
+                        script.step("set comment to enum type: \"" + type.name().name() + "\"", o.sql()));
         List<String> gone = change.from().values().stream()
                 .filter(v -> !type.values().contains(v)
                         && renames.stream().noneMatch(r -> r.from().equals(v)))
@@ -129,35 +96,42 @@ final class EnumPlan {
         }
     }
 
+    /** When nothing is of the old type any more. */
+    static void dropOld(Script script, EnumType type) {
+        script.step("drop enum type \"" + old(type).name() + "\"", "DROP TYPE " + Ddl.quoted(old(type)));
+    }
+
     private static List<String> renameValues(
-            Script script, Change.ModifyEnum change, List<Change.RenameValue> renames) {
+            Script script, Change.ModifyEnum change, List<Change.RenameValue> renames, String part) {
         EnumType type = change.to();
         List<String> values = new ArrayList<>(change.from().values());
         for (Change.RenameValue rename : renames) {
             int at = values.indexOf(rename.from());
             if (at >= 0 && !values.contains(rename.to())) {
                 values.set(at, rename.to());
-                script.step(
-                        "rename a value of enum type: \"" + type.name().name() + "\"",
-                        "ALTER TYPE " + Ddl.quoted(type.name()) + " RENAME VALUE " + literal(rename.from()) + " TO "
-                                + literal(rename.to()));
+                script.add(Step.of(
+                                "rename a value of enum type: \"" + type.name().name() + "\"",
+                                "ALTER TYPE " + Ddl.quoted(type.name()) + " RENAME VALUE " + literal(rename.from())
+                                        + " TO " + literal(rename.to()))
+                        .inPart(part));
             }
         }
         return values;
     }
 
-    static void modify(Script script, Change.ModifyEnum change, List<Change.RenameValue> renames) {
+    /** @param part of the plan that the steps stand in; null for the plain one */
+    static void modify(Script script, Change.ModifyEnum change, List<Change.RenameValue> renames, String part) {
         EnumType type = change.to();
-        List<String> values = renameValues(script, change, renames);
+        List<String> values = renameValues(script, change, renames, part);
         for (int i = 0; i < type.values().size(); i++) {
             String value = type.values().get(i);
             if (!values.contains(value)) {
-                add(script, type, values, i);
+                add(script, type, values, i, part);
             }
         }
     }
 
-    private static void add(Script script, EnumType type, List<String> values, int at) {
+    private static void add(Script script, EnumType type, List<String> values, int at, String part) {
         String value = type.values().get(at);
         String place;
         if (at == values.size()) {
@@ -170,9 +144,11 @@ final class EnumPlan {
             place = " AFTER " + literal(type.values().get(at - 1));
             values.add(at, value);
         }
-        script.step(
-                "add value to enum type: \"" + type.name().name() + "\"",
-                "ALTER TYPE " + Ddl.quoted(type.name()) + " ADD VALUE " + literal(value) + place);
+        Step step = Step.of(
+                        "add value to enum type: \"" + type.name().name() + "\"",
+                        "ALTER TYPE " + Ddl.quoted(type.name()) + " ADD VALUE " + literal(value) + place)
+                .inPart(part);
+        script.add(part == null ? step : step.because("it can be used only when this is committed"));
     }
 
     private static String literal(String text) {

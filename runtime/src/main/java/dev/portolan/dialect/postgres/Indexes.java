@@ -26,7 +26,7 @@ final class Indexes {
                    CASE WHEN i.indkey[k.position - 1] = 0
                         THEN pg_get_indexdef(i.indexrelid, k.position, false) END AS expression,
                    i.indoption[k.position - 1] AS part_options,
-                   CASE WHEN NOT o.opcdefault THEN o.opcname END AS opclass,
+                   CASE WHEN NOT o.opcdefault OR xa.attoptions IS NOT NULL THEN o.opcname END AS opclass,
                    array_to_string(xa.attoptions, ', ') AS opclass_options,
                    CASE WHEN i.indcollation[k.position - 1] <> xa_t.typcollation
                          AND i.indcollation[k.position - 1] <> coalesce(p.attcollation, 0) THEN l.collname END AS collation,

@@ -26,10 +26,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One plan: what comes before what. */
 final class Planning {
     private static final PostgresTerms TERMS = new PostgresTerms();
+
+    /** The part of a plan that is committed before the rest runs. */
+    private static final String AHEAD = "enum_values";
+
+    private static final String CONSTRAINT_COMMENT = "constraint comment";
+
     private final Graph from;
     private final Graph to;
     private final ChangeSet changes;
@@ -40,20 +47,30 @@ final class Planning {
     private final List<Change.RenameValue> values = new ArrayList<>();
     private final Map<Change.ModifyEnum, List<Change.RenameValue>> valuesOf = new HashMap<>();
     private final Set<Change.ModifyEnum> anew = new LinkedHashSet<>();
+    /** Those whose new values are used at once. */
+    private final Set<Change.ModifyEnum> ahead = new LinkedHashSet<>();
+    /** Constraints that went and came again, by table. */
+    private final Map<QName, Set<Name>> again = new HashMap<>();
 
     Planning(Graph from, Graph to, ChangeSet changes, Hints hints) {
         this.from = from;
         this.to = to;
         this.changes = changes;
         this.hints = hints;
+        Advice.about(script, changes, hints, TERMS);
         values.addAll(changes.values);
+        EnumUse use = new EnumUse(from, to, hints);
         for (Change.ModifyEnum change : changes.modifiedEnums) {
             List<Change.RenameValue> own = values.stream()
                     .filter(v -> EnumPlan.holds(change.to(), v, to))
                     .toList();
             valuesOf.put(change, own);
-            if (EnumPlan.isMadeAnew(change, own, to, hints)) {
+            values.removeAll(own);
+            if (EnumPlan.isMadeAnew(change, own)) {
                 anew.add(change);
+                EnumSwap.into(changes, to, change.to());
+            } else if (use.uses(change)) {
+                ahead.add(change);
             }
         }
         to.opaques().stream()
@@ -62,22 +79,12 @@ final class Planning {
                         .add(o));
     }
 
-    /** Tables, by their old names, with a column whose type is made anew. */
-    private Set<QName> disturbed() {
-        Set<QName> tables = new HashSet<>();
-        for (Change.ModifyEnum change : anew) {
-            from.tables().stream()
-                    .filter(t -> !EnumPlan.columns(t, change.to()).isEmpty())
-                    .forEach(t -> tables.add(t.name()));
-        }
-        return tables;
-    }
-
     Planner.Planned run() {
-        Advice.about(script, changes, hints, TERMS);
         ViewPlan.aboutBroken(script, changes, from, to, TERMS);
+        ahead.forEach(c -> EnumPlan.modify(script, c, valuesOf.get(c), AHEAD));
         schemasAndTypes();
-        ViewPlan views = new ViewPlan(changes, from, to, disturbed(), TERMS);
+        Set<QName> types = anew.stream().map(c -> c.to().name()).collect(Collectors.toSet());
+        ViewPlan views = new ViewPlan(changes, from, to, types, new ViewTerms(opaques));
         views.drop(script);
         enums();
         KeyPlan keys = new KeyPlan(changes, to, true, Conversion::isSameFamily);
@@ -90,7 +97,10 @@ final class Planning {
         }
         changes.addedSequences.forEach(s -> SequenceText.create(script, s));
         changes.modifiedSequences.forEach(s -> SequenceText.alter(script, s.from(), s.to()));
+        Persistence persistence = new Persistence(changes, to);
+        persistence.log(script);
         tables(keys);
+        persistence.unlog(script);
         keys.late.forEach((table, late) -> script.change(
                 table,
                 late.stream()
@@ -103,10 +113,32 @@ final class Planning {
             dropTables(keys);
         }
         changes.droppedSequences.forEach(s -> SequenceText.drop(script, s));
+        anew.forEach(c -> EnumPlan.dropOld(script, c.to()));
         changes.droppedEnums.forEach(e -> EnumPlan.drop(script, e));
         changes.droppedSchemas.forEach(
                 s -> script.step("Drop schema named \"" + s.name() + "\"", "DROP SCHEMA " + Ddl.quoted(s.name())));
+        commentsOnConstraints(keys);
         return script.planned();
+    }
+
+    /** A constraint that was dropped and made again has lost its comment. */
+    private void commentsOnConstraints(KeyPlan keys) {
+        Map<QName, Set<Name>> made = new HashMap<>(again);
+        changes.added.forEach((name, table) -> made.put(name, null));
+        keys.early
+                .keySet()
+                .forEach(t -> made.computeIfAbsent(t, k -> new HashSet<>()).addAll(keys.lateNames(t)));
+        for (Opaque opaque : to.opaques()) {
+            if (opaque.kind().equals(CONSTRAINT_COMMENT) && made.containsKey(opaque.table())) {
+                Set<Name> names = made.get(opaque.table());
+                if (names == null || names.contains(opaque.name().name())) {
+                    script.step(
+                            "set comment to constraint: \"" + opaque.name().name() + "\" on table: \""
+                                    + opaque.table().name() + "\"",
+                            opaque.sql());
+                }
+            }
+        }
     }
 
     private void schemasAndTypes() {
@@ -126,11 +158,10 @@ final class Planning {
     private void enums() {
         for (Change.ModifyEnum change : changes.modifiedEnums) {
             List<Change.RenameValue> own = valuesOf.get(change);
-            values.removeAll(own);
             if (anew.contains(change)) {
-                EnumPlan.makeAnew(script, change, own, from);
-            } else {
-                EnumPlan.modify(script, change, own);
+                EnumPlan.makeAnew(script, change, own, to);
+            } else if (!ahead.contains(change)) {
+                EnumPlan.modify(script, change, own, null);
             }
         }
     }
@@ -142,7 +173,7 @@ final class Planning {
                 "rename a table from \"" + r.from().name() + "\" to \"" + r.to().name() + "\"",
                 "ALTER TABLE " + Ddl.quoted(r.from()) + " RENAME TO " + Ddl.quoted(r.to().name())));
         for (Change.ModifyTable change : changes.modified.values()) {
-            for (TableChange c : change.changes()) {
+            for (TableChange c : Inherited.without(change, changes).changes()) {
                 if (c instanceof TableChange.RenameColumn r) {
                     script.step(
                             "rename a column from \"" + r.from() + "\" to \"" + r.to() + "\"",
@@ -156,20 +187,22 @@ final class Planning {
 
     private void tables(KeyPlan keys) {
         Map<QName, List<String>> renamed = rows.renames(values);
-        for (QName name : keys.order) {
+        Map<QName, Table> all = to.tablesByName();
+        for (QName name : Inherited.ordered(keys.order, all)) {
             Table table = changes.added.get(name);
             if (table != null) {
-                create(table, keys.lateNames(name));
+                create(Inherited.own(table, all), keys.lateNames(name));
             } else {
                 List<String> updates = renamed.getOrDefault(name, List.of());
-                TableWork.write(
+                Set<Name> made = TableWork.write(
                         script,
-                        changes.modified.get(name),
+                        Inherited.without(changes.modified.get(name), changes),
                         keys.early.getOrDefault(name, Set.of()),
                         keys.lateNames(name),
                         updates,
                         opaques.getOrDefault(name, List.of()),
                         hints);
+                again.computeIfAbsent(name, t -> new HashSet<>()).addAll(made);
                 renamed.remove(name);
             }
         }
@@ -179,12 +212,13 @@ final class Planning {
 
     private void create(Table table, Set<Name> late) {
         List<ForeignKey> inline = table.foreignKeys().stream()
-                .filter(k -> !late.contains(k.name()))
+                .filter(k -> !late.contains(k.name()) && !Ddl.isNotValid(k.options()))
                 .toList();
         script.step(
                 "create \"" + table.name().name() + "\" table",
                 Ddl.createTable(table, inline),
                 new Work.CreateTable(table));
+        notValid(table, late);
         table.indexes().forEach(i -> IndexText.create(script, table, i));
         if (table.comment() != null) {
             TableWork.comment(script, table, table.comment());
@@ -201,7 +235,20 @@ final class Planning {
                 IndexText.comment(script, table, index);
             }
         }
-        opaques.getOrDefault(table.name(), List.of()).forEach(o -> Triggers.create(script, o));
+        opaques.getOrDefault(table.name(), List.of()).stream()
+                .filter(o -> !o.kind().equals(CONSTRAINT_COMMENT))
+                .forEach(o -> Triggers.create(script, o));
+    }
+
+    private void notValid(Table table, Set<Name> late) {
+        List<String> clauses = new ArrayList<>();
+        table.foreignKeys().stream()
+                .filter(k -> !late.contains(k.name()) && Ddl.isNotValid(k.options()))
+                .forEach(k -> clauses.add("ADD " + Ddl.foreignKey(k)));
+        table.checks().stream()
+                .filter(c -> Ddl.isNotValid(c.options()))
+                .forEach(c -> clauses.add("ADD " + Ddl.check(c)));
+        script.alter(table.name(), clauses);
     }
 
     private void dropTables(KeyPlan keys) {

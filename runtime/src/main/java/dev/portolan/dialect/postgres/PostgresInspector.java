@@ -25,20 +25,21 @@ import java.util.Map;
  * the partitions of a table are left out.
  */
 final class PostgresInspector implements Inspector {
-    private static final String SCHEMAS = """
-            SELECT n.nspname, obj_description(n.oid, 'pg_namespace')
+    private static final String OBJECTS = """
+            SELECT 'schema' AS kind, n.nspname, obj_description(n.oid, 'pg_namespace') AS text, NULL AS label, 0::oid AS type,
+                   0::real AS place
             FROM pg_namespace n
             WHERE n.nspname = ANY(?)
-            """;
-    private static final String EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql'";
-    private static final String ENUMS = """
-            SELECT n.nspname, t.typname, e.enumlabel
+            UNION ALL
+            SELECT 'extension', extname, NULL, NULL, 0, 0 FROM pg_extension WHERE extname <> 'plpgsql'
+            UNION ALL
+            SELECT 'enum', n.nspname, t.typname, e.enumlabel, t.oid, e.enumsortorder
             FROM pg_type t
             JOIN pg_namespace n ON n.oid = t.typnamespace
             JOIN pg_enum e ON e.enumtypid = t.oid
             LEFT JOIN pg_depend x ON x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e'
             WHERE n.nspname = ANY(?) AND x.objid IS NULL
-            ORDER BY t.oid, e.enumsortorder
+            ORDER BY 5, 6
             """;
 
     @Override
@@ -50,18 +51,22 @@ final class PostgresInspector implements Inspector {
 
     private static Graph graph(Session session, List<Seed> wanted) throws SQLException {
         List<Schema> schemas = new ArrayList<>();
-        session.query(SCHEMAS, row -> {
-            if (!row.getString(1).equals(session.defaultSchema())) {
-                schemas.add(new Schema(Name.quoted(row.getString(1)), row.getString(2)));
+        List<Extension> extensions = new ArrayList<>();
+        Map<QName, List<String>> enums = new LinkedHashMap<>();
+        session.query(OBJECTS, row -> {
+            String first = row.getString(2);
+            switch (row.getString(1)) {
+                case "extension" -> extensions.add(new Extension(Name.quoted(first)));
+                case "enum" ->
+                    enums.computeIfAbsent(session.name(first, row.getString(3)), k -> new ArrayList<>())
+                            .add(row.getString(4));
+                default -> {
+                    if (!first.equals(session.defaultSchema())) {
+                        schemas.add(new Schema(Name.quoted(first), row.getString(3)));
+                    }
+                }
             }
         });
-        List<Extension> extensions = new ArrayList<>();
-        session.query(EXTENSIONS, row -> extensions.add(new Extension(Name.quoted(row.getString(1)))));
-        Map<QName, List<String>> enums = new LinkedHashMap<>();
-        session.query(
-                ENUMS,
-                row -> enums.computeIfAbsent(session.name(row.getString(1), row.getString(2)), k -> new ArrayList<>())
-                        .add(row.getString(3)));
 
         Relations relations = new Relations(session);
         relations.read();
@@ -69,7 +74,7 @@ final class PostgresInspector implements Inspector {
         sequences.read();
         new Columns(session, relations, sequences).read();
         List<Opaque> opaques = new ArrayList<>();
-        new Constraints(session, relations, opaques).read();
+        new Constraints(session, relations).read();
         new Indexes(session, relations).read();
         Opaques.read(session, relations, opaques);
         List<Table> tables =

@@ -3,9 +3,7 @@ package dev.portolan.dialect.postgres;
 import dev.portolan.dialect.Alteration;
 import dev.portolan.dialect.Script;
 import dev.portolan.schema.Change;
-import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
-import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
@@ -14,8 +12,8 @@ import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
-import dev.portolan.schema.Unique;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +31,8 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final List<Column> dropped = new ArrayList<>();
     private final Set<Name> retyped = new LinkedHashSet<>();
     private final Set<Name> replaced = new LinkedHashSet<>();
+    private final Set<Name> swapped = new LinkedHashSet<>();
+    private final Set<Name> again = new HashSet<>();
 
     private TableWork(Change.ModifyTable change, Set<Name> goneKeys, Set<Name> lateKeys, Hints hints) {
         this.from = change.from();
@@ -47,8 +47,9 @@ final class TableWork implements TableChange.Visitor<Void> {
      * @param goneKeys foreign keys that are dropped already
      * @param lateKeys foreign keys that are added at the end
      * @param values statements that rename values in rows
+     * @return constraints that were there before and were made again
      */
-    static void write(
+    static Set<Name> write(
             Script script,
             Change.ModifyTable change,
             Set<Name> goneKeys,
@@ -62,14 +63,19 @@ final class TableWork implements TableChange.Visitor<Void> {
         // Atlas adds columns after it has changed the others.
         table.added.forEach(table.columns::add);
         table.replaceGenerated();
-        table.restoreOnReplaced(change);
+        Dependents dependents = new Dependents(change, table.replaced, table.swapped, table.work);
+        dependents.restore().forEach(table::createIndex);
         values.forEach(sql -> table.work.rows.add(
                 s -> s.step("rename values in table: \"" + table.to.name().name() + "\"", sql)));
         table.setImmediate();
-        Triggers around = Triggers.on(opaques, table.retyped);
+        Set<Name> touched = new HashSet<>(table.retyped);
+        touched.addAll(table.replaced);
+        Triggers around = Triggers.on(opaques, touched);
         around.drop(script);
         table.work.write(script);
         around.restore(script);
+        table.again.addAll(dependents.again);
+        return table.again;
     }
 
     /** Late, because another may be filled from them; generated ones before those that they are computed from. */
@@ -100,45 +106,6 @@ final class TableWork implements TableChange.Visitor<Void> {
             if (stays && Mentions.any(Ddl.text(column.generated().expression()), retyped)) {
                 columns.modify(column.withGenerated(null), column);
                 replaced.add(column.name());
-            }
-        }
-    }
-
-    /** What hung on a column that was dropped and made anew, and is not in the changes itself. */
-    private void restoreOnReplaced(Change.ModifyTable change) {
-        if (replaced.isEmpty()) {
-            return;
-        }
-        Set<Object> made = new LinkedHashSet<>();
-        for (TableChange c : change.changes()) {
-            if (c instanceof TableChange.ModifyIndex i && i.to() != null) {
-                made.add(i.to().name());
-            } else if (c instanceof TableChange.ModifyUnique u && u.to() != null) {
-                made.add(u.to().name());
-            } else if (c instanceof TableChange.ModifyCheck k && k.to() != null) {
-                made.add(k.to().name());
-            } else if (c instanceof TableChange.ModifyForeignKey f && f.to() != null) {
-                made.add(f.to().name());
-            }
-        }
-        for (Unique unique : to.uniques()) {
-            if (!made.contains(unique.name()) && unique.columns().stream().anyMatch(replaced::contains)) {
-                work.constraints.add("ADD " + Ddl.unique(unique), new TableChange.ModifyUnique(null, unique));
-            }
-        }
-        for (Check check : to.checks()) {
-            if (!made.contains(check.name()) && Mentions.any(Ddl.text(check.expression()), replaced)) {
-                work.constraints.add("ADD " + Ddl.check(check), new TableChange.ModifyCheck(null, check));
-            }
-        }
-        for (ForeignKey key : to.foreignKeys()) {
-            if (!made.contains(key.name()) && key.columns().stream().anyMatch(replaced::contains)) {
-                work.constraints.add("ADD " + Ddl.foreignKey(key), new TableChange.ModifyForeignKey(null, key));
-            }
-        }
-        for (Index index : to.indexes()) {
-            if (!made.contains(index.name()) && Mentions.any(index, replaced)) {
-                createIndex(index);
             }
         }
     }
@@ -177,6 +144,9 @@ final class TableWork implements TableChange.Visitor<Void> {
         if (!c.from().physicalType().equals(c.to().physicalType())) {
             retyped.add(c.to().name());
         }
+        if (EnumSwap.isOld(c.from().physicalType())) {
+            swapped.add(c.to().name());
+        }
         boolean anew = c.to().generated() != null && !Objects.equals(c.from().generated(), c.to().generated());
         if (anew
                 || c.from().generated() != null
@@ -190,6 +160,7 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyPrimaryKey(TableChange.ModifyPrimaryKey c) {
+        keeps(c.from() == null ? null : c.from().name(), c.to() == null ? null : c.to().name());
         if (c.from() != null) {
             work.drops.add(0, dropConstraint(c.from().name()), c);
         }
@@ -205,6 +176,7 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyUnique(TableChange.ModifyUnique c) {
+        keeps(c.from() == null ? null : c.from().name(), c.to() == null ? null : c.to().name());
         if (c.from() != null) {
             work.drops.add(dropConstraint(c.from().name()), c);
         }
@@ -240,6 +212,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             work.constraints.add(Validation.clause(c.to().name()));
             return null;
         }
+        keeps(c.from() == null ? null : c.from().name(), c.to() == null ? null : c.to().name());
         if (c.from() != null && !goneKeys.contains(c.from().name())) {
             work.drops.add(0, dropConstraint(c.from().name()), c);
         }
@@ -249,12 +222,19 @@ final class TableWork implements TableChange.Visitor<Void> {
         return null;
     }
 
+    private void keeps(Name before, Name after) {
+        if (before != null && before.equals(after)) {
+            again.add(after);
+        }
+    }
+
     @Override
     public Void modifyCheck(TableChange.ModifyCheck c) {
         if (Validation.isAllThatLacks(c.from(), c.to())) {
             work.constraints.add(Validation.clause(c.to().name()));
             return null;
         }
+        keeps(c.from() == null ? null : c.from().name(), c.to() == null ? null : c.to().name());
         if (c.from() != null) {
             work.drops.add(dropConstraint(c.from().name()), c);
         }
@@ -279,7 +259,23 @@ final class TableWork implements TableChange.Visitor<Void> {
     @Override
     public Void modifyOption(TableChange.ModifyOption c) {
         switch (c.key()) {
-            case "unlogged" -> work.column(c.to() == null ? "SET LOGGED" : "SET UNLOGGED");
+            case Persistence.OPTION -> {
+                // in an order that the foreign keys of all tables allow
+            }
+            case "tablespace" ->
+                work.column("SET TABLESPACE " + PostgresNames.QUOTING.name(c.to() == null ? "pg_default" : c.to()));
+            case Inherited.OPTION -> {
+                if (c.from() != null) {
+                    for (String parent : c.from().split(", ")) {
+                        work.column("NO INHERIT " + parent);
+                    }
+                }
+                if (c.to() != null) {
+                    for (String parent : c.to().split(", ")) {
+                        work.late("INHERIT " + parent);
+                    }
+                }
+            }
             case "with" -> {
                 if (c.from() != null) {
                     work.column("RESET (" + c.from().replaceAll("=[^,]*", "") + ")");

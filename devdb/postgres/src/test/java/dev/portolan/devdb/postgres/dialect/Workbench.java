@@ -8,12 +8,21 @@ import dev.portolan.dialect.Planner;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
 import dev.portolan.diff.Difference;
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationFile;
+import dev.portolan.schema.Column;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Opaque;
 import dev.portolan.schema.Physical;
+import dev.portolan.sql.Plan;
 import dev.portolan.sql.Step;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,6 +82,58 @@ final class Workbench implements AutoCloseable {
                 throw new SQLException(e.getMessage() + "\nin: " + step.sql(), e.getSQLState(), e);
             }
         }
+    }
+
+    /** In the files that the atlas format writes of them, each in a transaction. */
+    void files(List<Step> steps) throws SQLException {
+        if (steps.isEmpty()) {
+            return;
+        }
+        DirFormat format = Formats.named("atlas");
+        connection().setAutoCommit(false);
+        try {
+            for (MigrationFile file :
+                    format.render("20260101000000", "x", new Plan(steps, List.of(), List.of()), DIALECT.splitRules())) {
+                for (dev.portolan.sql.Statement statement : format.statements(file, DIALECT.splitRules())) {
+                    try {
+                        execute(statement.text());
+                    } catch (SQLException e) {
+                        throw new SQLException(e.getMessage() + "\nin: " + file.text(), e.getSQLState(), e);
+                    }
+                }
+                connection().commit();
+            }
+        } finally {
+            connection().rollback();
+            connection().setAutoCommit(true);
+        }
+    }
+
+    /** Columns by name: one that was made anew stands last. What is kept without its text, which types may change. */
+    static Physical sorted(Physical state) {
+        return new Physical(
+                state.dialect(),
+                state.graph()
+                        .withOpaques(state.graph().opaques().stream()
+                                .map(o -> new Opaque(o.kind(), o.name(), o.table(), ""))
+                                .toList())
+                        .withTables(state.graph().tables().stream()
+                                .map(t -> t.withColumns(t.columns().stream()
+                                        .sorted(Comparator.comparing(Column::name))
+                                        .toList()))
+                                .toList()));
+    }
+
+    /** The first column of each row. */
+    List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection().createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
     }
 
     Physical inspect() throws SQLException {
