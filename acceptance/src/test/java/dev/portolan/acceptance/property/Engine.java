@@ -47,17 +47,25 @@ final class Engine {
     /** @param desired as the scratch database gave it back */
     record Outcome(Physical desired, Difference difference, Plan plan) {}
 
-    Physical inspect(Scope scope) throws SQLException {
-        return dialect.inspector().inspect(host.look(), scope);
+    /** The database as a run towards these entities sees it. */
+    Physical look(Desired desired) throws SQLException {
+        return dialect.inspector().inspect(host.look(), scope(Resolver.resolve(dialect, desired)));
     }
 
-    /** @param last the entities of the last migration; null for the first */
-    Outcome diff(Desired last, Desired desired) throws SQLException {
+    private static Scope scope(Resolved wanted) {
+        return new Scope(List.of(), t -> false, wanted.physical().graph().seeds());
+    }
+
+    /**
+     * @param last the entities of the last migration; null for the first
+     * @param current what {@link #look} gives at the moment
+     * @param whole whether all of {@code desired} is created on the scratch database, and not only what {@code current} lacks
+     */
+    Outcome diff(Desired last, Desired desired, Physical current, boolean whole) throws SQLException {
         Resolved wanted = Resolver.resolve(dialect, desired);
         Resolved before = last == null ? null : Resolver.resolve(dialect, last);
-        Scope scope = new Scope(List.of(), t -> false, wanted.physical().graph().seeds());
-        Physical current = inspect(scope);
-        Physical normal = new Normaliser(dialect, scope, "all", host, StateCache.off()).normalise(wanted, current);
+        Physical normal = new Normaliser(dialect, scope(wanted), "all", host, StateCache.off())
+                .normalise(wanted, whole ? new Physical(dialect.name(), Graph.EMPTY) : current);
         List<Graph> states = new ArrayList<>(List.of(wanted.physical().graph()));
         if (before != null) {
             states.add(before.physical().graph());
@@ -82,12 +90,13 @@ final class Engine {
 
     /**
      * Runs a file as a migration tool does: its statements one by one on a connection of its own, in a transaction unless the file
-     * says otherwise. What fails is rolled back by closing.
+     * says otherwise. What fails is rolled back by giving the connection back.
      */
     void run(List<MigrationFile> files) throws SQLException {
         for (MigrationFile file : files) {
             boolean none = format.withoutTransaction(file);
-            try (Connection c = host.open()) {
+            Connection c = host.open();
+            try {
                 c.setAutoCommit(none);
                 for (Statement s : format.statements(file, dialect.splitRules())) {
                     Host.execute(c, s.text());
@@ -95,6 +104,8 @@ final class Engine {
                 if (!none) {
                     c.commit();
                 }
+            } finally {
+                host.done(c);
             }
         }
     }

@@ -1,22 +1,41 @@
 package dev.portolan.acceptance.property;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Makes a pair out of a seed. */
 final class Generator {
+    /** How many edits a pair has on average. */
+    private static final int MEAN = 6;
+
     private final Rules rules;
     private final List<Op> ops;
+    private List<Op> shuffled = List.of();
+    private long round = -1;
 
     Generator(Rules rules) {
         this.rules = rules;
         this.ops = Op.of(rules);
+    }
+
+    /** Edits come round in turn, in another order each time, so that each kind occurs about as often as any other. */
+    private Op turn(long at) {
+        long now = Math.floorDiv(at, (long) ops.size());
+        if (now != round) {
+            List<Op> next = new ArrayList<>(ops);
+            Collections.shuffle(next, new Random(now));
+            shuffled = next;
+            round = now;
+        }
+        return shuffled.get((int) Math.floorMod(at, (long) ops.size()));
     }
 
     List<String> kinds() {
@@ -30,7 +49,7 @@ final class Generator {
         Map<Op, BooleanSupplier> done = new java.util.LinkedHashMap<>();
         int count = 1 + p.random.nextInt(p.chance(0.5) ? 16 : 6);
         for (int i = 0; i < count; i++) {
-            Op op = p.pick(ops);
+            Op op = turn(p.seed * MEAN + i);
             for (int attempt = 0; attempt < 4 && !done.containsKey(op); attempt++) {
                 BooleanSupplier check = op.edit().apply(p);
                 if (check != null) {
@@ -40,7 +59,8 @@ final class Generator {
         }
         Repair.repair(p.a, rules);
         Repair.repair(p.b, rules);
-        settle(p);
+        settleHints(p);
+        freeNames(p);
         done.forEach((op, check) -> {
             if (check.getAsBoolean()) {
                 p.kinds.add(op.kind());
@@ -55,7 +75,7 @@ final class Generator {
     }
 
     /** What an edit said of a column that another edit took away or made something else of. */
-    private static void settle(Pair p) {
+    static void settleHints(Pair p) {
         Set<Integer> ids = new HashSet<>();
         p.b.tables.forEach(t -> t.columns.forEach(c -> ids.add(c.id)));
         p.backfill.entrySet().removeIf(e -> {
@@ -71,16 +91,22 @@ final class Generator {
                     });
         });
         p.stale.keySet().removeIf(id -> !ids.contains(id));
+    }
+
+    /** A rename acts only where the new name is free: that of a column that goes is not. */
+    private static boolean takesName(Model.Table a, Model.Table b, Model.Column c) {
+        return a != null
+                && a.columns.stream().anyMatch(x -> x.id != c.id && x.name.equals(c.name) && b.column(x.id) == null);
+    }
+
+    static boolean takesName(Pair p) {
+        return p.b.tables.stream().anyMatch(t -> t.columns.stream().anyMatch(c -> takesName(p.a.table(t.id), t, c)));
+    }
+
+    private static void freeNames(Pair p) {
         for (Model.Table t : p.b.tables) {
-            Model.Table a = p.a.table(t.id);
-            if (a == null) {
-                continue;
-            }
             for (Model.Column c : t.columns) {
-                boolean taken = a.columns.stream()
-                        .anyMatch(x -> x.id != c.id && x.name.equals(c.name) && t.column(x.id) == null);
-                if (taken) {
-                    // a rename acts only where the new name is free: that of a column that goes is not
+                if (takesName(p.a.table(t.id), t, c)) {
                     Labels.Label free = p.labels.name("c");
                     c.name = free.text();
                     c.quoted = free.quoted();

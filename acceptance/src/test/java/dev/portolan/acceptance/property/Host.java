@@ -4,6 +4,7 @@ import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Dialects;
 import dev.portolan.replay.Normaliser;
+import dev.portolan.schema.Physical;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,17 +37,26 @@ abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
         return null;
     }
 
-    /** Empties the database that is migrated. */
-    abstract void reset() throws SQLException;
+    /** Empties the database that is migrated, for a pair that comes next. */
+    abstract void reset(Pair next) throws SQLException;
 
-    /** A new connection to it, as a migration tool opens one. */
+    /** A connection to it as a migration tool opens one: nothing of an earlier one is left in it. */
     abstract Connection open() throws SQLException;
+
+    /** Gives back what {@link #open} gave: what was not committed is gone. */
+    void done(Connection c) throws SQLException {
+        c.close();
+    }
 
     /** A connection that is kept, to look at it. */
     abstract Connection look() throws SQLException;
 
-    /** All that is in it, so that two dumps are equal when nothing has happened. */
-    abstract List<String> everything() throws SQLException;
+    /**
+     * All that is in it, so that two dumps are equal when nothing has happened.
+     *
+     * @param seen what the inspector says of it at the moment
+     */
+    abstract List<String> everything(Physical seen) throws SQLException;
 
     /** Puts rows in, whatever the foreign keys say in between. */
     abstract void load(Connection c, List<String> inserts, Pair p) throws SQLException;
@@ -64,7 +74,21 @@ abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
             s.setEscapeProcessing(false);
             s.execute(sql);
         } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\n  in: " + sql, e);
+            throw new SQLException(e.getMessage() + "\n  in: " + sql, e.getSQLState(), e.getErrorCode(), e);
+        }
+    }
+
+    /** Many statements in one go. */
+    static void executeAll(Connection c, List<String> statements) throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        try (Statement s = c.createStatement()) {
+            s.setEscapeProcessing(false);
+            for (String sql : statements) {
+                s.addBatch(sql);
+            }
+            s.executeBatch();
         }
     }
 
@@ -86,7 +110,7 @@ abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
         }
     }
 
-    void loadRows(Pair p) throws SQLException {
+    List<String> inserts(Pair p) {
         List<String> inserts = new ArrayList<>();
         for (Model.Table t : p.a.tables) {
             for (Oracle.Row row : p.rows.getOrDefault(t.id, List.of())) {
@@ -102,19 +126,29 @@ abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
                 inserts.add("INSERT INTO " + rules.quote(p.stored(t)) + " (" + names + ") VALUES (" + values + ")");
             }
         }
-        try (Connection c = open()) {
-            load(c, inserts, p);
+        return inserts;
+    }
+
+    void loadRows(Pair p) throws SQLException {
+        Connection c = open();
+        try {
+            load(c, inserts(p), p);
+        } finally {
+            done(c);
         }
     }
 
     /** Deletes all rows of B's tables. */
     void clearRows(Pair p) throws SQLException {
-        try (Connection c = open()) {
+        Connection c = open();
+        try {
             clear(
                     c,
                     p.b.tables.stream()
                             .map(t -> "DELETE FROM " + rules.quote(p.stored(t)))
                             .toList());
+        } finally {
+            done(c);
         }
     }
 

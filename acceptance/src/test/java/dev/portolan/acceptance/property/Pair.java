@@ -48,6 +48,24 @@ final class Pair {
         this.labels = new Labels(random);
     }
 
+    /** The same schemas, rows and words, to be changed; what is random begins anew. */
+    Pair copy() {
+        Pair p = new Pair(seed, rules);
+        p.a = a.copy();
+        p.b = b.copy();
+        p.backfill.putAll(backfill);
+        p.older.putAll(older);
+        p.stale.putAll(stale);
+        p.valueRenames.addAll(valueRenames);
+        p.kinds.addAll(kinds);
+        rows.forEach((t, all) -> p.rows.put(
+                t,
+                new ArrayList<>(all.stream()
+                        .map(r -> new Oracle.Row(r.source(), new HashMap<>(r.values())))
+                        .toList())));
+        return p;
+    }
+
     int id() {
         return next++;
     }

@@ -1,59 +1,101 @@
 package dev.portolan.acceptance.property;
 
 import dev.portolan.devdb.postgres.PostgresForTests;
+import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialects;
+import dev.portolan.dialect.Server;
+import dev.portolan.dialect.postgres.PostgresUrl;
+import dev.portolan.schema.Physical;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One database of the test server, emptied for each pair. */
+/**
+ * Two databases of the test server, emptied for each pair; nothing else removes what that leaves in their catalogs. A new
+ * connection costs the server more than a small migration, so one that was reset stands for it.
+ */
 final class PostgresHost extends Host {
+    private final DevServer.Scratch target;
     private final String url;
-    private final Connection kept;
+    private Connection tool;
+    private int pairs;
 
     PostgresHost() throws SQLException {
-        super(new PostgresRules(), Dialects.named("postgres").dev().scratch(PostgresForTests.server()));
-        this.url = PostgresForTests.freshUrl();
-        this.kept = open();
+        super(new PostgresRules(), Dialects.named("postgres").dev().scratch(new Tuned(PostgresForTests.server())));
+        this.target = dialect.dev().scratch(new Tuned(PostgresForTests.server()));
+        this.url = PostgresUrl.withDatabase(
+                PostgresForTests.server().url(),
+                query(target.connection(), "SELECT current_database()").get(0).get(0));
+    }
+
+    /** Whose sessions plan each of the inspector's queries once, as they run thousands of times. */
+    private record Tuned(Server server) implements Server {
+        @Override
+        public String url() {
+            return server.url();
+        }
+
+        @Override
+        public Connection connect(String url) throws SQLException {
+            String options = "-c%20plan_cache_mode=force_generic_plan%20-c%20TimeZone=UTC%20-c%20search_path=public";
+            return server.connect(url + (url.contains("?") ? "&" : "?") + "prepareThreshold=1&options=" + options);
+        }
     }
 
     @Override
     Connection look() {
-        return kept;
+        return target.connection();
     }
 
     @Override
     public void close() throws SQLException {
-        kept.close();
+        if (tool != null) {
+            tool.close();
+        }
+        target.close();
         super.close();
     }
 
     @Override
-    void reset() throws SQLException {
-        execute(kept, "DROP SCHEMA public CASCADE");
-        execute(kept, "CREATE SCHEMA public");
+    void reset(Pair next) throws SQLException {
+        target.clean();
+        if (++pairs % 200 == 0) {
+            execute(target.connection(), "VACUUM");
+            scratch.clean();
+            execute(scratch.connection(), "VACUUM");
+        }
     }
 
     @Override
     Connection open() throws SQLException {
-        Connection c = DriverManager.getConnection(url);
-        execute(c, "SET TIME ZONE 'UTC'");
-        return c;
+        if (tool == null) {
+            tool = new Tuned(PostgresForTests.server()).connect(url);
+        }
+        return tool;
     }
 
     @Override
-    List<String> everything() throws SQLException {
+    void done(Connection c) throws SQLException {
+        if (!c.getAutoCommit()) {
+            c.rollback();
+            c.setAutoCommit(true);
+        }
+        execute(c, "DISCARD ALL");
+    }
+
+    @Override
+    List<String> everything(Physical seen) throws SQLException {
         List<String> all = new ArrayList<>();
-        Connection c = kept;
-        all.add(dialect.inspector().inspect(c, dev.portolan.dialect.Scope.ALL).toString());
-        for (List<String> t : query(c, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")) {
-            query(c, "SELECT t::text FROM " + rules.quote(t.get(0)) + " t").stream()
-                    .map(r -> t.get(0) + r)
-                    .sorted()
-                    .forEach(all::add);
+        Connection c = look();
+        all.add(seen.toString());
+        List<String> rows = seen.graph().tables().stream()
+                .map(t -> "SELECT " + Values.literal(t.name().text()) + " AS t, t::text AS r FROM "
+                        + rules.quote(t.name().text()) + " t")
+                .toList();
+        if (!rows.isEmpty()) {
+            query(c, String.join(" UNION ALL ", rows) + " ORDER BY t, r").forEach(r -> all.add(r.toString()));
         }
         query(
                         c,
@@ -66,9 +108,7 @@ final class PostgresHost extends Host {
     void load(Connection c, List<String> inserts, Pair p) throws SQLException {
         c.setAutoCommit(false);
         execute(c, "SET session_replication_role = replica");
-        for (String insert : inserts) {
-            execute(c, insert);
-        }
+        executeAll(c, inserts);
         for (Model.Table t : p.a.tables) {
             for (Model.Column col : t.columns) {
                 if (col.identity) {
@@ -88,9 +128,7 @@ final class PostgresHost extends Host {
     @Override
     void clear(Connection c, List<String> deletions) throws SQLException {
         execute(c, "SET session_replication_role = replica");
-        for (String deletion : deletions) {
-            execute(c, deletion);
-        }
+        executeAll(c, deletions);
     }
 
     private String sequence(Pair p, Model.Table t, Model.Column c) {
@@ -101,7 +139,7 @@ final class PostgresHost extends Host {
     @Override
     List<String> defects(Pair p, Model now, Map<Integer, List<Oracle.Row>> expected) throws SQLException {
         List<String> found = new ArrayList<>();
-        Connection c = kept;
+        Connection c = look();
         query(c, "SELECT conrelid::regclass, conname FROM pg_constraint WHERE NOT convalidated")
                 .forEach(r -> found.add("not validated: " + r));
         for (Model.Table t : now.tables) {

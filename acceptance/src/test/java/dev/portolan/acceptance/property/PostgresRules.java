@@ -10,12 +10,30 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** PostgreSQL: values are read as text, so that nothing of a driver comes between. The session's zone is UTC. */
 final class PostgresRules implements Rules {
     private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
+
+    private static final String ONE_SCHEMA = "the generator uses one schema";
+    private static final String NO_VIEWS = "the generator's views are made by hand";
+    private static final Map<String, String> NEVER = Map.ofEntries(
+            Map.entry("AddSeed", "sequences are no tables, so nothing has rows of its own"),
+            Map.entry("ModifyOption", "the generator gives tables no options"),
+            Map.entry("AddSchema", ONE_SCHEMA),
+            Map.entry("DropSchema", ONE_SCHEMA),
+            Map.entry("AddExtension", "an extension has no rows"),
+            Map.entry("AddView", NO_VIEWS),
+            Map.entry("DropView", NO_VIEWS),
+            Map.entry("ModifyView", NO_VIEWS));
+
+    @Override
+    public Map<String, String> never() {
+        return NEVER;
+    }
 
     @Override
     public String dialect() {

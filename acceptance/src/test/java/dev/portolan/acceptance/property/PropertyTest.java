@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.portolan.devdb.postgres.PostgresForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,50 +17,52 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random pairs of schemas with rows. {@code -Dproperty.seed=N} runs one pair and prints it; {@code -Dproperty.pairs=N} another
- * number of pairs; {@code -Dproperty.from=N} begins at another seed.
+ * Random pairs of schemas with rows. {@code -Dproperty.seed=N} runs one pair and prints it; {@code -Dpairs=N} another number of
+ * pairs; {@code -Dproperty.from=N} begins at another seed. What is wrong is printed as the smallest pair that is wrong in the same
+ * way, unless {@code -Dproperty.shrink=0}.
  */
 class PropertyTest {
-    private static final int LEAST = 20;
     private static final int SHOWN = Integer.getInteger("property.shown", 10);
+    private static final int SHRUNK = Integer.getInteger("property.shrink", 3);
 
     @TempDir
     Path folder;
 
     @Test
-    void sqlite() {
-        pairs(i -> new SqliteHost(folder.resolve("pair" + i + ".db")), 2_000);
+    void sqlite() throws SQLException {
+        pairs(Database.SQLITE);
+    }
+
+    @Test
+    void faultsAreFoundOnSqlite() throws SQLException {
+        faults(Database.SQLITE);
     }
 
     @Test
     @EnabledIf("postgresIsThere")
-    void postgres() {
-        pairs(i -> new PostgresHost(), 500);
-    }
-
-    static boolean postgresIsThere() {
-        return PostgresForTests.available();
-    }
-
-    @Test
-    void faultsAreFound() throws SQLException {
-        try (SqliteHost host = new SqliteHost(folder.resolve("fault.db"))) {
-            for (Fault fault : Fault.values()) {
-                assertTrue(found(host, fault), fault + " was not found");
-            }
-        }
+    void postgres() throws SQLException {
+        pairs(Database.POSTGRES);
     }
 
     @Test
     @EnabledIf("postgresIsThere")
     void faultsAreFoundOnPostgres() throws SQLException {
-        try (PostgresHost host = new PostgresHost()) {
+        faults(Database.POSTGRES);
+    }
+
+    static boolean postgresIsThere() {
+        return Database.POSTGRES.available().getAsBoolean();
+    }
+
+    private void faults(Database database) throws SQLException {
+        try (Host host = database.opener().open(own("faults"))) {
             for (Fault fault : Fault.values()) {
                 assertTrue(found(host, fault), fault + " was not found");
             }
@@ -69,20 +73,22 @@ class PropertyTest {
     private static boolean found(Host host, Fault fault) {
         Generator generator = new Generator(host.rules);
         Engine sound = new Engine(host, UnaryOperator.identity());
+        Tally tally = new Tally(generator.kinds());
         for (long seed = 1; seed <= 500; seed++) {
             Pair pair = generator.pair(seed);
             try {
-                new Trial(host, new Engine(host, fault::in), sound).run(pair);
-            } catch (Trial.Wrong e) {
+                new Trial(host, new Engine(host, fault::in), sound, tally).run(pair);
+            } catch (Wrong e) {
                 if (e.getCause() != null) {
                     continue; // SQL that the fault made invalid finds itself
                 }
                 try {
-                    new Trial(host, sound, sound).run(pair);
+                    new Trial(host, sound, sound, tally).run(pair);
                     System.out.println("Fault " + fault + " on " + host.rules.dialect() + " found by pair " + seed
                             + ": " + e.getMessage().lines().limit(2).toList());
+                    shrinks(host, pair, e, new Engine(host, fault::in));
                     return true;
-                } catch (Trial.Wrong other) {
+                } catch (Wrong other) {
                     continue;
                 }
             }
@@ -90,32 +96,44 @@ class PropertyTest {
         return false;
     }
 
-    /** Opens databases for one thread. */
-    @FunctionalInterface
-    private interface Hosts {
-        Host open(int thread) throws SQLException;
+    private static void shrinks(Host host, Pair pair, Wrong wrong, Engine faulty) {
+        Pair small = new Shrink(host, wrong, faulty).smallest(pair);
+        long columns = small.b.tables.stream().mapToLong(t -> t.columns.size()).sum();
+        assertTrue(small.b.tables.size() <= 2 && columns <= 8, () -> Graphs.first(small) + "\n" + Graphs.second(small));
+        assertEquals(pair.seed, small.seed);
+    }
+
+    private Path own(String name) {
+        try {
+            return Files.createDirectory(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a thread saw. */
-    private record Seen(Trial trial, Map<String, Integer> kinds, Map<Long, String> wrong) {}
+    private record Seen(Tally tally, Map<Long, Wrong> wrong) {}
 
-    private static void pairs(Hosts hosts, int wanted) {
+    private void pairs(Database database) throws SQLException {
         Long only = Long.getLong("property.seed");
         long from = only != null ? only : Long.getLong("property.from", 1);
-        int count = only != null ? 1 : Integer.getInteger("property.pairs", wanted);
+        int count = only != null ? 1 : Integer.getInteger("pairs", database.pairs());
         int threads = only != null ? 1 : Math.min(4, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
+        long start = System.nanoTime();
         try {
             List<Future<Seen>> running = new ArrayList<>();
             for (int t = 0; t < threads; t++) {
                 int thread = t;
-                running.add(pool.submit(() -> pairs(hosts, thread, threads, from, count)));
+                running.add(pool.submit(
+                        () -> pairs(database, own("thread" + thread), from + thread, threads, from + count)));
             }
             List<Seen> seen = new ArrayList<>();
             for (Future<Seen> one : running) {
                 seen.add(one.get());
             }
-            report(seen, count, wanted);
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+            report(database, seen, from, count, seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -127,66 +145,61 @@ class PropertyTest {
     }
 
     /** Every so many-th pair. */
-    private static Seen pairs(Hosts hosts, int thread, int threads, long from, int count) throws SQLException {
-        Map<Long, String> wrong = new TreeMap<>();
-        Map<String, Integer> kinds = new TreeMap<>();
-        try (Host host = hosts.open(thread)) {
+    private static Seen pairs(Database database, Path folder, long from, int step, long end) throws SQLException {
+        Map<Long, Wrong> wrong = new TreeMap<>();
+        try (Host host = database.opener().open(folder)) {
             Generator generator = new Generator(host.rules);
-            generator.kinds().forEach(k -> kinds.put(k, 0));
+            Tally tally = new Tally(generator.kinds());
             Engine engine = new Engine(host, UnaryOperator.identity());
-            Trial trial = new Trial(host, engine, engine);
-            for (long seed = from + thread; seed < from + count; seed += threads) {
+            Trial trial = new Trial(host, engine, engine, tally);
+            for (long seed = from; seed < end; seed += step) {
                 Pair pair = generator.pair(seed);
-                if (host instanceof SqliteHost s) {
-                    s.enforcing = seed % 2 == 0;
-                }
-                pair.kinds.forEach(k -> kinds.merge(k, 1, Integer::sum));
+                tally.edits(pair);
                 try {
                     trial.run(pair);
-                } catch (Trial.Wrong e) {
-                    wrong.put(seed, "-Dproperty.seed=" + seed + " " + pair.kinds + "\n" + e.getMessage());
+                } catch (Wrong e) {
+                    wrong.put(seed, e);
                 }
             }
-            return new Seen(trial, kinds, wrong);
+            return new Seen(tally, wrong);
         }
     }
 
-    private static void report(List<Seen> seen, int count, int wanted) {
-        Map<String, Integer> kinds = new TreeMap<>();
-        Map<String, Integer> refusals = new TreeMap<>();
-        Map<String, Integer> changes = new TreeMap<>();
-        Map<Long, String> wrong = new TreeMap<>();
-        int held = 0;
-        int refused = 0;
-        int returned = 0;
-        for (Seen s : seen) {
-            s.kinds().forEach((k, n) -> kinds.merge(k, n, Integer::sum));
-            s.trial().refusals.forEach((k, n) -> refusals.merge(k, n, Integer::sum));
-            s.trial().changes.forEach((k, n) -> changes.merge(k, n, Integer::sum));
+    private void report(Database database, List<Seen> seen, long from, int count, long seconds) throws SQLException {
+        Tally tally = seen.get(0).tally();
+        Map<Long, Wrong> wrong = new TreeMap<>(seen.get(0).wrong());
+        for (Seen s : seen.subList(1, seen.size())) {
+            tally.add(s.tally());
             wrong.putAll(s.wrong());
-            held += s.trial().held;
-            refused += s.trial().refused;
-            returned += s.trial().returned;
         }
-        System.out.println(seen.get(0).trial().dialect() + ": " + count + " pairs, " + held + " held, " + refused
-                + " refused, " + returned + " returned over their rows, " + wrong.size() + " wrong");
-        System.out.println("edits: " + kinds);
-        System.out.println("reasons to refuse: " + refusals);
-        System.out.println("changes: " + changes);
-        if (!wrong.isEmpty()) {
-            fail(wrong.size() + " of " + count + " pairs\n"
-                    + String.join("\n\n", wrong.values().stream().limit(SHOWN).toList()));
-        }
-        if (count >= wanted) {
-            assertEquals(List.of(), under(kinds, LEAST), "kinds of edits that hardly occurred");
-            assertEquals(List.of(), under(refusals, wanted / 100), "reasons to refuse that hardly occurred");
+        System.out.println(database.name() + ": " + count + " pairs from seed " + from + " in " + seconds + " s, "
+                + tally.held + " held, " + tally.refused + " refused, " + tally.returned
+                + " returned over their rows, " + wrong.size() + " wrong\n" + tally);
+        try (Host host = database.opener().open(own("report"))) {
+            if (!wrong.isEmpty()) {
+                fail(wrong.size() + " of " + count + " pairs: " + wrong.keySet() + "\n"
+                        + String.join("\n\n", told(host, wrong)));
+            }
+            if (count >= database.pairs()) {
+                assertEquals(List.of(), tally.seldom(host.rules), "what hardly occurred");
+            }
         }
     }
 
-    private static List<String> under(Map<String, Integer> counts, int least) {
-        return counts.entrySet().stream()
-                .filter(k -> k.getValue() < least)
-                .map(Object::toString)
-                .toList();
+    private static List<String> told(Host host, Map<Long, Wrong> wrong) throws SQLException {
+        List<String> told = new ArrayList<>();
+        Generator generator = new Generator(host.rules);
+        for (Map.Entry<Long, Wrong> one : wrong.entrySet()) {
+            if (told.size() >= SHOWN) {
+                break;
+            }
+            Pair pair = generator.pair(one.getKey());
+            String head = "-Dproperty.seed=" + pair.seed + " " + pair.kinds + "\n";
+            told.add(head
+                    + (told.size() < SHRUNK
+                            ? new Shrink(host, one.getValue()).told(pair)
+                            : one.getValue().getMessage()));
+        }
+        return told;
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the manual of a database says about values: written from it, not from the planner. */
 interface Rules {
@@ -14,6 +15,9 @@ interface Rules {
 
     /** Whether an unquoted name is stored in lower case. */
     boolean folds();
+
+    /** Changes that this database cannot have, or that the generator does not make, each with the reason. */
+    Map<String, String> never();
 
     /** Types that the generator draws from. */
     List<ColumnType> types();

@@ -1,6 +1,7 @@
 package dev.portolan.acceptance.property;
 
 import dev.portolan.dialect.Dialects;
+import dev.portolan.schema.Physical;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 final class SqliteHost extends Host {
     private final Path file;
     /** Whether connections enforce foreign keys, as some tools and drivers do and others do not. */
-    boolean enforcing;
+    private boolean enforcing;
 
     private Connection kept;
 
@@ -27,7 +28,8 @@ final class SqliteHost extends Host {
     }
 
     @Override
-    void reset() throws SQLException {
+    void reset(Pair next) throws SQLException {
+        enforcing = next.seed % 2 == 0;
         if (kept != null) {
             kept.close();
             kept = null;
@@ -55,7 +57,7 @@ final class SqliteHost extends Host {
     }
 
     @Override
-    List<String> everything() throws SQLException {
+    List<String> everything(Physical seen) throws SQLException {
         List<String> all = new ArrayList<>();
         Connection c = look();
         for (List<String> o : query(c, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")) {
@@ -79,9 +81,7 @@ final class SqliteHost extends Host {
     void load(Connection c, List<String> inserts, Pair p) throws SQLException {
         execute(c, "PRAGMA foreign_keys = off");
         execute(c, "BEGIN");
-        for (String insert : inserts) {
-            execute(c, insert);
-        }
+        executeAll(c, inserts);
         for (Model.Seq s : p.a.sequences) {
             execute(c, "UPDATE " + rules.quote(s.name()) + " SET next_val = 151");
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** SQLite: a column has an affinity, a value its own class (sqlite.org/datatype3.html). */
 final class SqliteRules implements Rules {
@@ -21,6 +22,35 @@ final class SqliteRules implements Rules {
         INTEGER,
         REAL,
         BLOB
+    }
+
+    private static final String ONE_SCHEMA = "the generator uses one schema";
+    private static final String NO_VIEWS = "the generator's views are made by hand";
+    private static final String NO_ENUMS = "there are no enum types";
+    private static final String NO_SEQUENCES = "sequences are tables";
+    private static final Map<String, String> NEVER = Map.ofEntries(
+            Map.entry("AddEnum", NO_ENUMS),
+            Map.entry("DropEnum", NO_ENUMS),
+            Map.entry("ModifyEnum", NO_ENUMS),
+            Map.entry("AddSequence", NO_SEQUENCES),
+            Map.entry("DropSequence", NO_SEQUENCES),
+            Map.entry("ModifySequence", NO_SEQUENCES),
+            Map.entry("RenameSequence", NO_SEQUENCES),
+            Map.entry("ModifyUnique", "a unique constraint is a unique index"),
+            Map.entry(
+                    "RenameConstraint",
+                    "a constraint has its name in the text of its table: another name is another constraint"),
+            Map.entry("ModifyTableComment", "there are no comments"),
+            Map.entry("AddSchema", ONE_SCHEMA),
+            Map.entry("DropSchema", ONE_SCHEMA),
+            Map.entry("AddExtension", "an extension has no rows"),
+            Map.entry("AddView", NO_VIEWS),
+            Map.entry("DropView", NO_VIEWS),
+            Map.entry("ModifyView", NO_VIEWS));
+
+    @Override
+    public Map<String, String> never() {
+        return NEVER;
     }
 
     @Override
@@ -111,17 +141,33 @@ final class SqliteRules implements Rules {
         if (number instanceof BigDecimal n) {
             return n.toPlainString();
         }
-        double d = (Double) number;
-        if (d == Math.rint(d) && Math.abs(d) < 1e15) {
-            return String.format(Locale.ROOT, "%.1f", d);
-        }
-        BigDecimal n = new BigDecimal(d).round(new MathContext(15)).stripTrailingZeros();
+        BigDecimal n = digits((Double) number);
         int exponent = n.precision() - n.scale() - 1;
-        if (exponent >= 15) {
-            String digits = n.unscaledValue().toString();
-            return digits.charAt(0) + "." + (digits.length() > 1 ? digits.substring(1) : "0") + "e+" + exponent;
+        if (n.signum() != 0 && (exponent >= 17 || exponent < -4)) {
+            String digits = n.unscaledValue().abs().toString();
+            return (n.signum() < 0 ? "-" : "") + digits.charAt(0) + "."
+                    + (digits.length() > 1 ? digits.substring(1) : "0")
+                    + String.format(Locale.ROOT, "e%+03d", exponent);
         }
-        return n.toPlainString();
+        return n.scale() <= 0 ? n.setScale(1).toPlainString() : n.toPlainString();
+    }
+
+    /** A real number has 17 digits as text, or as many as tell it from others where a run of nines or noughts ends them. */
+    private static BigDecimal digits(double d) {
+        BigDecimal exact = new BigDecimal(d);
+        BigDecimal long17 = exact.round(new MathContext(17));
+        String digits = long17.unscaledValue().abs().toString();
+        if (digits.length() == 17 && (digits.startsWith("99", 14) || digits.startsWith("00", 14))) {
+            int run = 14;
+            while (run > 1 && digits.charAt(run - 1) == digits.charAt(14)) {
+                run--;
+            }
+            BigDecimal shorter = long17.round(new MathContext(run));
+            if (shorter.doubleValue() == d) {
+                return shorter.stripTrailingZeros();
+            }
+        }
+        return long17.signum() == 0 ? BigDecimal.ZERO : long17.stripTrailingZeros();
     }
 
     private static Object numeric(Object v) {

@@ -1,8 +1,6 @@
 package dev.portolan.acceptance.property;
 
-import dev.portolan.dialect.Scope;
 import dev.portolan.dir.MigrationFile;
-import dev.portolan.schema.Change;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
@@ -17,51 +15,20 @@ import java.util.TreeMap;
 
 /** One pair from A to B and back. */
 final class Trial {
+    /** One in so many second runs creates all that is wanted, though it is there. */
+    private static final int WHOLE = 4;
+
     private final Host host;
     private final Engine engine;
     private final Engine sound;
-    /** How often each change occurred that the Differ names. */
-    final Map<String, Integer> changes = new TreeMap<>();
-
-    /** How often rows had no place in B, by reason. */
-    final Map<String, Integer> refusals = new TreeMap<>(Map.of(
-            "refused: null",
-            0,
-            "refused: type",
-            0,
-            "refused: unique",
-            0,
-            "refused: primary key",
-            0,
-            "refused: foreign key",
-            0,
-            "refused: check",
-            0,
-            "refused: enum",
-            0));
-
-    int held;
-    int refused;
-    int returned;
+    private final Tally tally;
 
     /** @param sound the engine that creates A: the one under test may err */
-    Trial(Host host, Engine engine, Engine sound) {
+    Trial(Host host, Engine engine, Engine sound, Tally tally) {
         this.host = host;
         this.engine = engine;
         this.sound = sound;
-    }
-
-    String dialect() {
-        return host.rules.dialect();
-    }
-
-    /** What was found wrong. */
-    static final class Wrong extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Wrong(String what, Throwable cause) {
-            super(what, cause);
-        }
+        this.tally = tally;
     }
 
     void run(Pair p) throws Wrong {
@@ -69,44 +36,42 @@ final class Trial {
         try {
             start(p);
             Oracle.Verdict verdict = Generator.judge(p, new Oracle(p.rules));
-            Physical before = engine.inspect(Scope.ALL);
-            List<String> everything = host.everything();
             Desired first = Graphs.first(p);
             Desired second = Graphs.second(p);
-            Engine.Outcome outcome = engine.diff(first, second);
-            count(outcome.difference().changes());
+            Physical before = engine.look(second);
+            List<String> everything = host.everything(before);
+            Engine.Outcome outcome = engine.diff(first, second, before, false);
+            tally.changes(outcome.difference().changes());
             files = engine.files(outcome.plan());
             Exception failure = attempt(files);
             if (!verdict.holds()) {
                 if (failure == null) {
-                    throw new Wrong("B cannot hold the rows, and nothing failed: " + verdict.violations(), null);
+                    throw new Wrong("B cannot hold the rows, and nothing failed", verdict.violations());
                 }
-                same("after the failure (" + failure.getMessage() + ")", host.everything(), everything);
+                same("after the failure", failure, host.everything(engine.look(second)), everything);
                 warned(p, verdict, outcome.plan());
-                refused++;
-                verdict.violations().stream()
-                        .map(Oracle.Violation::kind)
-                        .distinct()
-                        .forEach(k -> refusals.merge("refused: " + k, 1, Integer::sum));
+                tally.refused(verdict);
                 return;
             }
             if (failure != null) {
-                throw new Wrong("B can hold the rows, and it failed: " + failure.getMessage(), failure);
+                throw new Wrong("B can hold the rows, and it failed", failure);
             }
-            held++;
-            Graph after = engine.inspect(Scope.ALL).graph();
-            empty("structure of B", Canon.differences(after, outcome.desired().graph()));
-            rows(p, p.b, verdict.rows());
+            tally.held++;
+            Physical after = engine.look(second);
+            empty(
+                    "structure of B",
+                    Canon.differences(after.graph(), outcome.desired().graph()));
+            rows("rows", p, p.b, verdict.rows());
             empty("defects", host.defects(p, p.b, verdict.rows()));
-            Engine.Outcome again = engine.diff(second, second);
+            Engine.Outcome again = engine.diff(second, second, after, p.seed % WHOLE == 0);
             if (!again.difference().isEmpty() || !again.plan().isEmpty()) {
-                throw new Wrong("a second diff finds " + again.difference().changes(), null);
+                throw new Wrong("a second diff finds", again.difference().changes());
             }
-            back(p, before, outcome);
+            back(p, before, after, outcome);
         } catch (SQLException | RuntimeException e) {
-            throw new Wrong(e + text(files), e);
+            throw new Wrong("stopped", e).with(text(files));
         } catch (Wrong e) {
-            throw new Wrong(e.getMessage() + text(files), e.getCause());
+            throw e.with(text(files));
         }
     }
 
@@ -117,10 +82,12 @@ final class Trial {
     }
 
     private void start(Pair p) throws SQLException, Wrong {
-        host.reset();
-        sound.run(sound.files(sound.diff(null, Graphs.first(p)).plan()));
+        host.reset(p);
+        Desired first = Graphs.first(p);
+        sound.run(sound.files(sound.diff(null, first, new Physical(host.rules.dialect(), Graph.EMPTY), true)
+                .plan()));
         host.loadRows(p);
-        rows(p, p.a, p.rows);
+        rows("rows of A", p, p.a, p.rows);
     }
 
     private Exception attempt(List<MigrationFile> files) {
@@ -133,30 +100,30 @@ final class Trial {
     }
 
     /** The reverse gives A's structure: over the rows where A can take them back, else it fails whole and works without them. */
-    private void back(Pair p, Physical before, Engine.Outcome outcome) throws SQLException, Wrong {
+    private void back(Pair p, Physical before, Physical after, Engine.Outcome outcome) throws SQLException, Wrong {
         Plan reverse = new Plan(outcome.plan().reverse(), List.of(), List.of());
         List<MigrationFile> files = engine.files(reverse);
         try {
-            List<String> everything = host.everything();
+            List<String> everything = host.everything(after);
+            Oracle.Verdict verdict = judgeBack(p);
             Exception failure = attempt(files);
             if (failure != null) {
-                Oracle.Verdict verdict = judgeBack(p);
                 if (verdict.holds() && verdict.certain()) {
-                    throw new Wrong("the reverse failed, though A can hold the rows: " + failure.getMessage(), failure);
+                    throw new Wrong("the reverse failed, though A can hold the rows", failure);
                 }
-                same("after the failed reverse (" + failure.getMessage() + ")", host.everything(), everything);
+                same("after the failed reverse", failure, host.everything(engine.look(Graphs.second(p))), everything);
                 host.clearRows(p);
                 engine.run(files);
             } else {
-                returned++;
+                tally.returned++;
             }
             empty(
                     "structure after the reverse",
-                    Canon.differences(engine.inspect(Scope.ALL).graph(), before.graph()));
+                    Canon.differences(engine.look(Graphs.second(p)).graph(), before.graph()));
         } catch (SQLException | RuntimeException e) {
-            throw new Wrong("reverse: " + e + text(files), e);
+            throw new Wrong("the reverse stopped", e).with(text(files));
         } catch (Wrong e) {
-            throw new Wrong(e.getMessage() + text(files), e.getCause());
+            throw e.with(text(files));
         }
     }
 
@@ -172,7 +139,7 @@ final class Trial {
         return new Oracle(p.rules).judge(p.b, p.a, now, Map.of(), values);
     }
 
-    private void rows(Pair p, Model m, Map<Integer, List<Oracle.Row>> want) throws SQLException, Wrong {
+    private void rows(String what, Pair p, Model m, Map<Integer, List<Oracle.Row>> want) throws SQLException, Wrong {
         Map<Integer, List<Map<Integer, Object>>> got = host.rows(p, m);
         for (Model.Table t : m.tables) {
             List<String> expected = new ArrayList<>();
@@ -191,7 +158,7 @@ final class Trial {
                 List<String> lost = new ArrayList<>(expected);
                 actual.forEach(lost::remove);
                 expected.forEach(actual::remove);
-                throw new Wrong("rows of " + p.stored(t) + " should be " + lost + ", are " + actual, null);
+                throw new Wrong(what, p.stored(t) + " should be " + lost + ", are " + actual);
             }
         }
     }
@@ -224,31 +191,24 @@ final class Trial {
                 return;
             }
         }
-        throw new Wrong("no warning of " + verdict.violations() + " in " + plan.notices(), null);
+        throw new Wrong("no warning", "of " + verdict.violations() + " in " + plan.notices());
     }
 
-    private static void same(String when, List<String> now, List<String> before) throws Wrong {
+    private static void same(String when, Exception failure, List<String> now, List<String> before) throws Wrong {
         if (!now.equals(before)) {
             List<String> lost = new ArrayList<>(before);
             now.forEach(lost::remove);
             List<String> more = new ArrayList<>(now);
             before.forEach(more::remove);
-            throw new Wrong("the database is not as it was " + when + ": lost " + lost + ", new " + more, null);
+            throw new Wrong(
+                    "the database is not as it was " + when,
+                    "lost " + lost + ", new " + more + ", after " + failure.getMessage());
         }
     }
 
     private static void empty(String what, List<String> differences) throws Wrong {
         if (!differences.isEmpty()) {
-            throw new Wrong(what + ":\n  " + String.join("\n  ", differences), null);
-        }
-    }
-
-    private void count(List<Change> all) {
-        for (Change change : all) {
-            changes.merge(change.getClass().getSimpleName(), 1, Integer::sum);
-            if (change instanceof Change.ModifyTable m) {
-                m.changes().forEach(c -> changes.merge(c.getClass().getSimpleName(), 1, Integer::sum));
-            }
+            throw new Wrong(what, "\n  " + String.join("\n  ", differences));
         }
     }
 }
