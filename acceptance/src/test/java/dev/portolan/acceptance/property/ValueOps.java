@@ -40,6 +40,8 @@ final class ValueOps {
             Op.of("enum: constant added", p -> constants(p, false, 0)),
             Op.of("enum: constant removed", p -> constants(p, false, 1)),
             Op.of("enum: constant renamed", p -> constants(p, false, 2)),
+            Op.postgres("native enum: added with its column", p -> nativeEnum(p, false)),
+            Op.postgres("native enum: dropped with its column", p -> nativeEnum(p, true)),
             Op.postgres("native enum: constant added", p -> constants(p, true, 0)),
             Op.postgres("native enum: constant removed", p -> constants(p, true, 1)));
 
@@ -203,6 +205,19 @@ final class ValueOps {
 
     private static String sql(Model.Column c) {
         return c.dflt == null ? null : c.dflt.sql();
+    }
+
+    private static BooleanSupplier nativeEnum(Pair p, boolean inA) {
+        Pair.Kept k = p.kept();
+        if (k == null) {
+            return null;
+        }
+        Model.Column c = Base.column(
+                p, new ColumnType.Enumerated(p.labels.always("Hue"), List.of("RED", "GREEN"), Storage.NATIVE, 40));
+        c.nullable |= !inA;
+        Model.Table t = inA ? k.a() : k.b();
+        t.columns.add(c);
+        return () -> t.columns.contains(c);
     }
 
     private static BooleanSupplier constants(Pair p, boolean inType, int what) {
