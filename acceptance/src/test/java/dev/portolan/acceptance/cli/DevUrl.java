@@ -8,10 +8,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.tools.Server;
 
 /** An empty database on a server, as dev server for processes, and what they leave there. */
-final class DevUrl {
+public final class DevUrl {
     private static final String PREFIX = "portolan_scratch_";
+    /** H2: the database is held exclusively. */
+    private static final int HELD = 90135;
+
+    /** H2's server is in this process, and so is the function that its migrations call. */
+    private static final AtomicInteger PAUSING = new AtomicInteger();
+
     private final Kind kind;
     private final String url;
     private final Set<String> before;
@@ -28,7 +36,14 @@ final class DevUrl {
                 "DO SLEEP(%d)",
                 "SHOW DATABASES",
                 "SHOW TABLES",
-                "SELECT DB FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID() AND DB IS NOT NULL");
+                "SELECT DB FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID() AND DB IS NOT NULL"),
+        H2(
+                "CREATE ALIAS PAUSE FOR '" + DevUrl.class.getName() + ".pauseHere';\nCALL PAUSE(%d)",
+                "SELECT '' WHERE FALSE",
+                "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA UNION ALL SELECT TABLE_NAME FROM"
+                        + " INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'PUBLIC' UNION ALL SELECT ROUTINE_NAME FROM"
+                        + " INFORMATION_SCHEMA.ROUTINES",
+                "SELECT '' WHERE FALSE");
 
         private final String pause;
         private final String databases;
@@ -50,7 +65,26 @@ final class DevUrl {
     }
 
     static DevUrl of(Target target) throws IOException, SQLException {
+        if (target == Target.H2) {
+            String name = "portolan_dev_" + System.nanoTime();
+            // The server's own process makes a database in memory; others find it by the port.
+            DriverManager.getConnection("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1")
+                    .close();
+            Server server =
+                    Server.createTcpServer("-tcpPort", "0", "-tcpDaemon").start();
+            return new DevUrl(Kind.H2, "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:" + name);
+        }
         return new DevUrl(target == Target.POSTGRES ? Kind.POSTGRES : Kind.MYSQL, target.freshUrl());
+    }
+
+    /** Called by a migration on H2. */
+    public static void pauseHere(int seconds) throws InterruptedException {
+        PAUSING.incrementAndGet();
+        try {
+            Thread.sleep(seconds * 1000L);
+        } finally {
+            PAUSING.decrementAndGet();
+        }
     }
 
     String url() {
@@ -59,7 +93,7 @@ final class DevUrl {
 
     /** What their jars' names begin with. */
     String[] drivers() {
-        return new String[] {"postgresql-", "mariadb-java-client-"};
+        return new String[] {"postgresql-", "mariadb-java-client-", "h2-"};
     }
 
     /** A statement of a migration that takes that long. */
@@ -67,8 +101,16 @@ final class DevUrl {
         return kind.pause.replace("%d", String.valueOf(seconds)) + ";\n";
     }
 
+    /** Whether each run gets a database of its own; else they take turns. */
+    boolean sideBySide() {
+        return kind != Kind.H2;
+    }
+
     /** Names of scratch databases that exist now. */
     Set<String> scratches() throws SQLException {
+        if (kind == Kind.H2) {
+            return PAUSING.get() > 0 ? Set.of("the one") : Set.of();
+        }
         Set<String> names = new TreeSet<>(column(kind.databases));
         names.removeIf(n -> !n.startsWith(PREFIX));
         return names;
@@ -76,9 +118,24 @@ final class DevUrl {
 
     /** Whether no process is connected to the dev database or a scratch database. */
     boolean isIdle() throws SQLException {
+        if (kind == Kind.H2) {
+            return !held();
+        }
         Set<String> used = new TreeSet<>(column(kind.inUse));
         used.retainAll(mine());
         return used.isEmpty();
+    }
+
+    private boolean held() throws SQLException {
+        try {
+            column("SELECT 1");
+            return false;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == HELD) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private Set<String> mine() throws SQLException {

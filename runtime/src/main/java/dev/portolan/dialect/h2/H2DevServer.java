@@ -1,6 +1,7 @@
 package dev.portolan.dialect.h2;
 
 import dev.portolan.dialect.DevServer;
+import dev.portolan.dialect.Server;
 import dev.portolan.schema.PortolanException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.TimeZone;
 import java.util.jar.Attributes;
 
@@ -19,6 +21,8 @@ import java.util.jar.Attributes;
  * from a killed run, and is held exclusively meanwhile.
  */
 final class H2DevServer implements DevServer {
+    private static final int HELD = 90135;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String MEMORY = "jdbc:h2:mem:";
     private static final String VERSION = """
             SELECT H2VERSION() || ' ' || SCHEMA() || ' ' || (
@@ -63,6 +67,42 @@ final class H2DevServer implements DevServer {
     public String version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return text(statement, VERSION);
+        }
+    }
+
+    /** Waits while another run holds it. */
+    @Override
+    public Scratch scratch(Server server) throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return scratch(server.connect(server.url()));
+            } catch (SQLException | PortolanException e) {
+                if (!isHeld(e)) {
+                    throw e;
+                }
+                if (System.nanoTime() > end) {
+                    throw PortolanException.failed(
+                            "dev-database-locked",
+                            "The dev database is in use by another run, for more than a minute.",
+                            e);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** A refused connection has no cause, which might hold a password; H2 writes the code into every message. */
+    private static boolean isHeld(Exception e) {
+        return e.getMessage() != null && e.getMessage().contains("[" + HELD + "-");
+    }
+
+    private static void pause() throws SQLException {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while waiting for the dev database.", e);
         }
     }
 
