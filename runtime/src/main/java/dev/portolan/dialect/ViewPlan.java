@@ -139,8 +139,7 @@ public final class ViewPlan {
     public void drop(Script script) {
         Set<QName> after = new HashSet<>();
         creates.forEach(v -> after.add(v.name()));
-        List<View> again =
-                drops.stream().filter(v -> after.contains(v.name())).toList();
+        List<View> again = drops.stream().filter(v -> after.contains(v.name())).toList();
         if (!again.isEmpty()) {
             terms.leave(
                     script,
