@@ -99,7 +99,7 @@ final class Opaques {
                    p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', NULL, pg_get_functiondef(p.oid)
             FROM pg_proc p
             JOIN pg_namespace n ON n.oid = p.pronamespace
-            LEFT JOIN pg_depend x ON x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype = 'e'
+            LEFT JOIN pg_depend x ON x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype IN ('e', 'i')
             WHERE n.nspname = ANY(?) AND p.prokind IN ('f', 'p') AND x.objid IS NULL
             UNION ALL
             SELECT 'foreign table', n.nspname, c.relname, NULL, NULL

@@ -5,7 +5,7 @@ import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Native;
 import java.util.Set;
 
-/** Sameness on PostgreSQL: the inspector is canonical, so text decides. */
+/** Sameness on PostgreSQL: the inspector is canonical, so text decides, but for defaults that {@link DefaultRule} knows. */
 final class PostgresRules implements DiffRules {
     /** What administrators give a table, and no mapping takes away by saying nothing of it. */
     private static final Set<String> KEPT = Set.of("inherits", "partition by", "tablespace", "unlogged", "with");
@@ -20,6 +20,13 @@ final class PostgresRules implements DiffRules {
             return is.name().equals(want.name());
         }
         return from.physicalType().equals(to.physicalType());
+    }
+
+    @Override
+    public boolean sameDefault(Column column, String from, String to) {
+        return column.physicalType() instanceof Native type
+                ? DefaultRule.same(type, from, to)
+                : DiffRules.super.sameDefault(column, from, to);
     }
 
     @Override
