@@ -36,7 +36,7 @@ final class Base {
     static Model.Table table(Pair p) {
         Labels.Label label = p.labels.name("t");
         Model.Table t = new Model.Table(p.id(), label.text(), label.quoted());
-        if (p.chance(0.08) && !p.rules.folds()) {
+        if (p.chance(0.08) && p.rules.is("sqlite")) {
             for (String raw : new String[] {"integer", "text", "real", "blob", "text"}) {
                 t.columns.add(column(p, new ColumnType.Raw(raw)));
             }
@@ -70,7 +70,7 @@ final class Base {
                 ids.add(c.id);
             }
             t.pk = new Model.Pk(null, ids);
-            if (p.chance(0.1) && !p.rules.folds()) {
+            if (p.chance(0.1) && p.rules.is("sqlite")) {
                 t.options.put(Graphs.WITHOUT_ROWID, "");
             }
         }
@@ -139,12 +139,12 @@ final class Base {
         return switch (Family.of(type)) {
             case BOOL -> new Model.Default((Boolean) v ? "true" : "false", v);
             case INT, DECIMAL, FLOAT ->
-                new Model.Default(v instanceof Double d ? Double.toString(d) : Values.literal(v), v);
-            case TEXT, DATE -> new Model.Default(Values.literal(v), v);
+                new Model.Default(v instanceof Double d ? Double.toString(d) : p.rules.constant(v), v);
+            case TEXT, DATE -> new Model.Default(p.rules.constant(v), v);
             case TIMESTAMP ->
                 p.chance(0.5)
-                        ? new Model.Default("CURRENT_TIMESTAMP", Values.ANY)
-                        : new Model.Default(Values.literal(v), v);
+                        ? new Model.Default(p.rules.now(type), Values.ANY)
+                        : new Model.Default(p.rules.constant(v), v);
             default -> null;
         };
     }
@@ -269,7 +269,7 @@ final class Base {
                 p, e instanceof Expr.Concat ? new ColumnType.Text(ColumnType.MAX, false) : new ColumnType.Int(64));
         c.dflt = null;
         c.generated = e;
-        c.stored = stored || p.rules.folds();
+        c.stored = stored || !p.rules.virtualIndexes();
         c.nullable = true;
         return c;
     }

@@ -1,5 +1,6 @@
 package dev.portolan.acceptance.property;
 
+import dev.portolan.diff.DiffRules;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ForeignKey;
@@ -23,10 +24,10 @@ final class Canon {
     private Canon() {}
 
     /** Lines that only one of the two has. Names count where {@code want} gave them. */
-    static List<String> differences(Graph got, Graph want) {
+    static List<String> differences(Graph got, Graph want, DiffRules rules) {
         List<String> differences = new ArrayList<>();
-        Map<String, List<String>> a = lines(got);
-        Map<String, List<String>> b = lines(want);
+        Map<String, List<String>> a = lines(got, rules);
+        Map<String, List<String>> b = lines(want, rules);
         a.forEach((line, names) -> {
             List<String> others = b.get(line);
             if (others == null) {
@@ -47,13 +48,15 @@ final class Canon {
         return differences;
     }
 
-    private static Map<String, List<String>> lines(Graph g) {
+    private static Map<String, List<String>> lines(Graph g, DiffRules rules) {
         Map<String, List<String>> all = new TreeMap<>();
         g.enums().forEach(e -> add(all, "enum " + e, null));
         g.sequences().forEach(s -> add(all, "sequence " + s, null));
         for (Table t : g.tables()) {
             String at = t.name() + ": ";
-            add(all, at + "table " + t.options() + " " + t.comment(), null);
+            Map<String, String> options = new TreeMap<>(t.options());
+            options.keySet().removeIf(k -> k.startsWith("inherited ")); // told, but nobody's wish
+            add(all, at + "table " + options + " " + t.comment(), null);
             for (Column c : t.columns()) {
                 add(
                         all,
@@ -72,7 +75,9 @@ final class Canon {
                 add(
                         all,
                         at + "primary key " + t.primaryKey().columns(),
-                        name(t.primaryKey().named(), t.primaryKey().name()));
+                        name(
+                                t.primaryKey().named() && rules.keepsName("pk"),
+                                t.primaryKey().name()));
             }
             for (Unique u : t.uniques()) {
                 add(all, at + "unique " + u.columns() + " " + u.options(), name(u.named(), u.name()));

@@ -34,7 +34,7 @@ final class ColumnOps {
             Op.of("column: rename one that is constrained", ColumnOps::renameConstrained),
             Op.of("column: rename not said", ColumnOps::renameNotSaid),
             Op.of("column: rename said of a name still in use", ColumnOps::renameStale),
-            Op.postgres("column: comment", ColumnOps::comment),
+            Op.without("sqlite", "column: comment", ColumnOps::comment),
             Op.of("generated: add stored", p -> addGenerated(p, true)),
             Op.of("generated: add virtual", p -> addGenerated(p, false)),
             Op.of("generated: drop", ColumnOps::dropGenerated),

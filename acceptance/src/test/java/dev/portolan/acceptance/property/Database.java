@@ -1,5 +1,7 @@
 package dev.portolan.acceptance.property;
 
+import dev.portolan.devdb.mariadb.MariadbForTests;
+import dev.portolan.devdb.mysql.MysqlForTests;
 import dev.portolan.devdb.postgres.PostgresForTests;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +18,14 @@ record Database(String name, int pairs, BooleanSupplier available, Opener opener
             new Database("sqlite", 5_000, () -> true, folder -> new SqliteHost(folder.resolve("pair.db")));
     static final Database POSTGRES =
             new Database("postgres", 1_500, PostgresForTests::available, folder -> new PostgresHost());
+
+    static final Database MARIADB = new Database(
+            "mariadb",
+            300,
+            MariadbForTests::available,
+            folder -> new MysqlHost(new MariadbRules(), MariadbForTests.server()));
+    static final Database MYSQL = new Database(
+            "mysql", 300, MysqlForTests::available, folder -> new MysqlHost(new MysqlRules(), MysqlForTests.server()));
 
     /** Opens it for one thread. */
     @FunctionalInterface

@@ -35,6 +35,7 @@ final class Engine {
     private final Host host;
     private final Dialect dialect;
     private final Planner planner;
+    private final List<String> ran = new ArrayList<>();
     private final DirFormat format = Formats.named("atlas");
 
     /** @param faults makes a planner that errs of the real one; the identity for none */
@@ -84,6 +85,11 @@ final class Engine {
         return new Outcome(normal, forward, new Plan(planned.steps(), reverse.steps(), notices));
     }
 
+    /** The statements of the last run that succeeded. */
+    List<String> ran() {
+        return List.copyOf(ran);
+    }
+
     List<MigrationFile> files(Plan plan) {
         return plan.isEmpty() ? List.of() : format.render("20260101000000", "changes", plan, dialect.splitRules());
     }
@@ -93,6 +99,7 @@ final class Engine {
      * says otherwise. What fails is rolled back by giving the connection back.
      */
     void run(List<MigrationFile> files) throws SQLException {
+        ran.clear();
         for (MigrationFile file : files) {
             boolean none = format.withoutTransaction(file);
             Connection c = host.open();
@@ -100,6 +107,7 @@ final class Engine {
                 c.setAutoCommit(none);
                 for (Statement s : format.statements(file, dialect.splitRules())) {
                     Host.execute(c, s.text());
+                    ran.add(s.text());
                 }
                 if (!none) {
                     c.commit();

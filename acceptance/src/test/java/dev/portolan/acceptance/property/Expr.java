@@ -41,7 +41,7 @@ sealed interface Expr {
     record Lit(Object value) implements Expr {
         @Override
         public String sql(IntFunction<String> names, Rules rules) {
-            return Values.literal(value);
+            return rules.constant(value);
         }
 
         @Override
@@ -67,7 +67,7 @@ sealed interface Expr {
             if (l == null || r == null) {
                 return null;
             }
-            int c = Values.compare(l, r);
+            int c = rules.compare(l, r);
             return switch (op) {
                 case ">=" -> c >= 0;
                 case "<=" -> c <= 0;
@@ -89,13 +89,13 @@ sealed interface Expr {
         @Override
         public String sql(IntFunction<String> names, Rules rules) {
             return value.sql(names, rules) + " in ("
-                    + of.stream().map(Values::literal).collect(Collectors.joining(", ")) + ")";
+                    + of.stream().map(rules::constant).collect(Collectors.joining(", ")) + ")";
         }
 
         @Override
         public Object eval(IntFunction<Object> row, Rules rules) {
             Object v = value.eval(row, rules);
-            return v == null ? null : of.stream().anyMatch(o -> Values.compare(o, v) == 0);
+            return v == null ? null : of.stream().anyMatch(o -> rules.compare(o, v) == 0);
         }
 
         @Override
@@ -148,7 +148,7 @@ sealed interface Expr {
     record Length(Expr value) implements Expr {
         @Override
         public String sql(IntFunction<String> names, Rules rules) {
-            return "length(" + value.sql(names, rules) + ")";
+            return rules.length(value.sql(names, rules));
         }
 
         @Override
@@ -168,7 +168,7 @@ sealed interface Expr {
     record Concat(Expr value, String suffix) implements Expr {
         @Override
         public String sql(IntFunction<String> names, Rules rules) {
-            return value.sql(names, rules) + " || " + Values.literal(suffix);
+            return rules.concat(value.sql(names, rules), rules.constant(suffix));
         }
 
         @Override

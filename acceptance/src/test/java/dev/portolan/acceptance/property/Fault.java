@@ -55,7 +55,7 @@ enum Fault {
                 }
                 for (Column c : t.columns()) {
                     if (t.primaryKey() == null || !t.primaryKey().columns().contains(c.name())) {
-                        String q = to.dialect().equals("sqlite") ? "`" : "\"";
+                        String q = List.of("sqlite", "mysql", "mariadb").contains(to.dialect()) ? "`" : "\"";
                         steps.add(new Step(
                                 null,
                                 "ALTER TABLE " + quote(t.name().text(), q) + " DROP COLUMN "

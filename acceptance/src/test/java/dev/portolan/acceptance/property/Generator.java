@@ -66,7 +66,7 @@ final class Generator {
                 p.kinds.add(op.kind());
             }
         });
-        if (!rules.folds()) {
+        if (rules.is("sqlite")) {
             handmade(p);
         }
         p.careless = p.chance(0.6);

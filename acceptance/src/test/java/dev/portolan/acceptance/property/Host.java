@@ -48,6 +48,11 @@ abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
         c.close();
     }
 
+    /** Whether what a failed migration did is undone: a database that commits each change to a table keeps what was before. */
+    boolean undoes() {
+        return true;
+    }
+
     /** A connection that is kept, to look at it. */
     abstract Connection look() throws SQLException;
 
@@ -163,7 +168,8 @@ abstract class Host implements Normaliser.ScratchDatabase, AutoCloseable {
             for (Model.Table t : m.tables) {
                 StringBuilder sql = new StringBuilder();
                 for (Model.Column col : t.columns) {
-                    sql.append(sql.isEmpty() ? "SELECT " : ", ").append(rules.selected(rules.quote(p.stored(col))));
+                    sql.append(sql.isEmpty() ? "SELECT " : ", ")
+                            .append(rules.selected(rules.quote(p.stored(col)), col.type));
                 }
                 List<Map<Integer, Object>> rows = new ArrayList<>();
                 try (ResultSet r = s.executeQuery(sql + " FROM " + rules.quote(p.stored(t)))) {

@@ -4,7 +4,6 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ForeignKey.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,11 +36,6 @@ final class Model {
                 .filter(c -> c.id == id)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** As PostgreSQL or SQLite stores a name. */
-    static String stored(String name, boolean quoted, boolean folds) {
-        return quoted || !folds ? name : name.toLowerCase(Locale.ROOT);
     }
 
     static final class Table {

@@ -200,16 +200,15 @@ final class Oracle {
         }
     }
 
-    private static boolean known(ColumnType.Enumerated e, Object v) {
+    private boolean known(ColumnType.Enumerated e, Object v) {
         if (e.storage() == Storage.ORDINAL) {
-            return Values.compare(v, Values.number(0)) >= 0
-                    && Values.compare(v, Values.number(e.values().size() - 1)) <= 0;
+            return rules.compare(v, Values.number(0)) >= 0
+                    && rules.compare(v, Values.number(e.values().size() - 1)) <= 0;
         }
-        return e.values().stream().anyMatch(x -> Values.compare(x, v) == 0);
+        return e.values().stream().anyMatch(x -> rules.compare(x, v) == 0);
     }
 
-    private static void unique(
-            Model.Table t, List<Row> rows, List<Integer> columns, boolean primary, List<Violation> found) {
+    private void unique(Model.Table t, List<Row> rows, List<Integer> columns, boolean primary, List<Violation> found) {
         Set<List<String>> seen = new HashSet<>();
         for (Row row : rows) {
             boolean hasNull = columns.stream().anyMatch(c -> row.values().get(c) == null);
@@ -237,7 +236,7 @@ final class Oracle {
             }
             if (!parts.contains(null)
                     && !parts.contains(Values.ANY)
-                    && !seen.add(parts.stream().map(Values::key).toList())) {
+                    && !seen.add(parts.stream().map(rules::key).toList())) {
                 List<Integer> columns = index.parts().stream()
                         .flatMap(p -> p.column() != null
                                 ? java.util.stream.Stream.of(p.column())
@@ -248,7 +247,7 @@ final class Oracle {
         }
     }
 
-    private static List<String> keys(Row row, List<Integer> columns) {
-        return columns.stream().map(c -> Values.key(row.values().get(c))).toList();
+    private List<String> keys(Row row, List<Integer> columns) {
+        return columns.stream().map(c -> rules.key(row.values().get(c))).toList();
     }
 }

@@ -78,6 +78,14 @@ final class Pair {
         return list.isEmpty() ? null : list.get(random.nextInt(list.size()));
     }
 
+    /** Whether a column takes the time of writing. */
+    boolean takesTime() {
+        return java.util.stream.Stream.of(a, b)
+                .flatMap(m -> m.tables.stream())
+                .flatMap(t -> t.columns.stream())
+                .anyMatch(c -> c.dflt != null && c.dflt.value() == Values.ANY);
+    }
+
     /** A table that is in A and in B; null when there is none. */
     Kept kept() {
         return kept(t -> true);
@@ -98,11 +106,11 @@ final class Pair {
     }
 
     String stored(Model.Table t) {
-        return Model.stored(t.name, t.quoted, rules.folds());
+        return t.quoted ? t.name : rules.fold(t.name);
     }
 
     String stored(Model.Column c) {
-        return Model.stored(c.name, c.quoted, rules.folds());
+        return c.quoted ? c.name : rules.fold(c.name);
     }
 
     /** An expression in the names of that schema. */

@@ -41,8 +41,8 @@ final class PostgresRules implements Rules {
     }
 
     @Override
-    public boolean folds() {
-        return true;
+    public String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -213,6 +213,12 @@ final class PostgresRules implements Rules {
         return s.matches("-?(0|[1-9]\\d*)(\\.\\d+)?|true|false|null|\\[\\]|\"[a-z]*\"|\\{\"a\": 1\\}");
     }
 
+    /** None of PostgreSQL's. */
+    @Override
+    public boolean virtualIndexes() {
+        return false;
+    }
+
     /** What {@code pg_cast} and the conversions through text offer. */
     @Override
     public boolean castable(ColumnType from, ColumnType to) {
@@ -241,7 +247,7 @@ final class PostgresRules implements Rules {
     }
 
     @Override
-    public String selected(String quotedName) {
+    public String selected(String quotedName, ColumnType type) {
         return quotedName + "::text";
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PropertyTest {
     private static final int SHOWN = Integer.getInteger("property.shown", 10);
     private static final int SHRUNK = Integer.getInteger("property.shrink", 3);
+
+    /** There are pairs that are wrong on MySQL and on MariaDB, known and not yet put right. */
+    private static final String UNFINISHED = "-Dproperty.mysql=true runs it";
 
     @TempDir
     Path folder;
@@ -55,6 +59,42 @@ class PropertyTest {
     @EnabledIf("postgresIsThere")
     void faultsAreFoundOnPostgres() throws SQLException {
         faults(Database.POSTGRES);
+    }
+
+    @Test
+    @EnabledIf("mariadbIsThere")
+    @EnabledIfSystemProperty(named = "property.mysql", matches = "true", disabledReason = UNFINISHED)
+    void mariadb() throws SQLException {
+        pairs(Database.MARIADB);
+    }
+
+    @Test
+    @EnabledIf("mariadbIsThere")
+    @EnabledIfSystemProperty(named = "property.mysql", matches = "true", disabledReason = UNFINISHED)
+    void faultsAreFoundOnMariadb() throws SQLException {
+        faults(Database.MARIADB);
+    }
+
+    @Test
+    @EnabledIf("mysqlIsThere")
+    @EnabledIfSystemProperty(named = "property.mysql", matches = "true", disabledReason = UNFINISHED)
+    void mysql() throws SQLException {
+        pairs(Database.MYSQL);
+    }
+
+    @Test
+    @EnabledIf("mysqlIsThere")
+    @EnabledIfSystemProperty(named = "property.mysql", matches = "true", disabledReason = UNFINISHED)
+    void faultsAreFoundOnMysql() throws SQLException {
+        faults(Database.MYSQL);
+    }
+
+    static boolean mariadbIsThere() {
+        return Database.MARIADB.available().getAsBoolean();
+    }
+
+    static boolean mysqlIsThere() {
+        return Database.MYSQL.available().getAsBoolean();
     }
 
     static boolean postgresIsThere() {
@@ -174,7 +214,8 @@ class PropertyTest {
         }
         System.out.println(database.name() + ": " + count + " pairs from seed " + from + " in " + seconds + " s, "
                 + tally.held + " held, " + tally.refused + " refused, " + tally.returned
-                + " returned over their rows, " + wrong.size() + " wrong\n" + tally);
+                + " returned over their rows, " + tally.partly + " failed half-way, " + wrong.size() + " wrong\n"
+                + tally);
         try (Host host = database.opener().open(own("report"))) {
             if (!wrong.isEmpty()) {
                 fail(wrong.size() + " of " + count + " pairs: " + wrong.keySet() + "\n"

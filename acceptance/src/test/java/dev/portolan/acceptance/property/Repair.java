@@ -22,6 +22,7 @@ final class Repair {
                 changed |= t.checks.removeIf(c -> !fits(t, c.expr()));
                 dedupe(t);
             }
+            changed |= rules.repair(m);
             for (Model.Table t : m.tables) {
                 changed |= t.fks.removeIf(f -> !foreignKey(m, t, f));
             }
@@ -99,8 +100,7 @@ final class Repair {
                         .allMatch(p -> p.column() == null
                                 ? fits(t, p.expr())
                                 : t.column(p.column()) != null && keyable(t.column(p.column())))
-                // no index on a virtual generated column in PostgreSQL
-                && !(rules.folds()
+                && !(!rules.virtualIndexes()
                         && t.columns.stream().anyMatch(c -> c.generated != null && !c.stored && i.uses(c.id)));
     }
 

@@ -13,8 +13,50 @@ import java.util.Map;
 interface Rules {
     String dialect();
 
-    /** Whether an unquoted name is stored in lower case. */
-    boolean folds();
+    default boolean is(String... dialects) {
+        return List.of(dialects).contains(dialect());
+    }
+
+    /** How an unquoted name is stored. */
+    String fold(String name);
+
+    /** Whether a virtual generated column can be indexed. */
+    default boolean virtualIndexes() {
+        return true;
+    }
+
+    /** Takes out of a schema what this database would not accept and others do. */
+    default boolean repair(Model m) {
+        return false;
+    }
+
+    /** A text, a number or NULL as a user writes it into a default or an expression. */
+    default String constant(Object value) {
+        return Values.literal(value);
+    }
+
+    /** The default of a column that takes the time of writing. */
+    default String now(ColumnType type) {
+        return "CURRENT_TIMESTAMP";
+    }
+
+    /** Characters of a text. */
+    default String length(String sql) {
+        return "length(" + sql + ")";
+    }
+
+    default String concat(String sql, String constant) {
+        return sql + " || " + constant;
+    }
+
+    default int compare(Object a, Object b) {
+        return Values.compare(a, b);
+    }
+
+    /** Equal for values that a unique key takes for equal. */
+    default String key(Object value) {
+        return Values.key(value);
+    }
 
     /** Changes that this database cannot have, or that the generator does not make, each with the reason. */
     Map<String, String> never();
@@ -36,7 +78,7 @@ interface Rules {
     boolean castable(ColumnType from, ColumnType to);
 
     /** The column in a select list, so that {@link #read} understands it. */
-    String selected(String quotedName);
+    String selected(String quotedName, ColumnType type);
 
     Object read(ResultSet row, int index, ColumnType type) throws SQLException;
 

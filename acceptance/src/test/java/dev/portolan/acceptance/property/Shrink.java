@@ -4,6 +4,7 @@ import dev.portolan.dir.MigrationFile;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Physical;
+import dev.portolan.schema.PortolanException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,12 +49,16 @@ final class Shrink {
 
     private String creation(Desired desired) throws SQLException {
         Physical nothing = new Physical(host.rules.dialect(), Graph.EMPTY);
-        StringBuilder text = new StringBuilder();
-        for (MigrationFile file :
-                engine.files(engine.diff(null, desired, nothing, true).plan())) {
-            text.append(file.text());
+        try {
+            StringBuilder text = new StringBuilder();
+            for (MigrationFile file :
+                    engine.files(engine.diff(null, desired, nothing, true).plan())) {
+                text.append(file.text());
+            }
+            return text.toString();
+        } catch (PortolanException e) {
+            return "-- " + e.getMessage().replace("\n", "\n-- ") + "\n"; // that it cannot be created is what is wrong
         }
-        return text.toString();
     }
 
     Pair smallest(Pair pair) {

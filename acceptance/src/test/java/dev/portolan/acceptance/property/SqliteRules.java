@@ -59,8 +59,8 @@ final class SqliteRules implements Rules {
     }
 
     @Override
-    public boolean folds() {
-        return false;
+    public String fold(String name) {
+        return name;
     }
 
     @Override
@@ -195,7 +195,7 @@ final class SqliteRules implements Rules {
     }
 
     @Override
-    public String selected(String quotedName) {
+    public String selected(String quotedName, ColumnType type) {
         return quotedName;
     }
 

@@ -18,7 +18,7 @@ final class TableOps {
             Op.of("table: swap", TableOps::swap),
             Op.of("table: rename with a column", TableOps::renameWithColumn),
             Op.of("table: rename a parent", TableOps::renameParent),
-            Op.postgres("table: comment", TableOps::comment),
+            Op.without("sqlite", "table: comment", TableOps::comment),
             Op.sqlite("option: without rowid", TableOps::withoutRowid),
             Op.sqlite("option: strict", TableOps::strict),
             Op.of("sequence: add", p -> {
@@ -36,7 +36,7 @@ final class TableOps {
                 p.b.sequences.add(new Model.Seq(s.id(), p.labels.always("seq"), s.start(), s.increment()));
                 return () -> true;
             }),
-            Op.postgres("sequence: increment", p -> {
+            Op.without("sqlite mysql", "sequence: increment", p -> {
                 Model.Seq s = Base.sequence(p);
                 p.a.sequences.add(s);
                 p.b.sequences.add(new Model.Seq(s.id(), s.name(), s.start(), s.increment() + 9));

@@ -21,6 +21,8 @@ final class Tally {
     int held;
     int refused;
     int returned;
+    /** Failed after some statements that stay, on a database that undoes none. */
+    int partly;
 
     /** @param kinds those of the generator */
     Tally(List<String> kinds) {
@@ -63,6 +65,7 @@ final class Tally {
         held += other.held;
         refused += other.refused;
         returned += other.returned;
+        partly += other.partly;
     }
 
     /** What occurred too seldom for a run to have said something about it, and what occurred though it never should. */

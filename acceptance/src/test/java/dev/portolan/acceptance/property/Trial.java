@@ -6,6 +6,7 @@ import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Physical;
 import dev.portolan.sql.Plan;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Trial {
                 if (failure == null) {
                     throw new Wrong("B cannot hold the rows, and nothing failed", verdict.violations());
                 }
-                same("after the failure", failure, host.everything(engine.look(second)), everything);
+                asBefore("after the failure", p, failure, everything, List.of());
                 warned(p, verdict, outcome.plan());
                 tally.refused(verdict);
                 return;
@@ -60,7 +61,7 @@ final class Trial {
             Physical after = engine.look(second);
             empty(
                     "structure of B",
-                    Canon.differences(after.graph(), outcome.desired().graph()));
+                    Canon.differences(after.graph(), outcome.desired().graph(), host.dialect.rules()));
             rows("rows", p, p.b, verdict.rows());
             empty("defects", host.defects(p, p.b, verdict.rows()));
             Engine.Outcome again = engine.diff(second, second, after, p.seed % WHOLE == 0);
@@ -90,6 +91,38 @@ final class Trial {
         rows("rows of A", p, p.a, p.rows);
     }
 
+    /**
+     * Nothing has happened; or, where a database undoes no change to a table, what the statements before the one that failed do,
+     * and nothing else.
+     *
+     * @param up what ran between A and the statements that failed
+     */
+    private void asBefore(String when, Pair p, Exception failure, List<String> before, List<MigrationFile> up)
+            throws SQLException, Wrong {
+        Desired second = Graphs.second(p);
+        List<String> now = host.everything(engine.look(second));
+        if (host.undoes() || now.equals(before)) {
+            same(when, failure, now, before);
+            return;
+        }
+        tally.partly++;
+        List<String> ran = engine.ran();
+        if (p.takesTime()) {
+            return; // no two runs are equal
+        }
+        start(p);
+        engine.run(up);
+        Connection c = host.open();
+        try {
+            for (String sql : ran) {
+                Host.execute(c, sql);
+            }
+        } finally {
+            host.done(c);
+        }
+        same(when + ", but for what ran before", failure, now, host.everything(engine.look(second)));
+    }
+
     private Exception attempt(List<MigrationFile> files) {
         try {
             engine.run(files);
@@ -111,7 +144,12 @@ final class Trial {
                 if (verdict.holds() && verdict.certain()) {
                     throw new Wrong("the reverse failed, though A can hold the rows", failure);
                 }
-                same("after the failed reverse", failure, host.everything(engine.look(Graphs.second(p))), everything);
+                List<MigrationFile> up = engine.files(outcome.plan());
+                asBefore("after the failed reverse", p, failure, everything, up);
+                if (!host.undoes()) {
+                    start(p);
+                    engine.run(up);
+                }
                 host.clearRows(p);
                 engine.run(files);
             } else {
@@ -119,7 +157,7 @@ final class Trial {
             }
             empty(
                     "structure after the reverse",
-                    Canon.differences(engine.look(Graphs.second(p)).graph(), before.graph()));
+                    Canon.differences(engine.look(Graphs.second(p)).graph(), before.graph(), host.dialect.rules()));
         } catch (SQLException | RuntimeException e) {
             throw new Wrong("the reverse stopped", e).with(text(files));
         } catch (Wrong e) {

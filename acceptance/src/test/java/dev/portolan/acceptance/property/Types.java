@@ -51,6 +51,9 @@ final class Types {
                     new ColumnType.Raw("integer"),
                     new ColumnType.Enumerated("Shade", List.of("DARK", "LIGHT"), Storage.NATIVE, 255)));
 
+    static final List<ColumnType> MYSQL =
+            with(COMMON, List.of(new ColumnType.Enumerated("Shade", List.of("DARK", "LIGHT"), Storage.NATIVE, 255)));
+
     private Types() {}
 
     private static List<ColumnType> with(List<ColumnType> some, List<ColumnType> more) {
