@@ -1,6 +1,7 @@
 package dev.portolan.dialect;
 
 import dev.portolan.sql.Batch;
+import dev.portolan.sql.Notice;
 import dev.portolan.sql.Step;
 import dev.portolan.sql.Tx;
 import java.time.Duration;
@@ -46,7 +47,21 @@ public record Timeouts(Limit lock, Limit statement, Set<String> patient, Set<Str
             steps.addAll(batch.steps());
             steps.addAll(end);
         }
-        return new Planner.Planned(steps, plan.notices());
+        return new Planner.Planned(steps, statement == null ? withNotice(plan, about) : plan.notices());
+    }
+
+    private static List<Notice> withNotice(Planner.Planned plan, Shaping about) {
+        if (about.shapes().statementTimeout() == null || plan.steps().isEmpty()) {
+            return plan.notices();
+        }
+        List<Notice> notices = new ArrayList<>(plan.notices());
+        notices.add(new Notice(
+                "shape-cannot",
+                null,
+                about.to().dialect()
+                        + " has no limit for how long a statement that changes a table runs: the one that was"
+                        + " asked for is left out."));
+        return notices;
     }
 
     private static boolean is(Set<String> parts, Batch batch) {

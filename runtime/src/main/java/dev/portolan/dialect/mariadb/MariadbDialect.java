@@ -1,15 +1,27 @@
 package dev.portolan.dialect.mariadb;
 
+import dev.portolan.dialect.mysql.Limits;
 import dev.portolan.dialect.mysql.MysqlDialect;
+import dev.portolan.dialect.mysql.OnlineAlter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** MariaDB: what it does otherwise than MySQL. */
 public final class MariadbDialect extends MysqlDialect {
     private static final String NAME = "mariadb";
 
     public MariadbDialect() {
-        super(NAME, new MariadbTypes(), new MariadbCatalog(), new MariadbSyntax());
+        this(new MariadbSyntax());
+    }
+
+    private MariadbDialect(MariadbSyntax syntax) {
+        super(
+                NAME,
+                new MariadbTypes(),
+                new MariadbCatalog(),
+                syntax,
+                List.of(new OnlineAlter("MariaDB", syntax, 10, 3, 2), Limits.timeouts("max_statement_time")));
     }
 
     @Override

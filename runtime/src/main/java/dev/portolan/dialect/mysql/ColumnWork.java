@@ -105,6 +105,7 @@ final class ColumnWork {
                         Kind.COLUMN,
                         definition(was.name(), name) + full(to.column(name).orElseThrow()));
             } else if (!name.equals(was.name())) {
+                clauses.because(new TableChange.RenameColumn(was.name(), name));
                 clauses.early(Kind.COLUMN, "RENAME COLUMN " + Syntax.quoted(was.name()) + " TO " + Syntax.quoted(name));
             }
         }

@@ -5,6 +5,7 @@ import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Inspector;
 import dev.portolan.dialect.Names;
 import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.StepRule;
 import dev.portolan.dialect.Types;
 import dev.portolan.diff.DiffRules;
 import dev.portolan.sql.SplitRules;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 
 /** MySQL, and what MariaDB shares with it. */
@@ -25,18 +27,29 @@ public class MysqlDialect implements Dialect {
     private final MysqlRules rules = new MysqlRules();
     private final MysqlInspector inspector;
     private final MysqlPlanner planner;
+    private final List<StepRule> shapes;
     private final MysqlDevServer dev = new MysqlDevServer();
 
     public MysqlDialect() {
-        this(NAME, new MysqlTypes(), new Catalog(), new Syntax(new MysqlTypes()));
+        this(new Syntax(new MysqlTypes()));
+    }
+
+    private MysqlDialect(Syntax syntax) {
+        this(
+                NAME,
+                new MysqlTypes(),
+                new Catalog(),
+                syntax,
+                List.of(new OnlineAlter("MySQL", syntax, 8, 0, 12), Limits.timeouts(null)));
     }
 
     /** A variant. */
-    protected MysqlDialect(String name, MysqlTypes types, Catalog catalog, Syntax syntax) {
+    protected MysqlDialect(String name, MysqlTypes types, Catalog catalog, Syntax syntax, List<StepRule> shapes) {
         this.name = name;
         this.types = types;
         this.inspector = new MysqlInspector(name, catalog);
         this.planner = new MysqlPlanner(syntax);
+        this.shapes = shapes;
     }
 
     @Override
@@ -86,6 +99,11 @@ public class MysqlDialect implements Dialect {
     @Override
     public Planner planner() {
         return planner;
+    }
+
+    @Override
+    public List<StepRule> shapes() {
+        return shapes;
     }
 
     @Override

@@ -111,8 +111,10 @@ final class Mariadb implements Software {
     }
 
     @Override
-    public List<String> command(Installation installed, Path data, int port) {
+    public List<String> command(Installation installed, Path data, int port) throws IOException {
         List<String> command = server(installed, data);
+        // Of its own: two servers that share one take each other's temporary tables.
+        command.add("--tmpdir=" + Files.createDirectories(data.resolveSibling("tmp")));
         // Relative to the data folder, because the whole path of a socket has a limit.
         command.addAll(List.of("--port=" + port, "--socket=socket", "--pid-file=" + data.resolve("pid")));
         command.addAll(SETTINGS);

@@ -1,4 +1,4 @@
-package dev.portolan.devdb.postgres.dialect;
+package dev.portolan.devdb.server;
 
 import dev.portolan.dialect.Shapes;
 import dev.portolan.schema.GraphText;
@@ -9,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A case of {@code shapes/}: two states, rows in the first one, and the files that lead from one to the other. */
-record ShapeCase(Path file, Map<String, String> sections) {
-    static final Path FOLDER = Path.of("src/test/resources/shapes");
-
-    static List<ShapeCase> all() throws IOException {
-        try (var files = Files.list(FOLDER)) {
-            List<ShapeCase> cases = new java.util.ArrayList<>();
+/**
+ * A case of a folder: two states, rows in the first one, and the files that lead from one to the other, which may differ by dialect.
+ */
+public record ShapeCase(Path file, Map<String, String> sections) {
+    /** Those of a folder, by name. */
+    public static List<ShapeCase> all(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            List<ShapeCase> cases = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
                 cases.add(read(file));
             }
@@ -32,7 +34,7 @@ record ShapeCase(Path file, Map<String, String> sections) {
         Map<String, String> sections = new LinkedHashMap<>();
         String section = null;
         for (String line : Files.readString(file, StandardCharsets.UTF_8).split("(?<=\n)")) {
-            if (line.matches("-- [a-z]+ --\n")) {
+            if (line.matches("-- [a-z]+( [a-z]+)? --\n")) {
                 section = line.substring(3, line.length() - 4);
                 sections.put(section, "");
             } else {
@@ -42,15 +44,15 @@ record ShapeCase(Path file, Map<String, String> sections) {
         return new ShapeCase(file, sections);
     }
 
-    String name() {
+    public String name() {
         return file.getFileName().toString().replace(".txt", "");
     }
 
-    String section(String name) {
+    public String section(String name) {
         return sections.getOrDefault(name, "");
     }
 
-    Shapes shapes() {
+    public Shapes shapes() {
         Shape[] kinds = Arrays.stream(section("shapes").strip().split(","))
                 .filter(s -> !s.isEmpty())
                 .map(s -> Shape.of(s).orElseThrow())
@@ -61,15 +63,16 @@ record ShapeCase(Path file, Map<String, String> sections) {
                 : Shapes.of(kinds).withTimeouts(Duration.parse("PT" + times[0]), Duration.parse("PT" + times[1]));
     }
 
-    Hints hints() {
+    public Hints hints() {
         return GraphText.read("portolan-graph 1 unit \"t\"\n" + section("hints"))
                 .hints();
     }
 
-    void write(String files, String reverse) throws IOException {
+    /** With other files. @param suffix {@code " mysql"}; empty where all dialects have the same */
+    public void write(String suffix, String files, String reverse) throws IOException {
         Map<String, String> all = new LinkedHashMap<>(sections);
-        all.put("files", files);
-        all.put("reverse", reverse);
+        all.put("files" + suffix, files);
+        all.put("reverse" + suffix, reverse);
         StringBuilder text = new StringBuilder();
         all.forEach(
                 (name, body) -> text.append("-- ").append(name).append(" --\n").append(body));

@@ -1,0 +1,24 @@
+package dev.portolan.devdb.mariadb.dialect;
+
+import dev.portolan.devdb.mariadb.MariadbForTests;
+import dev.portolan.devdb.server.OnlineContract;
+import dev.portolan.dialect.Server;
+import java.sql.SQLException;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf("dev.portolan.devdb.mariadb.MariadbForTests#available")
+class SafeShapesTest extends OnlineContract {
+    SafeShapesTest() {
+        super("mariadb");
+    }
+
+    @Override
+    protected Server server() throws SQLException {
+        return MariadbForTests.server();
+    }
+
+    @Override
+    protected String freshUrl() throws SQLException {
+        return MariadbForTests.freshUrl();
+    }
+}
