@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(Exclusion.List.class)
 public @interface Exclusion {
-    /** Name of the constraint. Default: {@code ix_<table>_<columns>}. */
+    /** Name of the constraint. Default: {@code ex_<table>}. */
     String name() default "";
 
     /** Columns or expressions, each with its operator. */

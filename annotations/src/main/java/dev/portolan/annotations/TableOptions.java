@@ -19,7 +19,7 @@ public @interface TableOptions {
     /** Not written to the log, so lost in a crash. PostgreSQL. */
     boolean unlogged() default false;
 
-    /** Where the table is stored. PostgreSQL, MySQL. */
+    /** Where the table is stored. PostgreSQL. */
     String tablespace() default "";
 
     /** Storage parameters: {@code fillfactor=70}. PostgreSQL. */

@@ -135,7 +135,7 @@ class OwnAnnotationsTest {
                   primary key (id)
                   unique (code) except (postgres)
                   unique (code) options "DEFERRABLE INITIALLY DEFERRED" only (postgres)
-                  index name no_overlap (id, during) where "id > 0" method "gist" option deferrable "DEFERRABLE" option exclude "=, &&"
+                  unique name no_overlap () options "EXCLUDE USING gist (id WITH =, during WITH &&) WHERE (id > 0) DEFERRABLE"
                   foreign key (b_id) references B (id) options "DEFERRABLE"
                 table B
                   column id int(64) not null

@@ -101,10 +101,18 @@ final class TableResolver {
         List<Unique> uniques = new ArrayList<>();
         for (Unique unique : here) {
             List<Name> columns = names.columns(name, unique.columns());
-            if (unique.name() == null && !seen.add(columns)) {
+            if (unique.isExclusion() && !dialect.types().exclusions()) {
+                throw PortolanException.failed(
+                        "no-exclusion",
+                        "The table " + names.described(ElementRef.of(table.name()))
+                                + " has a constraint that excludes rows, which " + dialect.name()
+                                + " does not have. Write for which dialect it is meant.");
+            }
+            if (unique.name() == null && !seen.add(unique.isExclusion() ? unique.options() : columns)) {
                 continue;
             }
-            Name stored = pick(unique.name(), "uk", name, columns, String.valueOf(unique.options()));
+            String prefix = unique.isExclusion() ? "ex" : "uk";
+            Name stored = pick(unique.name(), prefix, name, columns, String.valueOf(unique.options()));
             if (!dialect.rules().uniqueIsIndex()) {
                 uniques.add(new Unique(stored, unique.named(), columns, unique.options()));
             } else if (unique.options() == null) {

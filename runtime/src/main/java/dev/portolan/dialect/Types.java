@@ -51,6 +51,11 @@ public interface Types {
         return false;
     }
 
+    /** Whether a constraint can exclude rows by other operators than equality. */
+    default boolean exclusions() {
+        return false;
+    }
+
     /** Sorted keys of {@link dev.portolan.schema.Table#options()} that the mapping may ask for. */
     default SortedSet<String> tableOptions() {
         return Collections.emptySortedSet();

@@ -8,6 +8,7 @@ import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,12 @@ final class OwnIndexes {
 
     private void add(TableDraft table, IndexExtra index, List<Name> own) {
         List<IndexPart> parts = new ArrayList<>();
-        List<String> operators = new ArrayList<>();
         for (IndexExtra.Part part : index.parts()) {
             IndexPart resolved = part(table, part, own);
             if (resolved == null) {
                 return;
             }
             parts.add(resolved);
-            operators.add(part.operator());
         }
         if (index.parts().isEmpty()) {
             own.forEach(name -> parts.add(IndexPart.of(name)));
@@ -58,12 +57,14 @@ final class OwnIndexes {
             return;
         }
         Map<String, String> options = new TreeMap<>();
-        put(options, "options", index.options());
-        put(options, "deferrable", index.deferrable());
-        if (index.exclusion()) {
-            options.put("exclude", String.join(", ", operators));
+        if (index.options() != null) {
+            options.put("options", index.options());
         }
         Name name = name(table, index);
+        if (index.exclusion()) {
+            table.add(new Unique(name, name != null, List.of(), exclusion(index, parts), index.dialects()));
+            return;
+        }
         table.add(new Index(
                 name,
                 name != null,
@@ -111,9 +112,23 @@ final class OwnIndexes {
         return name;
     }
 
-    private static void put(Map<String, String> options, String key, String value) {
-        if (value != null) {
-            options.put(key, value);
+    /** The constraint as SQL, in which names that the mapping did not quote fold as those of the columns do. */
+    private static String exclusion(IndexExtra index, List<IndexPart> parts) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            IndexPart part = parts.get(i);
+            texts.add((part.column() != null
+                            ? SqlText.name(part.column())
+                            : "(" + part.expression().value() + ")")
+                    + (part.collation() == null ? "" : " COLLATE \"" + part.collation() + "\"")
+                    + (part.opclass() == null ? "" : " " + part.opclass())
+                    + (part.descending() ? " DESC" : "")
+                    + (part.nulls() == null ? "" : " NULLS " + part.nulls())
+                    + " WITH "
+                    + index.parts().get(i).operator());
         }
+        return "EXCLUDE USING " + index.method() + " (" + String.join(", ", texts) + ")"
+                + (index.where() == null ? "" : " WHERE (" + index.where() + ")")
+                + (index.deferrable() == null ? "" : " " + index.deferrable());
     }
 }

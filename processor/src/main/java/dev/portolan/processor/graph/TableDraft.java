@@ -169,6 +169,10 @@ final class TableDraft {
     }
 
     void add(Unique unique) {
+        if (unique.isExclusion()) {
+            uniques.add(unique);
+            return;
+        }
         boolean isKey = !unique.named() && Set.copyOf(unique.columns()).equals(Set.copyOf(key));
         boolean same = uniques.stream()
                 .anyMatch(u -> !unique.named()

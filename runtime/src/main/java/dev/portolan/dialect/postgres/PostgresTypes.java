@@ -140,8 +140,13 @@ final class PostgresTypes implements Types {
     }
 
     @Override
+    public boolean exclusions() {
+        return true;
+    }
+
+    @Override
     public SortedSet<String> tableOptions() {
-        return new TreeSet<>(Set.of("unlogged", "with"));
+        return new TreeSet<>(Set.of("unlogged", "tablespace", "with"));
     }
 
     static String sqlOf(ColumnType type) {
