@@ -114,6 +114,12 @@ final class Ddl {
                 index.parts().stream().map(p -> IndexText.of(p, index, table)).toList();
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + quoted(index.name()) + " ON " + quoted(table)
                 + " (" + String.join(", ", parts) + ")"
+                + (index.options().containsKey("options")
+                        ? " " + index.options().get("options")
+                        : "")
+                + (index.options().containsKey("options")
+                        ? " " + index.options().get("options")
+                        : "")
                 + (index.where() == null ? "" : " WHERE " + text(index.where()));
     }
 
