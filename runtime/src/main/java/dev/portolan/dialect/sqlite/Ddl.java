@@ -117,9 +117,6 @@ final class Ddl {
                 + (index.options().containsKey("options")
                         ? " " + index.options().get("options")
                         : "")
-                + (index.options().containsKey("options")
-                        ? " " + index.options().get("options")
-                        : "")
                 + (index.where() == null ? "" : " WHERE " + text(index.where()));
     }
 
