@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each annotation: its entities are migrated, applied, inspected and generated again, as they come, change and go. */
+/**
+ * Each annotation: its entities are migrated, applied, inspected and generated again, as they come, change and go.
+ * {@code -Dstory=} runs those whose name or dialect holds that text.
+ */
 class StoriesTest {
     private static final Path STORIES = Checkout.ROOT.resolve("acceptance/src/test/resources/annotations");
     private static final String HEAD = "package p; import jakarta.persistence.*; import dev.portolan.annotations.*;"
@@ -52,7 +55,8 @@ class StoriesTest {
             for (Path file : files.sorted().toList()) {
                 Story story = Story.read(file);
                 for (Target target : Target.values()) {
-                    if (story.dialects().contains(target.dialect())) {
+                    if (story.dialects().contains(target.dialect())
+                            && (story.name() + " " + target.dialect()).contains(System.getProperty("story", ""))) {
                         all.add(Arguments.of(story.name(), target, story));
                     }
                 }
