@@ -52,7 +52,8 @@ final class ColumnResolver {
             stored = array(stored, named(element, type, type(element, type)));
         }
         if (charset != null) {
-            stored = withCharset(element, stored, charset);
+            stored = withCharset(element, stored, charset, collation);
+            collation = null;
         }
         return new Column(
                 name,
@@ -79,14 +80,15 @@ final class ColumnResolver {
         return here;
     }
 
-    private ColumnType withCharset(ElementRef element, ColumnType stored, String charset) {
+    private ColumnType withCharset(ElementRef element, ColumnType stored, String charset, String collation) {
         if (!dialect.types().charsets()) {
             throw PortolanException.failed(
                     "no-charset",
                     "The column " + names.described(element) + " asks for the charset " + charset + ", but on "
                             + dialect.name() + " a database has one charset. Write for which dialect it is meant.");
         }
-        return new ColumnType.Raw(dialect.types().sql(stored) + " CHARACTER SET " + charset);
+        return new ColumnType.Raw(dialect.types().sql(stored) + " CHARACTER SET " + charset
+                + (collation == null ? "" : " COLLATE " + collation));
     }
 
     private ColumnType type(ElementRef element, ColumnType neutral) {

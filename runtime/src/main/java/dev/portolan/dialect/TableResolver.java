@@ -148,6 +148,7 @@ final class TableResolver {
                     names.columns(name, index.include()),
                     dialect.rules().comments() ? index.comment() : null,
                     index.options());
+            check(table, index);
             if (index.name() == null && !seen.add(unnamed)) {
                 continue;
             }
@@ -158,6 +159,20 @@ final class TableResolver {
             indexes.add(unnamed.withName(pick(index.name(), prefix, name, columns, parts + " " + index.where())));
         }
         return indexes;
+    }
+
+    private void check(Table table, Index index) {
+        for (IndexFeature feature : IndexFeature.values()) {
+            if (feature.isIn(index) && !dialect.types().indexFeatures().contains(feature)) {
+                throw PortolanException.failed(
+                        "index-unsupported",
+                        "An index of table " + names.described(ElementRef.of(table.name()))
+                                + (index.name() == null ? "" : ", \"" + index.name() + "\",") + " asks for "
+                                + feature.noun()
+                                + ", which indexes on " + dialect.name()
+                                + " do not have. Write for which dialect it is meant.");
+            }
+        }
     }
 
     private IndexPart part(QName table, IndexPart part) {

@@ -2,7 +2,9 @@ package dev.portolan.dialect;
 
 import dev.portolan.schema.ColumnType;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** How neutral types become those of a dialect. */
@@ -49,6 +51,11 @@ public interface Types {
     /** Whether there are extensions; otherwise none is needed. */
     default boolean extensions() {
         return false;
+    }
+
+    /** What indexes can have; all, when the planner itself refuses what they cannot. */
+    default Set<IndexFeature> indexFeatures() {
+        return EnumSet.allOf(IndexFeature.class);
     }
 
     /** Whether a constraint can exclude rows by other operators than equality. */

@@ -48,12 +48,12 @@ final class ColumnDiff {
         return from == null || to == null ? from == to : rules.sameExpression(text(from), text(to));
     }
 
-    private static boolean sameIdentity(Column.Identity from, Column.Identity to) {
+    private boolean sameIdentity(Column.Identity from, Column.Identity to) {
         if (from == null || to == null) {
             return from == to;
         }
         return from.always() == to.always()
-                && orOne(from.start()) == orOne(to.start())
+                && (!rules.keepsIdentityStart() || orOne(from.start()) == orOne(to.start()))
                 && orOne(from.increment()) == orOne(to.increment());
     }
 

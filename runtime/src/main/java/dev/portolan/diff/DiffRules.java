@@ -37,6 +37,11 @@ public interface DiffRules {
         return true;
     }
 
+    /** Whether the database gives back where the numbers of a column begin; otherwise a new start is for new tables only. */
+    default boolean keepsIdentityStart() {
+        return true;
+    }
+
     /** Whether column and table comments are kept by the database. */
     boolean comments();
 

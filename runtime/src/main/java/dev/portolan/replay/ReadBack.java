@@ -2,6 +2,7 @@ package dev.portolan.replay;
 
 import dev.portolan.diff.DiffRules;
 import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Index;
@@ -55,7 +56,7 @@ final class ReadBack {
         }
         return new Table(
                 got.name(),
-                got.columns(),
+                rules.keepsIdentityStart() ? got.columns() : started(wanted, got.columns()),
                 key,
                 each(
                         "unique constraint",
@@ -110,6 +111,19 @@ final class ReadBack {
                                 g.options())),
                 got.comment(),
                 got.options());
+    }
+
+    /** A table is made from what is read here: a start that the database does not give back is still to be said. */
+    private static List<Column> started(Table wanted, List<Column> got) {
+        Map<Name, Column> byName = new HashMap<>();
+        wanted.columns().forEach(c -> byName.put(c.name(), c));
+        return got.stream()
+                .map(c -> c.identity() != null
+                                && byName.containsKey(c.name())
+                                && byName.get(c.name()).identity() != null
+                        ? c.withIdentity(byName.get(c.name()).identity())
+                        : c)
+                .toList();
     }
 
     private static <E> List<E> each(

@@ -1,10 +1,18 @@
 package dev.portolan.dialect.mariadb;
 
+import dev.portolan.dialect.IndexFeature;
 import dev.portolan.dialect.mysql.MysqlTypes;
 import dev.portolan.schema.ColumnType.Native;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** MariaDB has a type for UUIDs, and sequences. */
 final class MariadbTypes extends MysqlTypes {
+    @Override
+    public Set<IndexFeature> indexFeatures() {
+        return EnumSet.of(IndexFeature.METHOD, IndexFeature.PREFIX);
+    }
+
     @Override
     protected Native uuid() {
         return Native.of("uuid");

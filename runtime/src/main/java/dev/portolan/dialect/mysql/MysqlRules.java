@@ -23,6 +23,12 @@ final class MysqlRules implements DiffRules {
         return !key.equals(INHERITED);
     }
 
+    /** The next number, which rows have moved. */
+    @Override
+    public boolean keepsIdentityStart() {
+        return false;
+    }
+
     @Override
     public boolean comments() {
         return true;

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.mysql;
 
+import dev.portolan.dialect.IndexFeature;
 import dev.portolan.dialect.Types;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Array;
@@ -15,6 +16,7 @@ import dev.portolan.schema.ColumnType.Text;
 import dev.portolan.schema.ColumnType.Time;
 import dev.portolan.schema.ColumnType.Timestamp;
 import dev.portolan.schema.PortolanException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -189,6 +191,11 @@ public class MysqlTypes implements Types {
     @Override
     public boolean onUpdate() {
         return true;
+    }
+
+    @Override
+    public Set<IndexFeature> indexFeatures() {
+        return EnumSet.of(IndexFeature.METHOD, IndexFeature.EXPRESSION, IndexFeature.PREFIX);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.portolan.schema.Sequence;
 import dev.portolan.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -78,6 +79,8 @@ public class Syntax {
         }
         if (options.containsKey("collation")) {
             sql.append(' ').append(collation(options.get("collation"), " "));
+        } else if (options.containsKey("charset")) {
+            sql.append(" CHARSET ").append(options.get("charset"));
         }
         if (table.comment() != null) {
             sql.append(" COMMENT ").append(literal(table.comment()));
@@ -192,7 +195,7 @@ public class Syntax {
     }
 
     static String index(Index index) {
-        String method = index.method() == null ? "" : index.method();
+        String method = index.method() == null ? "" : index.method().toUpperCase(Locale.ROOT);
         boolean kind = method.equals("FULLTEXT") || method.equals("SPATIAL");
         StringBuilder sql = new StringBuilder(index.unique() ? "UNIQUE " : kind ? method + " " : "");
         sql.append("INDEX ").append(quoted(index.name()));
@@ -211,6 +214,9 @@ public class Syntax {
         if (index.options().containsKey("visibility")) {
             sql.append(' ').append(index.options().get("visibility"));
         }
+        if (index.options().containsKey("options")) {
+            sql.append(' ').append(index.options().get("options"));
+        }
         return sql.toString();
     }
 
@@ -227,7 +233,7 @@ public class Syntax {
         }
         return constraint + "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + quoted(key.refTable()) + " "
                 + names(key.refColumns()) + " ON UPDATE " + key.onUpdate().sql() + " ON DELETE "
-                + key.onDelete().sql();
+                + key.onDelete().sql() + (key.options() == null ? "" : " " + key.options());
     }
 
     static String check(Check check) {
