@@ -87,7 +87,7 @@ final class Merge {
     private Table matched(Table is, Table want) {
         QName oldName = pairing.renames().tables().getOrDefault(want.name(), want.name());
         boolean ours = policy.ownership().ours(oldName);
-        return new TableMerge(policy, rules, is, want, ours, kept).run();
+        return new TableMerge(policy, rules, oldName, is, want, ours, kept).run();
     }
 
     /** Tables that stay, and those that what stays refers to; what is left of {@code leaving} goes. */

@@ -3,8 +3,12 @@ package dev.portolan.diff;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
+import dev.portolan.schema.Table;
+import dev.portolan.schema.Unique;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Which objects are ours: those that a migration of ours once wanted. All others are left alone. */
@@ -19,6 +23,11 @@ public interface Ownership {
     /** @param name of a table, sequence, enum type or view, as stored before any rename */
     boolean ours(QName name);
 
+    /** Whether a migration of ours once wanted that exclusion constraint; one that a person made is left alone. */
+    default boolean asked(QName table, Name exclusion) {
+        return false;
+    }
+
     /** Ours is what one of the graphs (physical; {@code schema.snapshot}, entity states of migrations) has. */
     static Ownership of(Collection<Graph> states, DiffRules rules) {
         Set<QName> names = new HashSet<>();
@@ -30,7 +39,27 @@ public interface Ownership {
         }
         Set<QName> keys = new HashSet<>();
         names.forEach(n -> keys.add(key(n, rules)));
-        return name -> keys.contains(key(name, rules));
+        Map<QName, Set<Name>> exclusions = new HashMap<>();
+        for (Graph state : states) {
+            for (Table table : state.tables()) {
+                table.uniques().stream()
+                        .filter(Unique::isExclusion)
+                        .forEach(u -> exclusions
+                                .computeIfAbsent(key(table.name(), rules), t -> new HashSet<>())
+                                .add(u.name()));
+            }
+        }
+        return new Ownership() {
+            @Override
+            public boolean ours(QName name) {
+                return keys.contains(key(name, rules));
+            }
+
+            @Override
+            public boolean asked(QName table, Name exclusion) {
+                return exclusions.getOrDefault(key(table, rules), Set.of()).contains(exclusion);
+            }
+        };
     }
 
     private static QName key(QName name, DiffRules rules) {

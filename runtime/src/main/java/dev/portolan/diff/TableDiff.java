@@ -282,6 +282,7 @@ final class TableDiff {
                 aligned.put(key, want);
             }
         });
+        to.options().forEach(aligned::putIfAbsent);
         return aligned;
     }
 }

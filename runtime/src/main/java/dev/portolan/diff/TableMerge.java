@@ -6,6 +6,7 @@ import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PrimaryKey;
+import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class TableMerge {
     private final DiffRules rules;
     private final Shapes shapes;
     private final Identifiers identifiers;
+    private final QName oldName;
     private final Table is;
     private final Table want;
     private final boolean ours;
@@ -32,12 +34,13 @@ final class TableMerge {
     /** What is in one of the two forms of the table and not in the merged one. */
     private final Set<Name> absent = new HashSet<>();
 
-    /** @param is with renames made @param ours whether anything of it may be dropped */
-    TableMerge(Policy policy, DiffRules rules, Table is, Table want, boolean ours, Kept kept) {
+    /** @param oldName of {@code is}, which has its renames made @param ours whether anything of it may be dropped */
+    TableMerge(Policy policy, DiffRules rules, QName oldName, Table is, Table want, boolean ours, Kept kept) {
         this.policy = policy;
         this.rules = rules;
         this.shapes = new Shapes(rules, want);
         this.identifiers = new Identifiers(rules::nameKey);
+        this.oldName = oldName;
         this.is = is;
         this.want = want;
         this.ours = ours;
@@ -90,11 +93,12 @@ final class TableMerge {
                 options());
     }
 
-    /** A mapping has no words for them, so it does not ask for none. */
+    /** One that no mapping asked for was made by hand: to say nothing of it is not to ask for none. */
     private List<Unique> exclusions() {
         return is.uniques().stream()
                 .filter(u -> u.isExclusion()
                         && want.uniques().stream().noneMatch(w -> Objects.equals(w.name(), u.name()))
+                        && !(mayDrop(DropKind.CONSTRAINT) && policy.ownership().asked(oldName, u.name()))
                         && !identifiers.mentions(u.options(), absent))
                 .toList();
     }
