@@ -13,6 +13,11 @@ public interface Names {
         return stored.text();
     }
 
+    /** As {@link #key}, for the names of tables, sequences and views. */
+    default String objectKey(Name stored) {
+        return key(stored);
+    }
+
     /** Longest identifier in UTF-8 bytes; {@link Integer#MAX_VALUE} for no limit. */
     int maxBytes();
 

@@ -83,7 +83,7 @@ final class ResolvedNames {
 
     /** Equal for names that are one to the server. */
     QName key(QName stored) {
-        return stored.sibling(Name.quoted(dialect.names().key(stored.name())));
+        return stored.sibling(Name.quoted(dialect.names().objectKey(stored.name())));
     }
 
     private void claim(QName name, String kind) {

@@ -58,6 +58,11 @@ public interface DiffRules {
         return false;
     }
 
+    /** Two stored names of tables, sequences or views with equal keys are one name to the server. */
+    default String objectKey(String stored) {
+        return nameKey(stored);
+    }
+
     /** Two stored names with equal keys are one name to the server. */
     default String nameKey(String stored) {
         return stored;

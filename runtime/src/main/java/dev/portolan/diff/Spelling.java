@@ -145,6 +145,6 @@ final class Spelling {
     }
 
     private QName key(QName name) {
-        return name.sibling(Name.quoted(rules.nameKey(name.name().text())));
+        return name.sibling(Name.quoted(rules.objectKey(name.name().text())));
     }
 }

@@ -98,6 +98,9 @@ final class ValueDiff {
             }
         }
         if (table.column(column).orElseThrow().physicalType() instanceof ColumnType.Native type) {
+            if (type.name().equals("enum")) {
+                known.addAll(type.args()); // the type of the column itself lists them
+            }
             known.addAll(enums.getOrDefault(type.name(), List.of()));
         }
         return known;

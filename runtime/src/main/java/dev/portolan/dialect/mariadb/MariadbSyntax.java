@@ -16,6 +16,21 @@ final class MariadbSyntax extends Syntax {
         return column.generated() == null;
     }
 
+    @Override
+    protected boolean isUnsafeToAdd(String defaultSql) {
+        return false;
+    }
+
+    @Override
+    protected String visible() {
+        return "NOT IGNORED";
+    }
+
+    @Override
+    protected boolean expressionsFollowRenames() {
+        return true;
+    }
+
     /** The time of writing is an expression like others. */
     @Override
     protected String defaultExpression(String sql) {

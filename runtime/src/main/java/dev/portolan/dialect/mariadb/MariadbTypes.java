@@ -2,6 +2,7 @@ package dev.portolan.dialect.mariadb;
 
 import dev.portolan.dialect.IndexFeature;
 import dev.portolan.dialect.mysql.MysqlTypes;
+import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +17,11 @@ final class MariadbTypes extends MysqlTypes {
     @Override
     protected Native uuid() {
         return Native.of("uuid");
+    }
+
+    @Override
+    protected boolean takesOnlyExpressions(ColumnType type) {
+        return false;
     }
 
     @Override

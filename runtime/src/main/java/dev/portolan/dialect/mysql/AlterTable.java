@@ -32,6 +32,8 @@ final class AlterTable {
     private final List<Clause> early = new ArrayList<>();
     private final List<Clause> late = new ArrayList<>();
     private final List<Consumer<Script>> rows = new ArrayList<>();
+    private final List<Clause> between = new ArrayList<>();
+    private final List<Consumer<Script>> moreRows = new ArrayList<>();
     private TableChange change;
 
     AlterTable(QName table) {
@@ -61,6 +63,15 @@ final class AlterTable {
         rows.add(script -> script.step(comment, sql, work));
     }
 
+    /** One that comes when rows are filled, before they are filled again. */
+    void between(Kind kind, String sql) {
+        between.add(new Clause(kind, new Work.Clause(sql, change)));
+    }
+
+    void moreRows(String comment, String sql, Work work) {
+        moreRows.add(script -> script.step(comment, sql, work));
+    }
+
     void write(Script script) {
         script.change(table, first);
         if (rows.isEmpty()) {
@@ -70,6 +81,8 @@ final class AlterTable {
         } else {
             alter(script, early);
             rows.forEach(r -> r.accept(script));
+            alter(script, between);
+            moreRows.forEach(r -> r.accept(script));
             alter(script, late);
         }
     }

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.mysql;
 
 import dev.portolan.schema.ColumnType.Native;
+import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
 import java.sql.ResultSet;
@@ -47,12 +48,20 @@ public class Catalog {
             return null;
         }
         if (extra.contains("DEFAULT_GENERATED")) {
-            return Expressions.isNow(stored) ? stored : expression(stored);
+            String expression = expression(stored);
+            // In parentheses even a literal is an expression, which alone some types may have.
+            return Syntax.isLiteral(expression) ? "(" + expression + ")" : expression;
         }
         if (stored.startsWith("b'") && MysqlTypes.base(type).equals("bit")) {
             return stored;
         }
         if (stored.startsWith("0x") && MysqlTypes.base(type).endsWith("binary")) {
+            if (stored.equals("0x")) {
+                throw PortolanException.failed(
+                        "default-unreadable",
+                        "MySQL does not tell the default of a " + type.name() + " column that begins with a zero byte. Write it as"
+                                + " an expression, in parentheses: (x'00ff').");
+            }
             return stored;
         }
         return Expressions.isNumeric(MysqlTypes.base(type)) ? stored : MysqlNames.QUOTING.literal(stored);

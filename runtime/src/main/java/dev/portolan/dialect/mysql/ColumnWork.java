@@ -4,6 +4,8 @@ import dev.portolan.dialect.mysql.AlterTable.Kind;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
+import dev.portolan.schema.ElementRef;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Table;
@@ -21,6 +23,7 @@ import java.util.Set;
 /** The columns of a table that changes: what is said of each is gathered, and written in their order. */
 final class ColumnWork {
     private static final String OLD = "portolan_old";
+    private static final String NEW = "portolan_new";
 
     private final Syntax syntax;
     private final Table from;
@@ -32,6 +35,7 @@ final class ColumnWork {
     private final Map<Name, Column> before = new LinkedHashMap<>();
     private final Set<Name> dropped = new HashSet<>();
     private final Set<Name> redefined = new LinkedHashSet<>();
+    private final Set<Name> redefinedOld = new HashSet<>();
     private final List<Column> added = new ArrayList<>();
     private final Set<Name> replaced = new HashSet<>();
 
@@ -68,6 +72,11 @@ final class ColumnWork {
         redefined.add(column);
     }
 
+    /** The same, by the name that it has before. */
+    void redefineOld(Name column) {
+        redefinedOld.add(column);
+    }
+
     /** All columns that have their collation from the table take over its new one. */
     void follow() {
         for (Column column : to.columns()) {
@@ -100,7 +109,7 @@ final class ColumnWork {
                 Column column = to.column(name).orElseThrow();
                 clauses.because(new TableChange.ModifyColumn(before.get(name), column));
                 change(was.name(), before.get(name), column);
-            } else if (redefined.contains(name)) {
+            } else if (redefined.contains(name) || redefinedOld.contains(was.name())) {
                 clauses.early(
                         Kind.COLUMN,
                         definition(was.name(), name) + full(to.column(name).orElseThrow()));
@@ -123,7 +132,9 @@ final class ColumnWork {
 
     private void writeAdded(Column column) {
         clauses.because(new TableChange.AddColumn(column));
-        String backfill = TableWork.backfill(hints, to, column);
+        String said = TableWork.backfill(hints, to, column);
+        String own = Syntax.defaultOf(column);
+        String backfill = said == null && syntax.isUnsafeToAdd(own) ? own : said;
         if (backfill == null || column.generated() != null || column.identity() != null) {
             clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
             return;
@@ -160,6 +171,11 @@ final class ColumnWork {
             return;
         }
         String start = definition(old, column.name());
+        PerDialect<String> using = hints.using().get(new ElementRef(to.name(), column.name()));
+        if (using != null && !was.physicalType().equals(column.physicalType())) {
+            convert(start, was, column, Syntax.text(using));
+            return;
+        }
         if (renamesValues && MysqlTypes.isList(was.physicalType()) && MysqlTypes.isList(column.physicalType())) {
             Column both = column.withType(union(was.physicalType(), column.physicalType()))
                     .withDefault(null);
@@ -177,6 +193,31 @@ final class ColumnWork {
         } else {
             clauses.early(Kind.COLUMN, start + full(column));
         }
+    }
+
+    /** By way of another column, so that indexes and the order of columns stay. */
+    private void convert(String start, Column was, Column column, String using) {
+        String name = Syntax.quoted(column.name());
+        String table = Syntax.quoted(to.name());
+        Column parked = column.withName(Name.quoted(NEW)).withIdentity(null).withComment(null);
+        String fill = "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"";
+        Column empty = was.withName(column.name()).withNullable(true).withDefault(null).withIdentity(null);
+        clauses.early(Kind.COLUMN, start + syntax.column(empty, to));
+        clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(parked, to));
+        String parkedName = Syntax.quoted(parked.name());
+        clauses.rows(
+                "convert column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
+                "UPDATE " + table + " SET " + parkedName + " = " + Syntax.value(using),
+                new Work.Fill(to.name(), column.name()));
+        clauses.rows(
+                "empty column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
+                "UPDATE " + table + " SET " + name + " = NULL",
+                null);
+        clauses.between(Kind.COLUMN, "MODIFY COLUMN " + syntax.unfilled(column, to));
+        clauses.moreRows(
+                fill, "UPDATE " + table + " SET " + name + " = " + parkedName, new Work.Fill(to.name(), column.name()));
+        clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
+        clauses.late(Kind.COLUMN, "DROP COLUMN " + parkedName);
     }
 
     private boolean fillRequired(Column was, Column column) {

@@ -2,8 +2,10 @@ package dev.portolan.dialect.mysql;
 
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a value gets from one type to another. In strict mode the server refuses values that do not fit, but it rounds numbers and
@@ -11,6 +13,7 @@ import java.util.Set;
  */
 final class Conversion {
     private static final List<String> INTS = List.of("tinyint", "smallint", "mediumint", "int", "bigint");
+    private static final List<Integer> BYTES = List.of(1, 2, 3, 4, 8);
     private static final Set<String> FLOATS = Set.of("float", "double");
     private static final Set<String> TEXTS = Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext");
     private static final List<String> SIZES = List.of("tinytext", "text", "mediumtext", "longtext");
@@ -84,6 +87,45 @@ final class Conversion {
             return "ROUND(" + column + ", " + scale(to) + ") <> " + column;
         }
         return null;
+    }
+
+    /** A condition that holds for values that the server refuses in strict mode; null when there are none, or it takes a try. */
+    String refused() {
+        if (from.equals(to)) {
+            return null;
+        }
+        if (MysqlTypes.isList(to) && to.name().equals("enum") && (isText(was) || was.equals("enum"))) {
+            return to.args().containsAll(from.args()) && was.equals("enum")
+                    ? null
+                    : column + " NOT IN ("
+                            + to.args().stream().map(Syntax::literal).collect(Collectors.joining(", ")) + ")";
+        }
+        if (isText(is) && isText(was) && length(to) < length(from)) {
+            boolean sized = SIZES.contains(is);
+            return (sized ? "LENGTH(" : "CHAR_LENGTH(") + column + ") > " + (sized ? length(to) - 1 : length(to));
+        }
+        if (is.endsWith("binary") && was.endsWith("binary") && length(to) < length(from)) {
+            return "LENGTH(" + column + ") > " + length(to);
+        }
+        if (isNumber(was) && isNumber(is) && narrows()) {
+            return outOfRange();
+        }
+        return null;
+    }
+
+    private String outOfRange() {
+        boolean unsigned = to.name().contains("unsigned");
+        if (INTS.contains(is)) {
+            BigInteger all = BigInteger.ONE.shiftLeft(BYTES.get(INTS.indexOf(is)) * 8);
+            BigInteger high = (unsigned ? all : all.shiftRight(1)).subtract(BigInteger.ONE);
+            BigInteger low = unsigned ? BigInteger.ZERO : all.shiftRight(1).negate();
+            return column + " NOT BETWEEN " + low + " AND " + high;
+        }
+        if (!is.equals("decimal")) {
+            return null;
+        }
+        String high = "9".repeat((int) Math.max(digits(to), 1)) + (scale(to) > 0 ? "." + "9".repeat(scale(to)) : "");
+        return column + " NOT BETWEEN " + (unsigned ? "0" : "-" + high) + " AND " + high;
     }
 
     /** Whether the new type may refuse values of the old one. */

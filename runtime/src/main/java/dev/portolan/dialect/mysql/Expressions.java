@@ -34,20 +34,23 @@ public final class Expressions {
         for (int i = 0; i < stored.length(); i++) {
             char c = stored.charAt(i);
             if (c == '\\' && i + 1 < stored.length()) {
-                char next = stored.charAt(++i);
-                text.append(
-                        switch (next) {
-                            case 'n' -> '\n';
-                            case 'r' -> '\r';
-                            case '0' -> '\0';
-                            case 'Z' -> '\u001a';
-                            default -> next;
-                        });
+                text.append(escaped(stored.charAt(++i)));
             } else {
                 text.append(c);
             }
         }
         return text.toString();
+    }
+
+    /** What a backslash before it stands for. */
+    static char escaped(char c) {
+        return switch (c) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case '0' -> '\0';
+            case 'Z' -> '\u001a';
+            default -> c;
+        };
     }
 
     /** Without {@code _utf8mb4} before strings, which the server puts there after the connection that wrote them. */

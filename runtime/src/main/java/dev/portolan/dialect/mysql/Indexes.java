@@ -83,6 +83,6 @@ final class Indexes {
                 index.type.equals("BTREE") ? null : index.type,
                 List.of(),
                 index.comment == null || index.comment.isEmpty() ? null : index.comment,
-                index.invisible ? Map.of("visibility", catalog.invisible()) : Map.of()));
+                index.invisible ? Map.of(Syntax.VISIBILITY, catalog.invisible()) : Map.of()));
     }
 }

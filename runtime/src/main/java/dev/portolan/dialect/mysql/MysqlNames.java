@@ -23,6 +23,11 @@ final class MysqlNames implements Names {
     }
 
     @Override
+    public String objectKey(Name stored) {
+        return stored.text();
+    }
+
+    @Override
     public int maxBytes() {
         return 64;
     }

@@ -51,6 +51,11 @@ final class MysqlRules implements DiffRules {
     }
 
     @Override
+    public String objectKey(String stored) {
+        return stored;
+    }
+
+    @Override
     public String nameKey(String stored) {
         return stored.toLowerCase(Locale.ROOT);
     }

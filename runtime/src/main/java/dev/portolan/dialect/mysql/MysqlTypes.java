@@ -38,6 +38,16 @@ public class MysqlTypes implements Types {
     private static final int MICROSECONDS = 6;
     private static final int MAX_PRECISION = 65;
     private static final int MAX_SCALE = 30;
+    private static final Set<String> GEOMETRIES = Set.of(
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geomcollection",
+            "geometrycollection");
     private static final Map<Integer, String> INTS = Map.of(8, "tinyint", 16, "smallint", 32, "int", 64, "bigint");
 
     @Override
@@ -164,6 +174,12 @@ public class MysqlTypes implements Types {
         String base = space < 0 ? known.name() : known.name().substring(0, space);
         String rest = space < 0 ? "" : known.name().substring(space);
         return base + "(" + String.join(",", known.args()) + ")" + rest;
+    }
+
+    /** Whether a default of the type cannot be a literal. */
+    protected boolean takesOnlyExpressions(ColumnType type) {
+        String base = base(type);
+        return base.endsWith("text") || base.endsWith("blob") || base.equals("json") || GEOMETRIES.contains(base);
     }
 
     /** Whether its arguments are values. */

@@ -23,10 +23,18 @@ public class Syntax {
     /** Marks a check that is part of the definition of its column, and comes and goes with that. */
     static final String COLUMN_CHECK = "COLUMN";
 
+    /** The option of an index that says that the optimizer passes it over. */
+    static final String VISIBILITY = "visibility";
+
     /** What may stand after {@code DEFAULT} without parentheses. */
     private static final Pattern LITERAL = Pattern.compile(
             "-?[0-9.]+(?:e[-+]?\\d+)?|NULL|TRUE|FALSE|[bBxX]?'(?:[^'\\\\]|''|\\\\.)*'|0x[0-9a-fA-F]+", Pattern.DOTALL);
 
+    /** Values that are others on a replica. */
+    private static final Pattern UNSAFE = Pattern.compile(
+            "(?<![\\w`'])(?:uuid|uuid_short|rand|random_bytes|sysdate|user|current_user|session_user|system_user|connection_id"
+                    + "|found_rows|row_count|last_insert_id|version)\\(",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET = Pattern.compile(
             "(armscii8|ascii|big5|binary|cp\\d+|dec8|eucjpms|euckr|gb18030|gb2312|gbk|geostd8|greek|hebrew|hp8|keybcs2|koi8[ru]"
                     + "|latin\\d|mac(?:ce|roman)|sjis|swe7|tis620|ucs2|ujis|utf(?:8|8mb3|8mb4|16|16le|32))(?:_.*)?");
@@ -144,7 +152,8 @@ public class Syntax {
             sql.append(" NULL");
         }
         if (defaultSql != null) {
-            sql.append(" DEFAULT ").append(defaultExpression(defaultSql));
+            boolean wrapped = isLiteral(defaultSql) && !raw && types.takesOnlyExpressions(column.physicalType());
+            sql.append(" DEFAULT ").append(wrapped ? "(" + defaultSql + ")" : defaultExpression(defaultSql));
         }
         if (column.onUpdate() != null) {
             sql.append(" ON UPDATE ").append(text(column.onUpdate()));
@@ -179,11 +188,17 @@ public class Syntax {
 
     /** A literal, or an expression in parentheses. */
     protected String defaultExpression(String sql) {
-        return LITERAL.matcher(sql).matches() || Expressions.isNow(sql) ? sql : "(" + sql + ")";
+        return Expressions.isNow(sql) ? sql : value(sql);
+    }
+
+    /** Whether the server refuses to add a column with such a default to a table that may have rows. */
+    protected boolean isUnsafeToAdd(String defaultSql) {
+        return defaultSql != null && UNSAFE.matcher(defaultSql).find();
     }
 
     protected static String value(String sql) {
-        return LITERAL.matcher(sql).matches() ? sql : "(" + sql + ")";
+        boolean enclosed = sql.startsWith("(") && !Expressions.strip(sql).equals(sql);
+        return enclosed || isLiteral(sql) ? sql : "(" + sql + ")";
     }
 
     static boolean isLiteral(String sql) {
@@ -211,8 +226,8 @@ public class Syntax {
         if (index.options().containsKey("parser")) {
             sql.append(" WITH PARSER ").append(index.options().get("parser"));
         }
-        if (index.options().containsKey("visibility")) {
-            sql.append(' ').append(index.options().get("visibility"));
+        if (index.options().containsKey(VISIBILITY)) {
+            sql.append(' ').append(index.options().get(VISIBILITY));
         }
         if (index.options().containsKey("options")) {
             sql.append(' ').append(index.options().get("options"));
@@ -240,6 +255,16 @@ public class Syntax {
         String constraint = check.name() == null ? "" : "CONSTRAINT " + quoted(check.name()) + " ";
         return constraint + "CHECK (" + text(check.expression()) + ")"
                 + (check.options() == null ? "" : " " + check.options());
+    }
+
+    /** How an index says that the optimizer does not pass it over. */
+    protected String visible() {
+        return "VISIBLE";
+    }
+
+    /** Whether expressions take over the new name of a column by themselves; otherwise the server refuses to rename it. */
+    protected boolean expressionsFollowRenames() {
+        return false;
     }
 
     /** How a constraint that is a check goes. */

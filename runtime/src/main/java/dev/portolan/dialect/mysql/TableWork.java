@@ -9,18 +9,22 @@ import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** A table that stays and changes, under its new name. Foreign keys that must go early or come late are someone else's. */
 final class TableWork implements TableChange.Visitor<Void> {
+    private final Syntax syntax;
     private final Table from;
     private final Table to;
     private final Set<Name> goneKeys;
@@ -41,6 +45,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             Set<Name> lateKeys,
             List<String> values,
             Hints hints) {
+        this.syntax = syntax;
         this.from = change.from();
         this.to = change.to();
         this.goneKeys = goneKeys;
@@ -52,6 +57,9 @@ final class TableWork implements TableChange.Visitor<Void> {
             c.accept(this);
         }
         clauses.because(null);
+        if (!syntax.expressionsFollowRenames()) {
+            renew(change);
+        }
         columns.write();
         values.forEach(
                 sql -> clauses.rows("rename values in table: \"" + to.name().name() + "\"", sql, null));
@@ -72,6 +80,50 @@ final class TableWork implements TableChange.Visitor<Void> {
                 clauses.late(Kind.INDEX, "ADD " + Syntax.index(index));
             }
         }
+    }
+
+    /** What names a column which is renamed in an expression, and is not in the changes itself. */
+    private void renew(Change.ModifyTable change) {
+        Set<String> renamed = new HashSet<>();
+        Set<Name> changed = new HashSet<>();
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.RenameColumn rename) {
+                renamed.add(rename.from().text().toLowerCase(Locale.ROOT));
+            } else if (c instanceof TableChange.ModifyCheck check && check.from() != null) {
+                changed.add(check.from().name());
+            } else if (c instanceof TableChange.RenameConstraint constraint) {
+                changed.add(constraint.from());
+            }
+        }
+        if (renamed.isEmpty()) {
+            return;
+        }
+        for (Column column : from.columns()) {
+            if (column.generated() != null && names(column.generated().expression(), renamed)) {
+                columns.redefineOld(column.name());
+            }
+        }
+        for (Index index : from.indexes()) {
+            boolean names = index.parts().stream().anyMatch(p -> names(p.expression(), renamed));
+            if (names && to.indexes().stream().anyMatch(i -> i.name().equals(index.name())) && !madeIndexes.contains(index.name())) {
+                clauses.early(Kind.INDEX, "DROP INDEX " + Syntax.quoted(index.name()));
+                to.indexes().stream()
+                        .filter(i -> i.name().equals(index.name()))
+                        .forEach(i -> clauses.late(Kind.INDEX, "ADD " + Syntax.index(i)));
+            }
+        }
+        for (Check check : from.checks()) {
+            if (!changed.contains(check.name()) && names(check.expression(), renamed)) {
+                clauses.early(Kind.CHECK, Syntax.dropCheck(check.name()));
+                to.checks().stream()
+                        .filter(c -> c.name().equals(check.name()))
+                        .forEach(c -> clauses.late(Kind.CHECK, "ADD " + Syntax.check(c)));
+            }
+        }
+    }
+
+    private static boolean names(PerDialect<String> expression, Set<String> columns) {
+        return expression != null && !Collections.disjoint(MysqlTerms.names(Syntax.text(expression)), columns);
     }
 
     @Override
@@ -116,6 +168,11 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyIndex(TableChange.ModifyIndex c) {
+        if (c.from() != null && c.to() != null && isOnlyVisibility(c.from(), c.to())) {
+            String visibility = c.to().options().getOrDefault(Syntax.VISIBILITY, syntax.visible());
+            clauses.late(Kind.INDEX, "ALTER INDEX " + Syntax.quoted(c.to().name()) + " " + visibility);
+            return null;
+        }
         if (c.from() != null) {
             String drop = "DROP INDEX " + Syntax.quoted(c.from().name());
             if (c.from().unique() && !serves(c.from())) {
@@ -129,6 +186,27 @@ final class TableWork implements TableChange.Visitor<Void> {
             clauses.late(Kind.INDEX, "ADD " + Syntax.index(c.to()));
         }
         return null;
+    }
+
+    private static boolean isOnlyVisibility(Index from, Index to) {
+        return from.name().equals(to.name())
+                && !Objects.equals(from.options().get(Syntax.VISIBILITY), to.options().get(Syntax.VISIBILITY))
+                && Syntax.index(plain(from)).equals(Syntax.index(plain(to)));
+    }
+
+    private static Index plain(Index index) {
+        Map<String, String> options = new HashMap<>(index.options());
+        options.remove(Syntax.VISIBILITY);
+        return new Index(
+                index.name(),
+                index.named(),
+                index.unique(),
+                index.parts(),
+                index.where(),
+                index.method(),
+                index.include(),
+                index.comment(),
+                options);
     }
 
     /** Whether a foreign key of the table may need the index. */

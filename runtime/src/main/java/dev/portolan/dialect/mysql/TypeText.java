@@ -34,7 +34,7 @@ final class TypeText {
         return INTS.contains(base) && !isBoolean && !name.endsWith("zerofill");
     }
 
-    /** Values in quotes, doubled inside; a backslash is written as itself. */
+    /** Values in quotes, doubled inside, with backslashes before what would not be seen. */
     private static List<String> values(String text, int from) {
         List<String> values = new ArrayList<>();
         int i = from;
@@ -43,6 +43,11 @@ final class TypeText {
             i++;
             while (i < text.length()) {
                 char c = text.charAt(i);
+                if (c == '\\' && i + 1 < text.length()) {
+                    value.append(Expressions.escaped(text.charAt(i + 1)));
+                    i += 2;
+                    continue;
+                }
                 if (c == '\'') {
                     if (i + 1 < text.length() && text.charAt(i + 1) == '\'') {
                         i++;
