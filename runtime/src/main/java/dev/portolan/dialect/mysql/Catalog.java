@@ -59,7 +59,8 @@ public class Catalog {
             if (stored.equals("0x")) {
                 throw PortolanException.failed(
                         "default-unreadable",
-                        "MySQL does not tell the default of a " + type.name() + " column that begins with a zero byte. Write it as"
+                        "MySQL does not tell the default of a " + type.name()
+                                + " column that begins with a zero byte. Write it as"
                                 + " an expression, in parentheses: (x'00ff').");
             }
             return stored;

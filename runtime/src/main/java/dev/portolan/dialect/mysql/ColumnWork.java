@@ -5,9 +5,9 @@ import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
 import dev.portolan.schema.ElementRef;
-import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import dev.portolan.sql.Work;
@@ -200,17 +200,21 @@ final class ColumnWork {
         String name = Syntax.quoted(column.name());
         String table = Syntax.quoted(to.name());
         Column parked = column.withName(Name.quoted(NEW)).withIdentity(null).withComment(null);
-        String fill = "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"";
-        Column empty = was.withName(column.name()).withNullable(true).withDefault(null).withIdentity(null);
+        String fill =
+                "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"";
+        Column empty =
+                was.withName(column.name()).withNullable(true).withDefault(null).withIdentity(null);
         clauses.early(Kind.COLUMN, start + syntax.column(empty, to));
         clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(parked, to));
         String parkedName = Syntax.quoted(parked.name());
         clauses.rows(
-                "convert column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
+                "convert column \"" + column.name() + "\" of table: \""
+                        + to.name().name() + "\"",
                 "UPDATE " + table + " SET " + parkedName + " = " + Syntax.value(using),
                 new Work.Fill(to.name(), column.name()));
         clauses.rows(
-                "empty column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
+                "empty column \"" + column.name() + "\" of table: \""
+                        + to.name().name() + "\"",
                 "UPDATE " + table + " SET " + name + " = NULL",
                 null);
         clauses.between(Kind.COLUMN, "MODIFY COLUMN " + syntax.unfilled(column, to));

@@ -20,7 +20,7 @@ final class Columns {
             "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE, COLUMN_TYPE, COLLATION_NAME, EXTRA,"
                     + " GENERATION_EXPRESSION, COLUMN_COMMENT"
                     + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN :schemas"
-                    + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION";
+                    + " ORDER BY ORDINAL_POSITION";
     private static final Pattern ON_UPDATE = Pattern.compile("on update (\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Session session;
@@ -39,7 +39,7 @@ final class Columns {
     void read() throws SQLException {
         session.query(catalog.checks(), this::check);
         session.query(COLUMNS, row -> {
-            QName name = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+            QName name = session.name(row.getString(1), row.getString(2));
             Relation table = relations.tables.get(name);
             if (table != null) {
                 table.columns.add(column(row, name));
@@ -68,21 +68,21 @@ final class Columns {
     }
 
     private Column column(ResultSet row, QName table) throws SQLException {
-        String name = row.getString("COLUMN_NAME");
+        String name = row.getString(3);
         boolean isJson = json.contains(new Place(table, name));
-        Native type = isJson ? Native.of("json") : catalog.type(row.getString("COLUMN_TYPE"));
-        String extra = row.getString("EXTRA");
-        String expression = row.getString("GENERATION_EXPRESSION");
+        Native type = isJson ? Native.of("json") : catalog.type(row.getString(6));
+        String extra = row.getString(8);
+        String expression = row.getString(9);
         boolean generated = expression != null && !expression.isEmpty();
-        String collation = row.getString("COLLATION_NAME");
+        String collation = row.getString(7);
         boolean inherits = collation == null || isJson || collation.equals(relations.collations.get(table));
-        String defaultSql = generated ? null : catalog.defaultOf(row.getString("COLUMN_DEFAULT"), type, extra);
+        String defaultSql = generated ? null : catalog.defaultOf(row.getString(4), type, extra);
         String onUpdate = onUpdate(extra);
-        String comment = row.getString("COLUMN_COMMENT");
+        String comment = row.getString(10);
         return new Column(
                 Name.quoted(name),
                 PerDialect.of(type),
-                row.getString("IS_NULLABLE").equals("YES"),
+                row.getString(5).equals("YES"),
                 defaultSql == null ? null : PerDialect.of(defaultSql),
                 generated
                         ? new Column.Generated(PerDialect.of(catalog.expression(expression)), extra.contains("STORED"))

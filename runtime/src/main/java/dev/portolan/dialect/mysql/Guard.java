@@ -35,7 +35,8 @@ final class Guard {
         }
         return Step.of(
                 "make sure that rows differ in " + names + " on table: \"" + table.name() + "\"",
-                "SELECT " + failure(table, "the same " + names + " in two rows", "`n`") + " FROM (SELECT COUNT(*) AS `n` FROM "
+                "SELECT " + failure(table, "the same " + names + " in two rows", "`n`")
+                        + " FROM (SELECT COUNT(*) AS `n` FROM "
                         + Syntax.quoted(table) + " WHERE " + String.join(" AND ", present) + " GROUP BY "
                         + String.join(", ", keys) + " HAVING COUNT(*) > 1 LIMIT 1) `d`");
     }
@@ -51,7 +52,9 @@ final class Guard {
         String names = columns.stream().map(Name::text).toList().toString();
         return Step.of(
                 "make sure that rows of table \"" + table.name() + "\" have parents in \"" + parent.name() + "\"",
-                "SELECT " + failure(table, "no " + parent.name() + " for " + names, "`c`." + Syntax.quoted(columns.get(0)))
+                "SELECT "
+                        + failure(
+                                table, "no " + parent.name() + " for " + names, "`c`." + Syntax.quoted(columns.get(0)))
                         + " FROM " + Syntax.quoted(table) + " `c` WHERE " + String.join(" AND ", present)
                         + " AND NOT EXISTS (SELECT 1 FROM " + Syntax.quoted(parent) + " `p` WHERE "
                         + String.join(" AND ", equal) + ") LIMIT 1");

@@ -29,19 +29,19 @@ final class Relations {
 
     void read() throws SQLException {
         session.query(TABLES, row -> {
-            QName name = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+            QName name = session.name(row.getString(1), row.getString(2));
             if (session.excludes(name)) {
                 return;
             }
-            switch (row.getString("TABLE_TYPE")) {
+            switch (row.getString(3)) {
                 case "VIEW" -> views.add(name);
                 case "SEQUENCE" -> sequences.add(name);
                 default -> {
-                    String comment = row.getString("TABLE_COMMENT");
+                    String comment = row.getString(7);
                     tables.put(
                             name,
                             new Relation(name, comment == null || comment.isEmpty() ? null : comment, options(row)));
-                    collations.put(name, row.getString("TABLE_COLLATION"));
+                    collations.put(name, row.getString(5));
                 }
             }
         });
@@ -49,13 +49,13 @@ final class Relations {
 
     private Map<String, String> options(ResultSet row) throws SQLException {
         Map<String, String> options = new TreeMap<>();
-        String engine = row.getString("ENGINE");
+        String engine = row.getString(4);
         if (engine != null && !engine.equals(DEFAULT_ENGINE)) {
             options.put("engine", engine);
         }
-        String collation = row.getString("TABLE_COLLATION");
+        String collation = row.getString(5);
         if (collation != null) {
-            boolean inherited = collation.equals(session.collations.get(row.getString("TABLE_SCHEMA")));
+            boolean inherited = collation.equals(session.collations.get(row.getString(1)));
             options.put(inherited ? MysqlRules.INHERITED : "collation", collation);
         }
         return options;

@@ -45,7 +45,8 @@ public final class Session {
         }
         this.defaultSchema = current[0];
         schemas.add(defaultSchema);
-        list = "(" + literals(schemas) + ")";
+        // MariaDB looks at one database only where it is told by an equation.
+        list = schemas.size() == 1 ? " = " + literals(schemas) : " IN (" + literals(schemas) + ")";
     }
 
     private static String literals(Set<String> texts) {
@@ -57,11 +58,11 @@ public final class Session {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Runs a query; {@code :schemas} in it stands for the databases that are looked at. */
+    /** Runs a query; {@code x IN :schemas} in it limits it to the databases that are looked at. */
     public void query(String sql, RowReader reader) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(list == null ? sql : sql.replace(":schemas", list))) {
+            try (ResultSet rows = statement.executeQuery(list == null ? sql : sql.replace(" IN :schemas", list))) {
                 while (rows.next()) {
                     reader.read(rows);
                 }

@@ -35,6 +35,7 @@ public class Syntax {
             "(?<![\\w`'])(?:uuid|uuid_short|rand|random_bytes|sysdate|user|current_user|session_user|system_user|connection_id"
                     + "|found_rows|row_count|last_insert_id|version)\\(",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CHARSET = Pattern.compile(
             "(armscii8|ascii|big5|binary|cp\\d+|dec8|eucjpms|euckr|gb18030|gb2312|gbk|geostd8|greek|hebrew|hp8|keybcs2|koi8[ru]"
                     + "|latin\\d|mac(?:ce|roman)|sjis|swe7|tis620|ucs2|ujis|utf(?:8|8mb3|8mb4|16|16le|32))(?:_.*)?");

@@ -146,7 +146,8 @@ final class TableGuards implements TableChange.Visitor<Void> {
 
     private void type(Conversion conversion, Column to, Name name) {
         boolean renamed = changes.values.stream()
-                .anyMatch(v -> v.table().equals(change.to().name()) && v.column().equals(to.name()));
+                .anyMatch(
+                        v -> v.table().equals(change.to().name()) && v.column().equals(to.name()));
         String lost = conversion.lost();
         String where = lost != null ? lost : several && !renamed ? conversion.refused() : null;
         if (where != null) {
@@ -177,7 +178,9 @@ final class TableGuards implements TableChange.Visitor<Void> {
     @Override
     public Void modifyIndex(TableChange.ModifyIndex c) {
         Index to = c.to();
-        if (to != null && to.unique() && (c.from() == null || !c.from().unique() || !c.from().parts().equals(to.parts()))) {
+        if (to != null
+                && to.unique()
+                && (c.from() == null || !c.from().unique() || !c.from().parts().equals(to.parts()))) {
             unique(to.parts());
         }
         return null;
@@ -212,8 +215,9 @@ final class TableGuards implements TableChange.Visitor<Void> {
         QName parent = changes.oldName(to.refTable());
         Change.ModifyTable changed = changes.modified.get(to.refTable());
         Map<Name, Name> parentNames = changed == null ? Map.of() : oldNames(changed);
-        List<Name> refColumns =
-                to.refColumns().stream().map(n -> parentNames.getOrDefault(n, n)).toList();
+        List<Name> refColumns = to.refColumns().stream()
+                .map(n -> parentNames.getOrDefault(n, n))
+                .toList();
         Table existing = tables.get(parent);
         boolean known = to.columns().stream().noneMatch(otherValues::contains)
                 && existing != null

@@ -1,0 +1,2 @@
+/** What MySQL and MariaDB both have to pass. */
+package dev.portolan.devdb.server.mysql;
