@@ -46,8 +46,13 @@ class KeptWordsTest {
     };
 
     private static Table merged(Table is, Table want) {
-        Policy policy =
-                new Policy(DropKind.ALL, Ownership.of(List.of(physical(is).graph()), KEEPING), Excludes.DEFAULT, true);
+        return merged(is.withUniques(List.of()), is, want);
+    }
+
+    /** @param asked for by the last migration */
+    private static Table merged(Table asked, Table is, Table want) {
+        Ownership ownership = Ownership.of(List.of(physical(asked).graph()), KEEPING);
+        Policy policy = new Policy(DropKind.ALL, ownership, Excludes.DEFAULT, true);
         return policy.merge(physical(is), physical(want), Hints.NONE, Fresh.NONE, KEEPING)
                 .desired()
                 .graph()
@@ -69,6 +74,7 @@ class KeptWordsTest {
         Table is = table("t", "r:int4range").withUniques(List.of(exclusion));
         assertEquals(List.of(exclusion), merged(is, table("t", "r:int4range")).uniques());
         assertEquals(List.of(), merged(is, table("t")).uniques());
+        assertEquals(List.of(), merged(is, is, table("t", "r:int4range")).uniques());
     }
 
     @Test
