@@ -63,13 +63,16 @@ final class Expressions {
         }
         Native to = PostgresTypes.parse(cast.group(2));
         String base = UNSIZED.getOrDefault(to.name(), to.name());
+        String number = cast.group(1);
+        if (NUMERIC.contains(base)
+                && NUMERIC.contains(type.name())
+                && NUMBER.matcher(number).matches()) {
+            return number.substring(1, number.length() - 1);
+        }
         if (!base.equals(type.name()) && !base.equals(type.name().replace("\"", ""))) {
             return canonical(printed);
         }
-        String literal = cast.group(1);
-        return NUMERIC.contains(type.name()) && NUMBER.matcher(literal).matches()
-                ? literal.substring(1, literal.length() - 1)
-                : literal;
+        return cast.group(1);
     }
 
     /** {@code ANY ((ARRAY[…]))} becomes {@code ANY (ARRAY[…])}. */
