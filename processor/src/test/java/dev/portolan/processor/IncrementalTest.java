@@ -83,10 +83,17 @@ class IncrementalTest {
                         "shop/sales/Tag.java",
                         "package shop.sales;",
                         "import jakarta.persistence.*;",
-                        "@Entity public class Tag { @Id Long id; @Embeddable public static class X { int a; } X x; }");
+                        "import dev.portolan.annotations.*;",
+                        "@Entity @TableOptions(strict = true, dialect = \"sqlite\") @SqlIndex(name = \"i\", parts = {",
+                        "    @IndexPart(column = \"a\"), @IndexPart(expression = \"lower(label)\")})",
+                        "public class Tag { @Id Long id; @Embeddable public static class X { int a; } X x;",
+                        "  @SqlType(value = \"citext\", dialect = \"postgres\") @Collation(value = \"C\", dialect = \"h2\") String label;",
+                        "  @NativeEnum shop.Status state;",
+                        "  @Entity @View(query = \"select id from Tag\") public static class Tags { @Id Long id; } }");
         return pinned
                 ? javac.source(
                         "shop/package-info.java",
+                        "@dev.portolan.annotations.Extension(\"citext\")",
                         "@dev.portolan.annotations.Migrations(name = \"shop\", exclude = \"audit_*\")",
                         "package shop;")
                 : javac;
