@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Benchmarks {
     private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
     private static final int FILES = 10_000;
     private static final int COMPILED = 1_000;
+    private static final int ON_SERVERS = 1_000;
 
     private final Path work;
 
@@ -23,31 +25,34 @@ public final class Benchmarks {
     }
 
     /** @param args work folder, then groups or {@code all} */
-    public static void main(String... args) throws IOException, InterruptedException {
+    public static void main(String... args) throws IOException, InterruptedException, SQLException {
         List<String> wanted = Arrays.asList(
                 String.join(" ", Arrays.asList(args).subList(1, args.length)).split(" "));
         Benchmarks benchmarks =
                 new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
         System.out.println("| job | program | median ms | min ms | ratio |\n|---|---|---:|---:|---:|");
-        for (String group : List.of("generate", "memory", "hash", "compile", "usage")) {
+        for (String group : List.of("generate", "memory", "hash", "compile", "usage", "postgres", "mariadb", "mysql")) {
             if (wanted.contains(group) || wanted.contains("all")) {
                 benchmarks.measure(group);
             }
         }
     }
 
-    private void measure(String name) throws IOException, InterruptedException {
+    private void measure(String name) throws IOException, InterruptedException, SQLException {
         for (Group group : groups(name)) {
             group.measure().forEach(System.out::println);
         }
     }
 
-    private List<Group> groups(String name) throws IOException, InterruptedException {
+    private List<Group> groups(String name) throws IOException, InterruptedException, SQLException {
         return switch (name) {
             case "generate" -> generate();
             case "memory" -> List.of(memory());
             case "hash" -> List.of(hash());
             case "compile" -> List.of(compile());
+            case "postgres" -> server(Engine.POSTGRES);
+            case "mariadb" -> server(Engine.MARIADB);
+            case "mysql" -> server(Engine.MYSQL);
             default -> List.of(usage());
         };
     }
@@ -88,7 +93,7 @@ public final class Benchmarks {
         Project project = new Project(work, 1);
         List<Command> commands = new ArrayList<>();
         commands.add(project.java("Portolan", HashDirectory.class, directory.toString()));
-        atlas(directory, "hash", "--dir", "file://" + directory).ifPresent(commands::add);
+        atlas(directory, "migrate", "hash", "--dir", "file://" + directory).ifPresent(commands::add);
         return new Group("sum of " + FILES + " files", commands);
     }
 
@@ -115,15 +120,20 @@ public final class Benchmarks {
         return new Group("wrong usage", List.of(migrated(100).generate("Portolan", 2, List.of(), "--no-such-option")));
     }
 
+    private List<Group> server(Engine engine) throws IOException, InterruptedException, SQLException {
+        if (!engine.available()) {
+            return List.of();
+        }
+        Project project = new Project(work, ON_SERVERS);
+        project.javacWithPortolan().run();
+        return new ServerJobs(engine, project, ON_SERVERS).groups();
+    }
+
     /** Compiled, with a directory that has all of it. */
     private Project migrated(int size) throws IOException, InterruptedException {
         Project project = new Project(work, size);
         project.javacWithPortolan().run();
-        try (Stream<Path> old = Files.exists(project.migrations()) ? Files.list(project.migrations()) : Stream.of()) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        }
+        project.empty();
         project.generate("first migration", 0, List.of(), "init").run();
         return project;
     }
@@ -132,6 +142,7 @@ public final class Benchmarks {
     private static Optional<Command> atlas(Project project) throws IOException {
         return atlas(
                 project.schema().getParent(),
+                "migrate",
                 "diff",
                 "--dir",
                 "file://" + project.migrations(),
@@ -141,7 +152,8 @@ public final class Benchmarks {
                 "sqlite://dev?mode=memory");
     }
 
-    private static Optional<Command> atlas(Path folder, String... words) {
+    /** Nothing where there is no {@code atlas} on the PATH. */
+    static Optional<Command> atlas(Path folder, String... words) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(p -> Path.of(p, "atlas"))
                 .filter(Files::isExecutable)
@@ -150,7 +162,7 @@ public final class Benchmarks {
                         "Atlas",
                         folder,
                         0,
-                        Stream.concat(Stream.of(program.toString(), "migrate"), Stream.of(words))
+                        Stream.concat(Stream.of(program.toString()), Stream.of(words))
                                 .toList()));
     }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Commands that are compared: run round robin, so that a noisy moment hits all of them; the first is the base of the ratios. */
 record Group(String title, List<Command> commands) {
-    private static final int RUNS = 9;
+    /** {@code -Druns=} for a look, or for long jobs. */
+    private static final int RUNS = Integer.getInteger("runs", 9);
 
     Group {
         commands = List.copyOf(commands);

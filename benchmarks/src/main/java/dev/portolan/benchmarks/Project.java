@@ -16,10 +16,12 @@ final class Project {
 
     private final Path folder;
     private final int entities;
+    private final Engine engine;
     private final ClassPath ours = ClassPath.ours();
 
     Project(Path work, int entities) throws IOException {
         this.entities = entities;
+        this.engine = null;
         this.folder = Files.createDirectories(work.resolve("n" + entities));
         Entities.write(folder.resolve("src"), entities, SEED);
         List<String> files = new ArrayList<>();
@@ -27,6 +29,30 @@ final class Project {
             files.add(folder.resolve("src/bench/Entity" + i + ".java").toString());
         }
         Files.write(folder.resolve("files.txt"), files, StandardCharsets.UTF_8);
+    }
+
+    private Project(Project compiled, Engine engine) {
+        this.entities = compiled.entities;
+        this.folder = compiled.folder;
+        this.engine = engine;
+    }
+
+    /** The same sources and classes, with a directory for that server. */
+    Project on(Engine other) {
+        return new Project(this, other);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Removes the migrations. */
+    void empty() throws IOException {
+        try (Stream<Path> old = Files.exists(migrations()) ? Files.list(migrations()) : Stream.of()) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     int entities() {
@@ -55,20 +81,41 @@ final class Project {
     Command generate(String name, int exit, List<String> jvm, String... args) {
         List<String> words = new ArrayList<>(List.of(JDK + "/java"));
         words.addAll(jvm);
-        words.addAll(List.of("-cp", ours.only("portolan-runtime", "sqlite-jdbc").with(classes())));
+        words.addAll(List.of("-cp", ours.only("portolan-runtime", driver()).with(classes())));
         words.add("bench.MigrationGenerator");
         words.addAll(List.of(args));
+        if (engine != null) {
+            words.addAll(
+                    List.of("--dialect", engine.dialect(), "--dir", migrations().toString()));
+        }
         return new Command(name, folder, exit, words);
     }
 
     /** One of our own mains, with a driver. */
     Command java(String name, Class<?> main, String... args) {
         List<String> words = new ArrayList<>(List.of(JDK + "/java", "-cp"));
-        words.add(ours.only("portolan-runtime", "portolan-benchmarks", "classes", "sqlite-jdbc")
+        words.add(ours.only("portolan-runtime", "portolan-benchmarks", "classes", driver())
                 .text());
         words.add(main.getName());
         words.addAll(List.of(args));
         return new Command(name, folder, 0, words);
+    }
+
+    /** A program of a peer, which sees the entities and all libraries. */
+    Command peer(String name, List<String> jvm, String main, String... args) {
+        List<String> words = new ArrayList<>(List.of(JDK + "/java"));
+        words.addAll(jvm);
+        words.addAll(List.of("-cp", ours.without("portolan-").with(classes())));
+        words.add("dev.portolan.benchmarks.peers." + main);
+        words.addAll(List.of(args));
+        return new Command(name, folder, 0, words);
+    }
+
+    private String driver() {
+        if (engine == null) {
+            return "sqlite-jdbc";
+        }
+        return engine == Engine.POSTGRES ? "postgresql" : "mariadb-java-client";
     }
 
     Path classes() {
@@ -76,12 +123,12 @@ final class Project {
     }
 
     Path migrations() {
-        return folder.resolve("migrations");
+        return folder.resolve(engine == null ? "migrations" : "migrations-" + engine.dialect());
     }
 
     /** All statements of the directory in one file. */
     Path schema() throws IOException {
-        Path schema = folder.resolve("schema.sql");
+        Path schema = folder.resolve(engine == null ? "schema.sql" : "schema-" + engine.dialect() + ".sql");
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.list(migrations())) {
             for (Path file :
