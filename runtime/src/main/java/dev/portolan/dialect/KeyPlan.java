@@ -104,12 +104,10 @@ public final class KeyPlan {
     }
 
     private boolean isSettled(Column from, Column to) {
-        if (from.physicalType().equals(to.physicalType())) {
-            return true;
+        if (from.physicalType() instanceof Raw || to.physicalType() instanceof Raw) {
+            return from.physicalType().equals(to.physicalType());
         }
-        return !(from.physicalType() instanceof Raw)
-                && !(to.physicalType() instanceof Raw)
-                && compatible.test(from, to);
+        return compatible.test(from, to);
     }
 
     private void unsettled() {

@@ -28,7 +28,9 @@ final class AlterTable {
     private record Clause(Kind kind, Work.Clause text) {}
 
     private final QName table;
+    private final List<Work.Clause> freeing = new ArrayList<>();
     private final List<Work.Clause> first = new ArrayList<>();
+    private final List<Work.Clause> second = new ArrayList<>();
     private final List<Clause> early = new ArrayList<>();
     private final List<Clause> late = new ArrayList<>();
     private final List<Consumer<Script>> rows = new ArrayList<>();
@@ -45,6 +47,11 @@ final class AlterTable {
         change = reason;
     }
 
+    /** In a statement of its own, before all else. */
+    void freeing(String sql) {
+        freeing.add(new Work.Clause(sql, change));
+    }
+
     /** In a statement of its own, before. */
     void first(String sql) {
         first.add(new Work.Clause(sql, change));
@@ -52,6 +59,11 @@ final class AlterTable {
 
     void early(Kind kind, String sql) {
         early.add(new Clause(kind, new Work.Clause(sql, change)));
+    }
+
+    /** In a statement of its own, after those. */
+    void second(String sql) {
+        second.add(new Work.Clause(sql, change));
     }
 
     /** One that holds only once rows are filled. */
@@ -73,7 +85,9 @@ final class AlterTable {
     }
 
     void write(Script script) {
+        script.change(table, freeing);
         script.change(table, first);
+        script.change(table, second);
         if (rows.isEmpty()) {
             List<Clause> all = new ArrayList<>(early);
             all.addAll(late);

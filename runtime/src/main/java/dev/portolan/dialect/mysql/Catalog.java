@@ -34,7 +34,7 @@ public class Catalog {
 
     /** An expression as the information schema holds it, as SQL reads it. */
     protected String expression(String stored) {
-        return Expressions.strip(Expressions.withoutIntroducers(Expressions.unescaped(stored)));
+        return Expressions.strip(Expressions.withoutIntroducers(Expressions.unescaped(Expressions.decoded(stored))));
     }
 
     /**

@@ -99,6 +99,9 @@ final class ColumnWork {
     void write() {
         Map<Name, Name> newNames = new HashMap<>();
         oldNames.forEach((name, old) -> newNames.put(old, name));
+        // Renames by themselves: the server makes no copy of a table while it renames a column under a foreign key.
+        oldNames.forEach(
+                (name, old) -> clauses.first("RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(name)));
         for (Column was : from.columns()) {
             clauses.because(null);
             Name name = newNames.getOrDefault(was.name(), was.name());
@@ -108,14 +111,12 @@ final class ColumnWork {
             } else if (before.containsKey(name)) {
                 Column column = to.column(name).orElseThrow();
                 clauses.because(new TableChange.ModifyColumn(before.get(name), column));
-                change(was.name(), before.get(name), column);
-            } else if (redefined.contains(name) || redefinedOld.contains(was.name())) {
+                change(before.get(name), column);
+            } else if (redefinedOld.contains(was.name())) {
+                clauses.first("MODIFY COLUMN " + full(to.column(name).orElseThrow()));
+            } else if (redefined.contains(name)) {
                 clauses.early(
-                        Kind.COLUMN,
-                        definition(was.name(), name) + full(to.column(name).orElseThrow()));
-            } else if (!name.equals(was.name())) {
-                clauses.because(new TableChange.RenameColumn(was.name(), name));
-                clauses.early(Kind.COLUMN, "RENAME COLUMN " + Syntax.quoted(was.name()) + " TO " + Syntax.quoted(name));
+                        Kind.COLUMN, "MODIFY COLUMN " + full(to.column(name).orElseThrow()));
             }
         }
         added.forEach(this::writeAdded);
@@ -126,17 +127,17 @@ final class ColumnWork {
         return syntax.column(column, to);
     }
 
-    private static String definition(Name old, Name name) {
-        return old.equals(name) ? "MODIFY COLUMN " : "CHANGE COLUMN " + Syntax.quoted(old) + " ";
-    }
-
     private void writeAdded(Column column) {
         clauses.because(new TableChange.AddColumn(column));
         String said = TableWork.backfill(hints, to, column);
         String own = Syntax.defaultOf(column);
         String backfill = said == null && syntax.isUnsafeToAdd(own) ? own : said;
         if (backfill == null || column.generated() != null || column.identity() != null) {
-            clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
+            if (column.identity() != null) {
+                clauses.late(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
+            } else {
+                clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
+            }
             return;
         }
         clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(column, to));
@@ -155,48 +156,46 @@ final class ColumnWork {
                 new Work.Fill(to.name(), column.name()));
     }
 
-    private void change(Name old, Column was, Column column) {
+    private void change(Column was, Column column) {
         boolean wasComputed = was.generated() != null;
         boolean computed = column.generated() != null;
         if (computed
                 && (!wasComputed
                         || was.generated().stored() != column.generated().stored())) {
-            clauses.early(Kind.COLUMN, "DROP COLUMN " + Syntax.quoted(old));
+            clauses.early(Kind.COLUMN, "DROP COLUMN " + Syntax.quoted(column.name()));
             clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + full(column));
             replaced.add(column.name());
             return;
         }
         if (wasComputed && !computed && !was.generated().stored()) {
-            keepValues(old, column);
+            keepValues(column);
             return;
         }
-        String start = definition(old, column.name());
         PerDialect<String> using = hints.using().get(new ElementRef(to.name(), column.name()));
         if (using != null && !was.physicalType().equals(column.physicalType())) {
-            convert(start, was, column, Syntax.text(using));
+            convert(was, column, Syntax.text(using));
             return;
         }
         if (renamesValues && MysqlTypes.isList(was.physicalType()) && MysqlTypes.isList(column.physicalType())) {
             Column both = column.withType(union(was.physicalType(), column.physicalType()))
                     .withDefault(null);
-            clauses.early(Kind.COLUMN, start + syntax.column(both.withNullable(was.nullable()), to));
+            clauses.early(Kind.COLUMN, "MODIFY COLUMN " + syntax.column(both.withNullable(was.nullable()), to));
             fillRequired(was, column);
             clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
             return;
         }
-        if (fillRequired(was, column)) {
-            if (!old.equals(column.name())) {
-                clauses.early(
-                        Kind.COLUMN, "RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(column.name()));
-            }
+        boolean leavesKey = column.nullable() && !was.nullable();
+        boolean numbered = column.identity() != null && was.identity() == null;
+        if (fillRequired(was, column) || leavesKey || numbered) {
+            // What a key allows or asks for comes together with the key.
             clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
         } else {
-            clauses.early(Kind.COLUMN, start + full(column));
+            clauses.early(Kind.COLUMN, "MODIFY COLUMN " + full(column));
         }
     }
 
     /** By way of another column, so that indexes and the order of columns stay. */
-    private void convert(String start, Column was, Column column, String using) {
+    private void convert(Column was, Column column, String using) {
         String name = Syntax.quoted(column.name());
         String table = Syntax.quoted(to.name());
         Column parked = column.withName(Name.quoted(NEW)).withIdentity(null).withComment(null);
@@ -204,7 +203,7 @@ final class ColumnWork {
                 "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"";
         Column empty =
                 was.withName(column.name()).withNullable(true).withDefault(null).withIdentity(null);
-        clauses.early(Kind.COLUMN, start + syntax.column(empty, to));
+        clauses.early(Kind.COLUMN, "MODIFY COLUMN " + syntax.column(empty, to));
         clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(parked, to));
         String parkedName = Syntax.quoted(parked.name());
         clauses.rows(
@@ -251,9 +250,9 @@ final class ColumnWork {
     }
 
     /** A virtual column cannot be turned into an ordinary one: what it computes is copied. */
-    private void keepValues(Name old, Column column) {
+    private void keepValues(Column column) {
         String name = Syntax.quoted(column.name());
-        clauses.first("RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(Name.quoted(OLD)));
+        clauses.second("RENAME COLUMN " + name + " TO " + Syntax.quoted(Name.quoted(OLD)));
         clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(column, to));
         clauses.rows(
                 "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",

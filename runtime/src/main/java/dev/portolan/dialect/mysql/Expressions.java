@@ -1,5 +1,9 @@
 package dev.portolan.dialect.mysql;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +17,8 @@ public final class Expressions {
     /** A string or quoted name, passed over; or the character set before a string. */
     private static final Pattern INTRODUCER =
             Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|`(?:[^`]|``)*`|(?<![\\w`])_utf8mb[34](?=')", Pattern.DOTALL);
+
+    private static final Charset LATIN = Charset.forName("windows-1252");
 
     private Expressions() {}
 
@@ -40,6 +46,28 @@ public final class Expressions {
             }
         }
         return text.toString();
+    }
+
+    /** The information schema of MySQL gives letters beyond ASCII in expressions as the bytes of UTF-8 taken for Latin 1. */
+    static String decoded(String stored) {
+        if (stored.chars().allMatch(c -> c < 128)) {
+            return stored;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(stored.length());
+        for (int i = 0; i < stored.length(); i++) {
+            char c = stored.charAt(i);
+            byte[] encoded =
+                    c < 256 ? new byte[] {(byte) c} : Character.toString(c).getBytes(LATIN);
+            if (c >= 256 && (encoded.length != 1 || encoded[0] == '?')) {
+                return stored;
+            }
+            bytes.put(encoded[0]);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException e) {
+            return stored; // not what it seemed to be
+        }
     }
 
     /** What a backslash before it stands for. */

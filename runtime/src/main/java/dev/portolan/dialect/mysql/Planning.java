@@ -19,6 +19,7 @@ import dev.portolan.sql.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -99,9 +100,11 @@ final class Planning {
                 "drop sequence \"" + sequence.name().name() + "\"", "DROP SEQUENCE " + Syntax.quoted(sequence.name()));
     }
 
-    /** Whether a foreign key may stand while its column becomes the other: the server allows no other type under one. */
+    /** Whether a foreign key may stand while its column becomes the other: the server allows no other type or numbering under one. */
     private static boolean isOneKey(Column from, Column to) {
-        return from.physicalType().equals(to.physicalType());
+        return from.physicalType().equals(to.physicalType())
+                && Objects.equals(from.collation(), to.collation())
+                && (from.identity() == null) == (to.identity() == null);
     }
 
     /** One statement: the server makes all renames of it, in order, or none. */

@@ -28,7 +28,8 @@ public class Syntax {
 
     /** What may stand after {@code DEFAULT} without parentheses. */
     private static final Pattern LITERAL = Pattern.compile(
-            "-?[0-9.]+(?:e[-+]?\\d+)?|NULL|TRUE|FALSE|[bBxX]?'(?:[^'\\\\]|''|\\\\.)*'|0x[0-9a-fA-F]+", Pattern.DOTALL);
+            "-?[0-9.]+(?:e[-+]?\\d+)?|NULL|TRUE|FALSE|[bBxX]?'(?:[^'\\\\]|''|\\\\.)*'|0x[0-9a-fA-F]+",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** Values that are others on a replica. */
     private static final Pattern UNSAFE = Pattern.compile(

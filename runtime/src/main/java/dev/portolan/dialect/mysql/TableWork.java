@@ -31,6 +31,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final Set<Name> lateKeys;
     private final AlterTable clauses;
     private final ColumnWork columns;
+    private final Set<Name> freed = new HashSet<>();
     private final Set<Name> madeIndexes = new HashSet<>();
 
     /**
@@ -52,14 +53,14 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.lateKeys = lateKeys;
         this.clauses = new AlterTable(to.name());
         this.columns = new ColumnWork(syntax, from, to, clauses, hints, !values.isEmpty());
+        if (!syntax.expressionsFollowRenames()) {
+            renew(change);
+        }
         for (TableChange c : change.changes()) {
             clauses.because(c);
             c.accept(this);
         }
         clauses.because(null);
-        if (!syntax.expressionsFollowRenames()) {
-            renew(change);
-        }
         columns.write();
         values.forEach(
                 sql -> clauses.rows("rename values in table: \"" + to.name().name() + "\"", sql, null));
@@ -86,6 +87,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private void renew(Change.ModifyTable change) {
         Set<String> renamed = new HashSet<>();
         Set<Name> changed = new HashSet<>();
+        Set<Name> remade = new HashSet<>();
         for (TableChange c : change.changes()) {
             if (c instanceof TableChange.RenameColumn rename) {
                 renamed.add(rename.from().text().toLowerCase(Locale.ROOT));
@@ -93,6 +95,8 @@ final class TableWork implements TableChange.Visitor<Void> {
                 changed.add(check.from().name());
             } else if (c instanceof TableChange.RenameConstraint constraint) {
                 changed.add(constraint.from());
+            } else if (c instanceof TableChange.ModifyIndex index && index.from() != null) {
+                remade.add(index.from().name());
             }
         }
         if (renamed.isEmpty()) {
@@ -105,18 +109,19 @@ final class TableWork implements TableChange.Visitor<Void> {
         }
         for (Index index : from.indexes()) {
             boolean names = index.parts().stream().anyMatch(p -> names(p.expression(), renamed));
-            if (names
-                    && to.indexes().stream().anyMatch(i -> i.name().equals(index.name()))
-                    && !madeIndexes.contains(index.name())) {
-                clauses.early(Kind.INDEX, "DROP INDEX " + Syntax.quoted(index.name()));
+            if (names && !remade.contains(index.name())) {
+                clauses.freeing("DROP INDEX " + Syntax.quoted(index.name()));
                 to.indexes().stream()
                         .filter(i -> i.name().equals(index.name()))
                         .forEach(i -> clauses.late(Kind.INDEX, "ADD " + Syntax.index(i)));
             }
         }
         for (Check check : from.checks()) {
+            if (names(check.expression(), renamed)) {
+                clauses.freeing(Syntax.dropCheck(check.name()));
+                freed.add(check.name());
+            }
             if (!changed.contains(check.name()) && names(check.expression(), renamed)) {
-                clauses.early(Kind.CHECK, Syntax.dropCheck(check.name()));
                 to.checks().stream()
                         .filter(c -> c.name().equals(check.name()))
                         .forEach(c -> clauses.late(Kind.CHECK, "ADD " + Syntax.check(c)));
@@ -259,7 +264,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private void dropCheck(Check check) {
         if (Syntax.COLUMN_CHECK.equals(check.options())) {
             columns.redefine(check.column());
-        } else {
+        } else if (!freed.contains(check.name())) {
             clauses.early(Kind.CHECK, Syntax.dropCheck(check.name()));
         }
     }
