@@ -23,6 +23,8 @@ final class Trial {
     private final Engine engine;
     private final Engine sound;
     private final Tally tally;
+    /** All that was there before the last file of several; null when there was one. */
+    private List<String> committed;
 
     /** @param sound the engine that creates A: the one under test may err */
     Trial(Host host, Engine engine, Engine sound, Tally tally) {
@@ -44,7 +46,7 @@ final class Trial {
             Engine.Outcome outcome = engine.diff(first, second, before, false);
             tally.changes(outcome.difference().changes());
             files = engine.files(outcome.plan());
-            Exception failure = attempt(files);
+            Exception failure = attempt(p, files);
             if (!verdict.holds()) {
                 if (failure == null) {
                     throw new Wrong("B cannot hold the rows, and nothing failed", verdict.violations());
@@ -102,7 +104,7 @@ final class Trial {
         Desired second = Graphs.second(p);
         List<String> now = host.everything(engine.look(second));
         if (host.undoes() || now.equals(before)) {
-            same(when, failure, now, before);
+            same(when, failure, now, committed == null ? before : committed);
             return;
         }
         tally.partly++;
@@ -123,9 +125,18 @@ final class Trial {
         same(when + ", but for what ran before", failure, now, host.everything(engine.look(second)));
     }
 
-    private Exception attempt(List<MigrationFile> files) {
+    /** Of several files those that ran stay: what a later one leaves is held against that. */
+    private Exception attempt(Pair p, List<MigrationFile> files) {
+        committed = null;
         try {
-            engine.run(files);
+            if (files.size() == 1 || !host.undoes()) {
+                engine.run(files);
+                return null;
+            }
+            for (MigrationFile file : files) {
+                committed = host.everything(engine.look(Graphs.second(p)));
+                engine.run(List.of(file));
+            }
             return null;
         } catch (SQLException e) {
             return e;
@@ -139,7 +150,7 @@ final class Trial {
         try {
             List<String> everything = host.everything(after);
             Oracle.Verdict verdict = judgeBack(p);
-            Exception failure = attempt(files);
+            Exception failure = attempt(p, files);
             if (failure != null) {
                 if (verdict.holds() && verdict.certain()) {
                     throw new Wrong("the reverse failed, though A can hold the rows", failure);
