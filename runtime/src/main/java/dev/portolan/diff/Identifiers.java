@@ -4,6 +4,7 @@ import dev.portolan.schema.Name;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,9 +19,10 @@ final class Identifiers {
             + "|[\\p{L}_][\\p{L}\\p{N}_$]*"
             + "|\\d+(?:\\.\\d+)?");
 
-    private static final Pattern CAST_VALUE = Pattern.compile("\\?::[a-z ]+");
-    private static final Pattern VALUES = Pattern.compile("\\?(?:, ?\\?)+");
-    private static final Pattern ONE_OF = Pattern.compile("= ANY \\(ARRAY\\[\\?\\]\\)");
+    private static final Pattern SPACES = Pattern.compile("[\\s()]+");
+    private static final Pattern CAST_VALUE = Pattern.compile("\\? ?:: ?(?:text|character varying|bpchar|character) ?");
+    private static final Pattern VALUES = Pattern.compile("\\?(?: ?, ?\\?)+");
+    private static final Pattern ONE_OF = Pattern.compile("= any array ?\\[ ?\\? ?\\]");
 
     private final UnaryOperator<String> key;
 
@@ -77,17 +79,20 @@ final class Identifiers {
         return mentioned;
     }
 
-    /** The expression with one mark for each list of strings and numbers: equal for two that list other values. */
-    static String withoutValues(String sql) {
+    /** The expression with one mark for each list of values, however it is spelled: equal for two that list other ones. */
+    String withoutValues(String sql) {
         StringBuilder marked = new StringBuilder();
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
-            boolean value = matcher.group().charAt(0) == '\''
-                    || Character.isDigit(matcher.group().charAt(0));
-            matcher.appendReplacement(marked, value ? "?" : Matcher.quoteReplacement(matcher.group()));
+            String token = matcher.group();
+            String mark = isName(token) ? key.apply(unquoted(token)).toLowerCase(Locale.ROOT) : "?";
+            matcher.appendReplacement(marked, Matcher.quoteReplacement(" " + mark + " "));
         }
-        String text = CAST_VALUE.matcher(matcher.appendTail(marked)).replaceAll("?");
-        return ONE_OF.matcher(VALUES.matcher(text).replaceAll("?")).replaceAll("= ?");
+        String text = matcher.appendTail(marked).toString();
+        String bare = CAST_VALUE.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("? ");
+        return ONE_OF.matcher(VALUES.matcher(bare).replaceAll("?"))
+                .replaceAll("= ?")
+                .strip();
     }
 
     /** The strings and numbers in the expression, strings without their quotes. */

@@ -190,7 +190,7 @@ final class Shapes {
         public int likeness(Check from, Check to) {
             String before = from.expression().value();
             String after = to.expression().value();
-            if (!Identifiers.withoutValues(before).equals(Identifiers.withoutValues(after))) {
+            if (!identifiers.withoutValues(before).equals(identifiers.withoutValues(after))) {
                 return 0;
             }
             Set<String> is = Identifiers.literals(before);

@@ -112,6 +112,7 @@ class KeptWordsTest {
                 "t_s_check | length(s) > 1 and s <> 'a' | s in ('a') | false",
                 "by_hand | s between 0 and 100 | s between 0 and 2 | false",
                 "t_s_check | s between 0 and 1 | s between 0 and 2 | true",
+                "t_s_check | \"s\" in ('a','b') | s IN ('a', 'b', 'c') | true",
                 "t_s_check | s = 'a'::text | s = ANY (ARRAY['a'::text, 'b'::text]) | true",
             })
     void only_the_list_of_an_enum_is_taken_for_it(String name, String is, String want, boolean taken) {
