@@ -103,10 +103,10 @@ final class Oracle {
                     continue;
                 }
                 if (v == null && !c.nullable) {
-                    v = fill(c, row, backfill);
+                    v = fill(to, c, row, backfill);
                 }
             } else {
-                v = fill(c, row, backfill);
+                v = fill(to, c, row, backfill);
             }
             if (v == null && !c.nullable) {
                 violations.add(new Violation(to.id, row.source(), List.of(c.id), "null"));
@@ -121,12 +121,12 @@ final class Oracle {
         return new Row(row.source(), values);
     }
 
-    private Object fill(Model.Column c, Row row, Map<Integer, Expr> backfill) {
+    private Object fill(Model.Table t, Model.Column c, Row row, Map<Integer, Expr> backfill) {
         Expr given = backfill.get(c.id);
         Object v = null;
         if (given != null) {
             v = given.eval(row.values()::get, rules);
-        } else if (c.dflt != null) {
+        } else if (c.dflt != null && !rules.numbers(t, c)) {
             v = c.dflt.value();
         } else if (c.identity) {
             v = Values.ANY;
@@ -188,10 +188,7 @@ final class Oracle {
                 found.add(new Violation(t.id, row.source(), List.of(c.id), "enum"));
             }
             if (rules instanceof SqliteRules && v != null && v != Values.ANY) {
-                boolean rowid = t.pk != null
-                        && t.pk.columns().equals(List.of(c.id))
-                        && (c.identity || c.type.equals(new ColumnType.Int(32)))
-                        && !t.options.containsKey(Graphs.WITHOUT_ROWID);
+                boolean rowid = rules.numbers(t, c);
                 if (rowid && !(v instanceof java.math.BigDecimal)
                         || t.options.containsKey(Graphs.STRICT) && SqliteRules.strictRefuses(v, c.type)) {
                     found.add(new Violation(t.id, row.source(), List.of(c.id), "type"));

@@ -25,6 +25,11 @@ interface Rules {
         return true;
     }
 
+    /** Whether the database gives a row without a value a number of its own there, and no default. */
+    default boolean numbers(Model.Table t, Model.Column c) {
+        return false;
+    }
+
     /** Takes out of a schema what this database would not accept and others do. */
     default boolean repair(Model m) {
         return false;

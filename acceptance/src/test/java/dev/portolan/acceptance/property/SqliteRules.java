@@ -16,6 +16,9 @@ final class SqliteRules implements Rules {
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
+    /** Types that are declared by exactly that word. */
+    private static final List<ColumnType> INTEGER = List.of(new ColumnType.Int(32), new ColumnType.Raw("integer"));
+
     enum Affinity {
         TEXT,
         NUMERIC,
@@ -66,6 +69,15 @@ final class SqliteRules implements Rules {
     @Override
     public List<ColumnType> types() {
         return Types.COMMON;
+    }
+
+    /** The one column of an INTEGER PRIMARY KEY is the row's number (sqlite.org/autoinc.html). */
+    @Override
+    public boolean numbers(Model.Table t, Model.Column c) {
+        return t.pk != null
+                && t.pk.columns().equals(List.of(c.id))
+                && (c.identity || INTEGER.contains(c.type))
+                && !t.options.containsKey(Graphs.WITHOUT_ROWID);
     }
 
     /** From the types that Hibernate declares on SQLite. */
