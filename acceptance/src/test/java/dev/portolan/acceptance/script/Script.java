@@ -84,9 +84,10 @@ final class Script {
         Map<String, String> files = archive.files();
         String plain = files.get(name);
         boolean common = file.getParent().endsWith("common");
-        boolean forAll = plain == null
-                ? !(common && name.endsWith(".sql"))
-                : plain.equals(text) || plain.lines().allMatch(l -> l.startsWith("select "));
+        boolean forAll = !common
+                || (plain == null
+                        ? !name.endsWith(".sql")
+                        : plain.equals(text) || plain.lines().allMatch(l -> l.startsWith("select ")));
         if (forAll) {
             files.remove(own(name));
         }
