@@ -1,6 +1,7 @@
 package dev.portolan.dialect;
 
 import dev.portolan.diff.ConstraintNames;
+import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
@@ -50,18 +51,18 @@ final class ElementNames {
     /** A name that the mapping gives, as stored; nobody queries it, so it is cut to a unique one. */
     Name given(Name name) {
         return Name.quoted(ConstraintNames.cut(
-                dialect.names().fold(name).text(), dialect.names().maxBytes()));
+                dialect.names().fold(name).text(), dialect.names().limit()));
     }
 
     /** @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix}, {@code ck} @param columns as stored */
     Name generated(String prefix, QName table, List<Name> columns, String distinguishing) {
-        int maxBytes = dialect.names().maxBytes();
+        NameLimit limit = dialect.names().limit();
         String whole = ConstraintNames.whole(prefix, table.name(), columns);
-        String name = ConstraintNames.cut(whole, maxBytes);
+        String name = ConstraintNames.cut(whole, limit);
         String owner = "a constraint or index of table \"" + table + "\"";
         String text = table + " " + columns + " " + distinguishing;
         for (int i = 2; taken.putIfAbsent(names.key(table.sibling(Name.quoted(name))), owner) != null; i++) {
-            name = ConstraintNames.other(whole, text, maxBytes);
+            name = ConstraintNames.other(whole, text, limit);
             text = text + " " + i;
         }
         return Name.quoted(name);

@@ -1,5 +1,6 @@
 package dev.portolan.dialect;
 
+import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.Name;
 import dev.portolan.sql.Quoting;
 
@@ -18,8 +19,8 @@ public interface Names {
         return key(stored);
     }
 
-    /** Longest identifier in UTF-8 bytes; {@link Integer#MAX_VALUE} for no limit. */
-    int maxBytes();
+    /** How long an identifier may be. */
+    NameLimit limit();
 
     Quoting quoting();
 

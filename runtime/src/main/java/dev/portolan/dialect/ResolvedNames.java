@@ -44,7 +44,7 @@ final class ResolvedNames {
     /** As the server stores it. */
     Name name(Name name) {
         Name folded = dialect.names().fold(name);
-        String cut = ConstraintNames.truncate(folded.text(), dialect.names().maxBytes());
+        String cut = ConstraintNames.truncate(folded.text(), dialect.names().limit());
         return cut.equals(folded.text()) ? folded : Name.quoted(cut);
     }
 

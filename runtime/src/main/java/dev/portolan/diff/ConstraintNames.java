@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Names of constraints and indexes that the mapping does not name: a prefix, the table, the columns. */
 public final class ConstraintNames {
+    /** What a hash takes, with its underscore. */
+    private static final int HASH = 9;
+
     private ConstraintNames() {}
 
     /** The whole name, before it is cut. @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix} or {@code ck} */
@@ -21,14 +24,14 @@ public final class ConstraintNames {
     }
 
     /** The name itself when it fits; otherwise its beginning, {@code _} and a hash of the whole. Never splits a character. */
-    public static String cut(String whole, int maxBytes) {
-        return bytes(whole) <= maxBytes ? whole : head(whole, maxBytes - 9) + "_" + hash(whole);
+    public static String cut(String whole, NameLimit limit) {
+        return limit.holds(whole) ? whole : limit.head(whole, HASH) + "_" + hash(whole);
     }
 
     /** Another name for an element whose own is taken. @param distinguishing text that no other element of that name has */
-    public static String other(String whole, String distinguishing, int maxBytes) {
+    public static String other(String whole, String distinguishing, NameLimit limit) {
         String full = whole + "\n" + distinguishing;
-        return head(whole, maxBytes - 9) + "_" + hash(full);
+        return limit.head(whole, HASH) + "_" + hash(full);
     }
 
     /** Whether a name is {@code whole}, or that cut to some length. */
@@ -41,26 +44,8 @@ public final class ConstraintNames {
     }
 
     /** The beginning that fits, as servers cut a name themselves. Never splits a character. */
-    public static String truncate(String name, int maxBytes) {
-        return name.length() <= maxBytes / 4 ? name : head(name, maxBytes);
-    }
-
-    private static String head(String text, int maxBytes) {
-        int end = 0;
-        int used = 0;
-        while (end < text.length()) {
-            int codePoint = text.codePointAt(end);
-            used += bytes(Character.toString(codePoint));
-            if (used > maxBytes) {
-                break;
-            }
-            end += Character.charCount(codePoint);
-        }
-        return text.substring(0, end);
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    public static String truncate(String name, NameLimit limit) {
+        return limit.holds(name) ? name : limit.head(name, 0);
     }
 
     private static String hash(String text) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Which name a constraint or index of a table has in the end. */
 final class Naming {
-    private static final int FITS_EVERYWHERE = 60;
+    private static final NameLimit FITS_EVERYWHERE = NameLimit.bytes(60);
 
     private final DiffRules rules;
     private final Table table;

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 
 /** A name that nothing has, for an element that makes room in a swap of names. */
 final class Temporary {
+    private static final NameLimit SHORT = NameLimit.bytes(60);
+
     private Temporary() {}
 
     static UnaryOperator<Name> column(Table from, Table to) {
@@ -31,9 +33,9 @@ final class Temporary {
 
     private static Name free(Name name, Set<String> used) {
         String base = "swap_" + name.text();
-        String free = ConstraintNames.cut(base, 60);
+        String free = ConstraintNames.cut(base, SHORT);
         for (int i = 2; !used.add(free); i++) {
-            free = ConstraintNames.other(base, Integer.toString(i), 60);
+            free = ConstraintNames.other(base, Integer.toString(i), SHORT);
         }
         return Name.quoted(free);
     }

@@ -26,6 +26,7 @@ record Database(String name, int pairs, BooleanSupplier available, Opener opener
             folder -> new MysqlHost(new MariadbRules(), MariadbForTests.server()));
     static final Database MYSQL = new Database(
             "mysql", 300, MysqlForTests::available, folder -> new MysqlHost(new MysqlRules(), MysqlForTests.server()));
+    static final Database H2 = new Database("h2", 5_000, () -> true, folder -> new H2Host());
 
     /** Opens it for one thread. */
     @FunctionalInterface

@@ -54,6 +54,13 @@ final class Types {
     static final List<ColumnType> MYSQL =
             with(COMMON, List.of(new ColumnType.Enumerated("Shade", List.of("DARK", "LIGHT"), Storage.NATIVE, 255)));
 
+    static final List<ColumnType> H2 = with(
+            COMMON,
+            List.of(
+                    new ColumnType.Array(new ColumnType.Int(32)),
+                    new ColumnType.Time(0, true),
+                    new ColumnType.Raw("integer")));
+
     private Types() {}
 
     private static List<ColumnType> with(List<ColumnType> some, List<ColumnType> more) {

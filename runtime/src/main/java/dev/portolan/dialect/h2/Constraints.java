@@ -2,6 +2,7 @@ package dev.portolan.dialect.h2;
 
 import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Check;
+import dev.portolan.schema.Column;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
@@ -12,13 +13,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keys, foreign keys and checks of all tables. */
 final class Constraints {
     private static final String CONSTRAINTS = """
-            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME, NULLS_DISTINCT
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME, NULLS_DISTINCT,
+                   INDEX_SCHEMA, INDEX_NAME
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
             ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME
             """;
@@ -34,6 +38,9 @@ final class Constraints {
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, 'REFERENCE', 0, UNIQUE_CONSTRAINT_NAME, NULL, UNIQUE_CONSTRAINT_SCHEMA,
                    UPDATE_RULE, DELETE_RULE
             FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS
+            UNION ALL
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, 'USE', 0, COLUMN_NAME, NULL, TABLE_SCHEMA, TABLE_NAME, NULL
+            FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE
             ORDER BY 1, 2, 3, 4
             """;
 
@@ -44,7 +51,9 @@ final class Constraints {
         private String kind;
         private QName table;
         private String nullsDistinct;
-        private final List<Name> columns = new ArrayList<>();
+        private List<Name> columns = new ArrayList<>();
+        private final Map<QName, Set<Name>> used = new HashMap<>();
+        private Indexes.Key index;
         private final List<Integer> positions = new ArrayList<>();
         private String clause;
         private Key target;
@@ -54,12 +63,14 @@ final class Constraints {
 
     private final Session session;
     private final Relations relations;
+    private final Indexes indexes;
     private final Map<Key, Found> all = new HashMap<>();
     private final List<Key> order = new ArrayList<>();
 
-    Constraints(Session session, Relations relations) {
+    Constraints(Session session, Relations relations, Indexes indexes) {
         this.session = session;
         this.relations = relations;
+        this.indexes = indexes;
     }
 
     void read() throws SQLException {
@@ -68,9 +79,11 @@ final class Constraints {
             found.kind = row.getString("CONSTRAINT_TYPE");
             found.table = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
             found.nullsDistinct = row.getString("NULLS_DISTINCT");
+            found.index = new Indexes.Key(row.getString("INDEX_SCHEMA"), row.getString("INDEX_NAME"));
             order.add(key(row));
         });
         session.query(PARTS, this::part);
+        all.values().stream().filter(f -> f.table != null).forEach(this::refresh);
         for (Key key : order) {
             Found found = all.get(key);
             Relation table = relations.tables.get(found.table);
@@ -96,12 +109,47 @@ final class Constraints {
                 found.positions.add(row.getInt("REF_POSITION"));
             }
             case "CHECK" -> found.clause = row.getString("TEXT");
+            case "USE" ->
+                found.used
+                        .computeIfAbsent(
+                                session.name(row.getString("REF_SCHEMA"), row.getString("ON_UPDATE")),
+                                t -> new HashSet<>())
+                        .add(Name.quoted(row.getString("TEXT")));
             default -> {
                 found.target = new Key(row.getString("REF_SCHEMA"), row.getString("TEXT"));
                 found.onUpdate = row.getString("ON_UPDATE");
                 found.onDelete = row.getString("ON_DELETE");
             }
         }
+    }
+
+    /**
+     * The server goes on to list a column under the name that it had when the constraint was made. The columns that are used, and
+     * those of the constraint's index, have the right names, the former in no order.
+     */
+    private void refresh(Found found) {
+        Set<Name> used = found.used.getOrDefault(found.table, Set.of());
+        List<Name> indexed = indexes.ofConstraint(found.index);
+        if (indexed.size() == found.columns.size() && used.containsAll(indexed)) {
+            found.columns = indexed;
+            return;
+        }
+        List<Name> fresh = new ArrayList<>();
+        for (Column column : columns(found.table)) {
+            if (used.contains(column.name()) && !found.columns.contains(column.name())) {
+                fresh.add(column.name());
+            }
+        }
+        for (int i = 0; i < found.columns.size(); i++) {
+            if (!used.contains(found.columns.get(i)) && !fresh.isEmpty()) {
+                found.columns.set(i, fresh.remove(0));
+            }
+        }
+    }
+
+    private List<Column> columns(QName table) {
+        Relation relation = relations.tables.get(table);
+        return relation == null ? List.of() : relation.columns;
     }
 
     private void add(Relation table, Name name, Found found) {

@@ -52,10 +52,9 @@ final class Conversion {
 
     /** The value as the new type: the column itself where the server converts it by assignment. */
     String value() {
-        if (isSameName()
-                || isString(to) && isString(from)
-                || name(to).isEmpty()
-                || name(from).isEmpty()) {
+        boolean padded = name(from).equals("character") && !isSameName();
+        boolean assigned = isSameName() || widens() || isString(to) && isString(from) && !padded;
+        if (assigned || name(to).isEmpty() || name(from).isEmpty()) {
             return column;
         }
         if (isString(to) || H2Types.isEnum(to)) {
@@ -68,7 +67,11 @@ final class Conversion {
         return cast(throughText ? asText() : column);
     }
 
+    /** Spaces at the end of a {@code CHAR} fill it up: they are not its value. */
     private String asText() {
+        if (name(from).equals("character")) {
+            return "RTRIM(" + column + ")";
+        }
         return name(from).equals("character varying") ? column : "CAST(" + column + " AS varchar)";
     }
 
@@ -78,6 +81,11 @@ final class Conversion {
 
     private String back(String value) {
         return "CAST(" + value + " AS " + H2Types.sqlOf(from) + ")";
+    }
+
+    /** As the old type, or as a number with all its digits where the old one rounds it in turn. */
+    private String exact(String value) {
+        return INTS.contains(name(from)) && FLOATS.contains(name(to)) ? "CAST(" + value + " AS decfloat)" : back(value);
     }
 
     /** Whether the conversion may fail by itself. */
@@ -104,7 +112,7 @@ final class Conversion {
             return lostByLength();
         }
         if (isNumber(from) && isNumber(to)) {
-            return widens() ? null : back(cast(column)) + " IS DISTINCT FROM " + column;
+            return widens() ? null : exact(cast(column)) + " IS DISTINCT FROM " + column;
         }
         if (isString(from)) {
             return lostFromString();
@@ -138,12 +146,16 @@ final class Conversion {
         if (most == Long.MAX_VALUE || isString(from) && length(from) <= most) {
             return null;
         }
-        boolean padded = name(to).equals("character") || name(from).equals("character");
+        boolean padded = name(to).equals("character") && !name(from).equals("character");
         return "CHAR_LENGTH(" + (padded ? "RTRIM(" + asText() + ")" : asText()) + ") > " + most;
     }
 
     private String lostFromString() {
         String fails = value() + " IS NULL AND " + column + " IS NOT NULL";
+        if (name(to).equals("boolean")) {
+            // any other number would be read as TRUE
+            return "LOWER(TRIM(" + column + ")) NOT IN ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";
+        }
         if (name(to).equals("numeric")) {
             return cast(column) + " <> CAST(" + column + " AS decfloat)";
         }

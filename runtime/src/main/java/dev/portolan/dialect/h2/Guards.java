@@ -49,6 +49,13 @@ final class Guards {
     private void rows(Change.ModifyTable change) {
         Table table = change.to();
         TableImage image = images.get(table.name());
+        image.unknown()
+                .forEach(c -> script.notice(
+                        "partly-done",
+                        table.name() + "." + c,
+                        "What column " + table.name() + "." + c
+                                + " is filled with cannot be asked beforehand, and H2 commits each statement: when the migration"
+                                + " fails on it, the statements before stay done."));
         image.questions()
                 .forEach(q -> ask(
                         "column \"" + q.column() + "\" on table: \""

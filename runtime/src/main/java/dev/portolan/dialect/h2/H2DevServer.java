@@ -28,7 +28,8 @@ final class H2DevServer implements DevServer {
             SELECT H2VERSION() || ' ' || SCHEMA() || ' ' || (
                 SELECT LISTAGG(SETTING_NAME || '=' || SETTING_VALUE, CHAR(10)) WITHIN GROUP (ORDER BY SETTING_NAME)
                 FROM INFORMATION_SCHEMA.SETTINGS
-                WHERE SETTING_NAME NOT LIKE 'property.%' AND SETTING_NAME NOT LIKE 'info.%')
+                WHERE SETTING_NAME NOT LIKE 'property.%' AND SETTING_NAME NOT LIKE 'info.%'
+                  AND NOT (SETTING_NAME = 'IGNORECASE' AND SETTING_VALUE = '0'))
             """;
 
     @Override

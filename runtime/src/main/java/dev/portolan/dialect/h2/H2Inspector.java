@@ -27,8 +27,9 @@ final class H2Inspector implements Inspector {
         TypeTexts types = new TypeTexts();
         types.read(session);
         new Columns(session, relations, types).read();
-        new Constraints(session, relations).read();
-        new Indexes(session, relations).read();
+        Indexes indexes = new Indexes(session, relations);
+        indexes.read();
+        new Constraints(session, relations, indexes).read();
         List<Table> tables =
                 relations.tables.values().stream().map(Relation::table).toList();
         Graph graph = new Graph(

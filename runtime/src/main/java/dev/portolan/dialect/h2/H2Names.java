@@ -1,6 +1,7 @@
 package dev.portolan.dialect.h2;
 
 import dev.portolan.dialect.Names;
+import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.Name;
 import dev.portolan.sql.Quoting;
 import java.util.Locale;
@@ -16,8 +17,8 @@ final class H2Names implements Names {
     }
 
     @Override
-    public int maxBytes() {
-        return 256;
+    public NameLimit limit() {
+        return NameLimit.characters(256);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.portolan.schema.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ final class Indexes {
     static final String HASH = "hash";
     static final String SPATIAL = "spatial";
     private static final String INDEXES = """
-            SELECT INDEX_SCHEMA, INDEX_NAME, TABLE_SCHEMA, TABLE_NAME, INDEX_TYPE_NAME, NULLS_DISTINCT, REMARKS
+            SELECT INDEX_SCHEMA, INDEX_NAME, TABLE_SCHEMA, TABLE_NAME, INDEX_TYPE_NAME, NULLS_DISTINCT, REMARKS, IS_GENERATED
             FROM INFORMATION_SCHEMA.INDEXES
-            WHERE TABLE_SCHEMA = ANY(?) AND NOT IS_GENERATED AND INDEX_TYPE_NAME <> 'PRIMARY KEY'
+            WHERE TABLE_SCHEMA = ANY(?)
             ORDER BY INDEX_SCHEMA, INDEX_NAME
             """;
     private static final String PARTS = """
@@ -28,7 +29,7 @@ final class Indexes {
             ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION
             """;
 
-    private record Key(String schema, String name) {}
+    record Key(String schema, String name) {}
 
     private record Building(
             Relation table,
@@ -41,6 +42,7 @@ final class Indexes {
 
     private final Session session;
     private final Relations relations;
+    private final Map<Key, Building> ofConstraints = new HashMap<>();
 
     Indexes(Session session, Relations relations) {
         this.session = session;
@@ -52,11 +54,12 @@ final class Indexes {
         session.query(INDEXES, row -> {
             Relation table = relations.table(row);
             if (table != null) {
-                building.put(key(row), building(table, row));
+                (row.getBoolean("IS_GENERATED") ? ofConstraints : building).put(key(row), building(table, row));
             }
         });
         session.query(PARTS, row -> {
-            Building index = building.get(key(row));
+            Key key = key(row);
+            Building index = building.containsKey(key) ? building.get(key) : ofConstraints.get(key);
             if (index != null) {
                 part(index, row);
             }
@@ -71,6 +74,14 @@ final class Indexes {
                 b.include,
                 b.comment,
                 b.nulls == null ? Map.of() : Map.of(b.nulls, "true"))));
+    }
+
+    /** The columns of an index that was made for a constraint; none for any other. */
+    List<Name> ofConstraint(Key index) {
+        Building found = ofConstraints.get(index);
+        return found == null
+                ? List.of()
+                : found.parts.stream().map(IndexPart::column).toList();
     }
 
     private static Key key(ResultSet row) throws SQLException {

@@ -46,6 +46,24 @@ final class Releases {
         changes.modified.values().forEach(this::changed);
         changes.modified.values().forEach(this::replaced);
         changes.modified.values().forEach(this::usersOfIndexes);
+        changes.modified.values().forEach(this::renamed);
+    }
+
+    /**
+     * A foreign key of which several columns get other names is made anew: the server lists them under their old names, and which
+     * is which could not be told.
+     */
+    private void renamed(Change.ModifyTable change) {
+        Table table = change.to();
+        Set<Name> made = TableWork.made(change);
+        for (ForeignKey key : table.foreignKeys()) {
+            long names = key.columns().stream()
+                    .filter(c -> !TableWork.oldName(change, c).equals(c))
+                    .count();
+            if (names > 1 && !made.contains(key.name())) {
+                foreignKeyAgain(table.name(), key);
+            }
+        }
     }
 
     /** The name before renames. */

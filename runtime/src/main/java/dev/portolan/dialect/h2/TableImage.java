@@ -200,7 +200,11 @@ final class TableImage {
             }
             String value = ColumnWork.fill(hints, to.name(), column);
             touched.add(column.name());
-            if (column.identity() != null || value != null && !isAskable(value)) {
+            if (column.identity() != null) {
+                added.put(column.name(), typed(numbers(column.identity()), column));
+                continue;
+            }
+            if (value != null && !isAskable(value)) {
                 unknown.add(column.name());
                 continue;
             }
@@ -219,6 +223,15 @@ final class TableImage {
             added.put(column.name(), typed(value, column));
         }
         level(Map.of(), added);
+    }
+
+    /** Which row gets which is the server's choice; all of them together are these. */
+    private static String numbers(Column.Identity identity) {
+        long increment = identity.increment() == null ? 1 : identity.increment();
+        long start = identity.start() != null ? identity.start() : increment < 0 ? -1 : 1;
+        return increment == 1 && start == 1
+                ? "ROW_NUMBER() OVER ()"
+                : start + " + (ROW_NUMBER() OVER () - 1) * " + increment;
     }
 
     private void renameValues() {

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.mysql;
 
 import dev.portolan.dialect.Names;
+import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.Name;
 import dev.portolan.sql.Quoting;
 import java.util.Locale;
@@ -28,8 +29,8 @@ final class MysqlNames implements Names {
     }
 
     @Override
-    public int maxBytes() {
-        return 64;
+    public NameLimit limit() {
+        return NameLimit.characters(64);
     }
 
     @Override

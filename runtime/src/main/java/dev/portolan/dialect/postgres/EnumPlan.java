@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Native enum types: they come, gain values, and go. The server cannot take a value away or move one: then the type is made anew. */
 final class EnumPlan {
-    private static final int MAX_BYTES = 63;
-
     private EnumPlan() {}
 
     static void create(Script script, EnumType type) {
@@ -66,7 +64,7 @@ final class EnumPlan {
     /** The name that a type has while its successor is there. */
     static QName old(EnumType type) {
         String name = "portolan_old_" + type.name().text();
-        return type.name().sibling(Name.quoted(ConstraintNames.cut(name, MAX_BYTES)));
+        return type.name().sibling(Name.quoted(ConstraintNames.cut(name, new PostgresNames().limit())));
     }
 
     /** Before tables change: then each column of the old type becomes one of the new. */

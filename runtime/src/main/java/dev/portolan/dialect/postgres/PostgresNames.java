@@ -1,6 +1,7 @@
 package dev.portolan.dialect.postgres;
 
 import dev.portolan.dialect.Names;
+import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.Name;
 import dev.portolan.sql.Quoting;
 
@@ -14,8 +15,8 @@ final class PostgresNames implements Names {
     }
 
     @Override
-    public int maxBytes() {
-        return 63;
+    public NameLimit limit() {
+        return NameLimit.bytes(63);
     }
 
     @Override

@@ -175,8 +175,7 @@ final class RequiredColumns implements StepRule {
         }
 
         private static Name checkName(Name column) {
-            return Name.quoted(
-                    ConstraintNames.cut("portolan_required_" + column.text(), new PostgresNames().maxBytes()));
+            return Name.quoted(ConstraintNames.cut("portolan_required_" + column.text(), new PostgresNames().limit()));
         }
 
         private static String check(Name column) {

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.sqlite;
 
 import dev.portolan.dialect.Names;
+import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.Name;
 import dev.portolan.sql.Quoting;
 
@@ -45,8 +46,8 @@ final class SqliteNames implements Names {
     }
 
     @Override
-    public int maxBytes() {
-        return Integer.MAX_VALUE;
+    public NameLimit limit() {
+        return NameLimit.bytes(Integer.MAX_VALUE);
     }
 
     @Override
