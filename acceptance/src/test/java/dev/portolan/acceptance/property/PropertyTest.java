@@ -36,7 +36,6 @@ class PropertyTest {
     private static final String UNPROVEN = "no long run on H2 has passed yet: -Dproperty.h2=true";
 
     /** There are pairs that are wrong on MySQL and on MariaDB, known and not yet put right. */
-
     private static final String UNFINISHED = "-Dproperty.mysql=true runs it";
 
     @TempDir
