@@ -21,6 +21,11 @@ public interface Dialect {
     /** Maven coordinates of a driver, {@code group:artifact}, for the message when there is none. */
     String driverCoordinates();
 
+    /** Maven coordinates of the module that brings an embedded server; null when none does. */
+    default String embeddedModule() {
+        return null;
+    }
+
     /** Whether the server at the other end is of this dialect: the server is asked, not the URL. */
     boolean serves(Connection connection) throws SQLException;
 

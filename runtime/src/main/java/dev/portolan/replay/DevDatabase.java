@@ -68,8 +68,11 @@ public final class DevDatabase implements AutoCloseable {
         throw PortolanException.usage(
                 "dev-database",
                 "A dev database is needed, to replay the migrations on: give --dev-url " + dialect.urlPrefix()
-                        + "//… of a " + dialect.name() + " server, or put dev.portolan:portolan-" + dialect.name()
-                        + " on the class path, which brings an embedded one.");
+                        + "//… of a " + dialect.name() + " server"
+                        + (dialect.embeddedModule() == null
+                                ? "; its user must be allowed to create databases."
+                                : ", or put " + dialect.embeddedModule()
+                                        + " on the class path, which brings an embedded one."));
     }
 
     private static Server embedded(Dialect dialect, String name) throws SQLException {
@@ -83,8 +86,11 @@ public final class DevDatabase implements AutoCloseable {
         if (found == null) {
             throw PortolanException.usage(
                     "dev-database",
-                    "embedded:" + name + " needs dev.portolan:portolan-" + name
-                            + " on the class path, with server binaries" + " for this platform.");
+                    dialect.embeddedModule() == null
+                            ? "There is no embedded " + name + ": give --dev-url " + dialect.urlPrefix()
+                                    + "//… of a server."
+                            : "embedded:" + name + " needs " + dialect.embeddedModule()
+                                    + " on the class path, with server binaries for this platform.");
         }
         return found.start();
     }

@@ -33,4 +33,9 @@ public final class MariadbDialect extends MysqlDialect {
     public boolean serves(Connection connection) throws SQLException {
         return isFamily(connection) && isMariadb(connection);
     }
+
+    @Override
+    public String embeddedModule() {
+        return "dev.portolan:portolan-mariadb";
+    }
 }

@@ -43,6 +43,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String embeddedModule() {
+        return "dev.portolan:portolan-postgres";
+    }
+
+    @Override
     public boolean serves(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
