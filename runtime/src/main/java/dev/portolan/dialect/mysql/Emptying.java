@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Removes everything from a database, and puts back what scripts set for their session. */
+/** Removes everything from a database but our mark, and puts back what scripts set for their session. */
 final class Emptying {
+    /** A table that says that what is beside it is ours; the inspector does not see it. */
+    static final String MARK = "portolan_scratch_mark";
+
     private static final int BATCH = 100;
     /** Kind, name: in the order of dropping. */
     private static final String OBJECTS =
             "SELECT 1, CASE TABLE_TYPE WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END, TABLE_NAME"
                     + " FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+                    + " AND TABLE_NAME <> '" + MARK + "'"
                     + " UNION ALL SELECT 2, ROUTINE_TYPE, ROUTINE_NAME"
                     + " FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
                     + " UNION ALL SELECT 3, 'EVENT', EVENT_NAME"
@@ -82,6 +86,21 @@ final class Emptying {
             execute("DROP " + kind + " IF EXISTS " + String.join(", ", names));
         }
         execute(restore);
+    }
+
+    boolean isMarked() throws SQLException {
+        String marks =
+                "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '"
+                        + MARK + "'";
+        return !texts(connection, marks).isEmpty();
+    }
+
+    void mark() throws SQLException {
+        execute("CREATE TABLE IF NOT EXISTS " + MARK + " (a int)");
+    }
+
+    void unmark() throws SQLException {
+        execute("DROP TABLE IF EXISTS " + MARK);
     }
 
     /** The database itself goes and comes: what a script set for it is gone too. */

@@ -10,8 +10,7 @@ import java.sql.SQLException;
  * there is ours and goes.
  */
 final class NamedScratch implements DevServer.Scratch {
-    private static final String MARK = "portolan_scratch_mark";
-    private static final String LOCK = "CONCAT('portolan ', LEFT(SHA1(DATABASE()), 40))";
+    private static final String LOCK = "CONCAT('portolan ', LEFT(SHA2(DATABASE(), 256), 40))";
     private static final int SECONDS = 60;
 
     private final Connection connection;
@@ -39,16 +38,15 @@ final class NamedScratch implements DevServer.Scratch {
                         "The dev database \"" + database + "\" is in use by another run, for more than a minute.");
             }
             Emptying emptying = new Emptying(connection, database);
-            String marked = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
-                    + " AND TABLE_NAME = '" + MARK + "'";
             String found = emptying.first();
-            if (found != null && Emptying.texts(connection, marked).isEmpty()) {
+            if (found != null && !emptying.isMarked()) {
                 throw PortolanException.usage(
                         "dev-database-not-empty",
                         "The dev database \"" + database + "\" is not empty: it holds " + found
                                 + ". Name an empty one, or a user who may create databases.");
             }
             NamedScratch scratch = new NamedScratch(connection, emptying);
+            emptying.mark();
             emptying.run();
             return scratch;
         } catch (SQLException | RuntimeException e) {
@@ -65,6 +63,7 @@ final class NamedScratch implements DevServer.Scratch {
     @Override
     public void clean() throws SQLException {
         emptying.run();
+        emptying.mark(); // a script may have dropped it
     }
 
     @Override
@@ -74,6 +73,7 @@ final class NamedScratch implements DevServer.Scratch {
         }
         try (connection) {
             emptying.run();
+            emptying.unmark();
         }
     }
 }

@@ -30,7 +30,7 @@ final class Relations {
     void read() throws SQLException {
         session.query(TABLES, row -> {
             QName name = session.name(row.getString(1), row.getString(2));
-            if (session.excludes(name)) {
+            if (session.excludes(name) || row.getString(2).equals(Emptying.MARK)) {
                 return;
             }
             switch (row.getString(3)) {

@@ -1,0 +1,156 @@
+package dev.portolan.devdb.server.mysql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portolan.dialect.Dialects;
+import dev.portolan.migrate.Generator;
+import dev.portolan.migrate.Result;
+import dev.portolan.migrate.SchemaSource;
+import dev.portolan.schema.GraphText;
+import dev.portolan.sql.Splitter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a mapping asks for and a database tells otherwise, or not at all: generating twice writes once. */
+public abstract class GenerationContract {
+    private static final String TABLE = """
+            portolan-graph 1 unit "shop"
+            table usersOPTIONS
+              column id int(64) not null identity defaultSTART
+              column name text(80) null
+              primary key (id)
+            """;
+
+    @TempDir
+    private Path temp;
+
+    protected abstract String dialect();
+
+    protected abstract String freshUrl() throws SQLException;
+
+    private static String table(String options, String identity) {
+        return TABLE.replace("OPTIONS", options).replace("START", identity);
+    }
+
+    private Generator generator(String graph, int second) throws SQLException {
+        return Generator.of(SchemaSource.of(GraphText.read(graph)))
+                .dir(temp.resolve("m"))
+                .dialect(dialect())
+                .devDatabase(freshUrl())
+                .versionTime("202601010000" + (10 + second));
+    }
+
+    private String first(String graph) throws Exception {
+        Result result = generator(graph, 0).diff("init");
+        return result.files().get(0).text();
+    }
+
+    private void apply(String url, String sql) throws SQLException {
+        for (dev.portolan.sql.Statement s :
+                Splitter.split(sql, Dialects.named(dialect()).splitRules())) {
+            execute(url, s.text());
+        }
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> column(String url, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private void settled(String graph, String target) throws Exception {
+        Result replayed = generator(graph, 1).diff("again");
+        assertEquals(
+                Result.Outcome.SYNCED,
+                replayed.outcome(),
+                () -> replayed.files().toString());
+        Result inspected = generator(graph, 2).inspect(target, null, null).diff("again");
+        assertEquals(
+                Result.Outcome.SYNCED,
+                inspected.outcome(),
+                () -> inspected.files().toString());
+    }
+
+    @Test
+    void numbersBeginWhereTheMappingSaysAndThatIsNoChangeLater() throws Exception {
+        String graph = table("", " start 1000");
+        String sql = first(graph);
+        assertTrue(sql.contains("AUTO_INCREMENT 1000"), sql);
+        String target = freshUrl();
+        apply(target, sql);
+        execute(target, "INSERT INTO users (name) VALUES ('a')");
+        assertEquals(List.of("1000"), column(target, "SELECT id FROM users"));
+        settled(graph, target);
+        settled(table("", " start 5000"), target);
+        settled(table("", ""), target);
+    }
+
+    @Test
+    void aCollationThatIsTheServersOwnIsNoChangeLater() throws Exception {
+        String target = freshUrl();
+        String own = column(target, "SELECT @@collation_database").get(0);
+        String graph = table(" option collation \"" + own + "\"", "");
+        apply(target, first(graph));
+        settled(graph, target);
+        settled(table("", ""), target);
+    }
+
+    @Test
+    void aCharsetThatIsTheServersOwnIsNoChangeLater() throws Exception {
+        String target = freshUrl();
+        String own = column(target, "SELECT @@character_set_database").get(0);
+        String graph = table(" option charset \"" + own + "\"", "");
+        apply(target, first(graph));
+        settled(graph, target);
+    }
+
+    @Test
+    void aCharsetAloneIsWrittenAndIsNoChangeLater() throws Exception {
+        String graph = table(" option charset \"latin1\"", "");
+        String sql = first(graph);
+        assertTrue(sql.contains("CHARSET latin1"), sql);
+        String target = freshUrl();
+        apply(target, sql);
+        assertEquals(
+                List.of("latin1"),
+                column(
+                        target,
+                        "SELECT CHARACTER_SET_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()"
+                                + " AND COLUMN_NAME = 'name'"));
+        settled(graph, target);
+    }
+
+    @Test
+    void aCharsetAskedForLaterIsWrittenOnce() throws Exception {
+        String target = freshUrl();
+        apply(target, first(table("", "")));
+        String graph = table(" option charset \"latin1\"", "");
+        Result changed = generator(graph, 0).versionTime("20260101000011").diff("latin");
+        String sql = changed.files().get(0).text();
+        assertTrue(sql.contains("latin1"), sql);
+        apply(target, sql);
+        settled(graph, target);
+    }
+}
