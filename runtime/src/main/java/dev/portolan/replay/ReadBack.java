@@ -110,7 +110,18 @@ final class ReadBack {
                                 w == null ? g.column() : w.column(),
                                 g.options())),
                 got.comment(),
-                got.options());
+                options(wanted, got, rules));
+    }
+
+    /** What is written for the database to judge, and not told again, is still to be said of a new table. */
+    private static Map<String, String> options(Table wanted, Table got, DiffRules rules) {
+        Map<String, String> options = new HashMap<>(got.options());
+        wanted.options().forEach((key, value) -> {
+            if (!rules.comparesOption(key, true)) {
+                options.putIfAbsent(key, value);
+            }
+        });
+        return options;
     }
 
     /** A table is made from what is read here: a start that the database does not give back is still to be said. */

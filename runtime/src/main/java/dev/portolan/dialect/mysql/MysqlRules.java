@@ -9,6 +9,9 @@ final class MysqlRules implements DiffRules {
     /** The key of a collation that a table has from its database: said so that it can be told apart, but not compared. */
     static final String INHERITED = "inherited collation";
 
+    /** What a mapping writes as it stands is for new tables: the server tells it in words of its own. */
+    private static final String WRITTEN = "options";
+
     @Override
     public boolean sameAction(Action from, Action to) {
         return plain(from) == plain(to);
@@ -20,7 +23,7 @@ final class MysqlRules implements DiffRules {
 
     @Override
     public boolean comparesOption(String key, boolean asked) {
-        return !key.equals(INHERITED);
+        return !key.equals(INHERITED) && !key.equals(WRITTEN);
     }
 
     /** The next number, which rows have moved. */

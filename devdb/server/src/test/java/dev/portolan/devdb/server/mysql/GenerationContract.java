@@ -153,4 +153,14 @@ public abstract class GenerationContract {
         apply(target, sql);
         settled(graph, target);
     }
+
+    @Test
+    void optionsThatAMappingWritesAreWrittenAndAreNoChangeLater() throws Exception {
+        String graph = table(" option options \"ROW_FORMAT=COMPACT\"", "");
+        String sql = first(graph);
+        assertTrue(sql.contains("ROW_FORMAT=COMPACT"), sql);
+        String target = freshUrl();
+        apply(target, sql);
+        settled(graph, target);
+    }
 }
