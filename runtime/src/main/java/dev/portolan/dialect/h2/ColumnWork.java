@@ -85,12 +85,16 @@ final class ColumnWork {
         return backfill(hints, table, column) != null && column.generated() == null && column.identity() == null;
     }
 
+    /** Before what it is computed from changes, so that it keeps its values. */
+    void keepValues(Column from, Column to) {
+        if (from.generated() != null && to.generated() == null) {
+            alter(column(to) + " DROP EXPRESSION");
+        }
+    }
+
     void modify(Column from, Column to, List<Change.RenameValue> renamed) {
         boolean retyped = !from.physicalType().equals(to.physicalType());
         String before = from.physicalDefault();
-        if (from.generated() != null) {
-            alter(column(to) + " DROP EXPRESSION");
-        }
         if (from.identity() != null && to.identity() == null) {
             alter(column(to) + " DROP IDENTITY");
         }

@@ -64,7 +64,7 @@ final class Conversion {
             return isString(from) ? column + " FORMAT JSON" : cast(column);
         }
         boolean throughText = H2Types.isEnum(from) || TIMESTAMPS.contains(name(from)) && TIMES.contains(name(to));
-        return cast(throughText ? asText() : column);
+        return cast(throughText ? asText() : read());
     }
 
     /** Spaces at the end of a {@code CHAR} fill it up: they are not its value. */
@@ -73,6 +73,13 @@ final class Conversion {
             return "RTRIM(" + column + ")";
         }
         return name(from).equals("character varying") ? column : "CAST(" + column + " AS varchar)";
+    }
+
+    /** A large text is cast to other texts only. */
+    private String read() {
+        return name(from).equals("character large object") && !BYTES.contains(name(to))
+                ? "CAST(" + column + " AS varchar)"
+                : column;
     }
 
     private String cast(String value) {
@@ -157,11 +164,11 @@ final class Conversion {
             return "LOWER(TRIM(" + column + ")) NOT IN ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";
         }
         if (name(to).equals("numeric")) {
-            return cast(column) + " <> CAST(" + column + " AS decfloat)";
+            return cast(read()) + " <> CAST(" + read() + " AS decfloat)";
         }
         if (isTemporal(to) && !name(to).equals("date")) {
             String whole = H2Types.sqlOf(Native.of(name(to), 9));
-            return cast(column) + " <> CAST(" + column + " AS " + whole + ")";
+            return cast(read()) + " <> CAST(" + read() + " AS " + whole + ")";
         }
         if (BYTES.contains(name(to))) {
             return length(to) == Long.MAX_VALUE ? null : "OCTET_LENGTH(" + column + ") > " + length(to);

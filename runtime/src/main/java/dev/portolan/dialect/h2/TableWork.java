@@ -115,6 +115,11 @@ final class TableWork {
         List<Column> added = new ArrayList<>();
         List<Column> dropped = new ArrayList<>();
         for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyColumn m) {
+                columns.keepValues(m.from(), m.to());
+            }
+        }
+        for (TableChange c : change.changes()) {
             if (c instanceof TableChange.AddColumn a) {
                 added.add(a.column());
             } else if (c instanceof TableChange.DropColumn d) {
