@@ -57,11 +57,16 @@ final class H2Rules implements Rules {
         return false;
     }
 
-    /** An index is over columns only, none of them a large object, and over all rows. */
+    /**
+     * An index is over columns only, none of them a large object, and over all rows. Expressions see the spaces at the end of a
+     * {@code CHAR}, which its value here has not.
+     */
     @Override
     public boolean repair(Model m) {
         boolean changed = false;
         for (Model.Table t : m.tables) {
+            changed |= t.columns.removeIf(c -> c.generated != null && readsPadded(t, c.generated));
+            changed |= t.checks.removeIf(k -> readsPadded(t, k.expr()));
             changed |= t.keys.removeIf(k -> isLarge(t, k.columns()));
             changed |= t.indexes.removeIf(i -> i.where() != null
                     || i.parts().stream().anyMatch(p -> p.column() == null || isLarge(t, List.of(p.column()))));
@@ -71,6 +76,10 @@ final class H2Rules implements Rules {
             }
         }
         return changed;
+    }
+
+    private static boolean readsPadded(Model.Table t, Expr e) {
+        return e.columns().stream().map(t::column).anyMatch(c -> c != null && c.type instanceof ColumnType.Char);
     }
 
     private static boolean isLarge(Model.Table t, List<Integer> columns) {

@@ -59,6 +59,10 @@ final class Constraints {
         private Key target;
         private String onUpdate;
         private String onDelete;
+
+        private boolean refers() {
+            return kind.equals("FOREIGN KEY");
+        }
     }
 
     private final Session session;
@@ -83,7 +87,7 @@ final class Constraints {
             order.add(key(row));
         });
         session.query(PARTS, this::part);
-        all.values().stream().filter(f -> f.table != null).forEach(this::refresh);
+        refresh();
         for (Key key : order) {
             Found found = all.get(key);
             Relation table = relations.tables.get(found.table);
@@ -121,6 +125,41 @@ final class Constraints {
                 found.onDelete = row.getString("ON_DELETE");
             }
         }
+    }
+
+    /** Foreign keys first: they need what the server lists of the keys whose indexes they share. */
+    private void refresh() {
+        Map<Indexes.Key, List<Found>> sharing = new HashMap<>();
+        all.values().stream()
+                .filter(f -> f.table != null)
+                .forEach(f -> sharing.computeIfAbsent(f.index, i -> new ArrayList<>())
+                        .add(f));
+        for (List<Found> found : sharing.values()) {
+            found.stream().filter(Found::refers).forEach(f -> {
+                if (found.size() == 1 || !refreshShared(f, found)) {
+                    refresh(f);
+                }
+            });
+            found.stream().filter(f -> !f.refers()).forEach(this::refresh);
+        }
+    }
+
+    /** The index of another constraint has the columns in the order of that one, and may be of use to a foreign key in any. */
+    private boolean refreshShared(Found key, List<Found> sharing) {
+        List<Name> indexed = indexes.ofConstraint(key.index);
+        Map<Name, Name> names = new HashMap<>();
+        for (Found owner : sharing) {
+            for (int i = 0; !owner.refers() && i < Math.min(indexed.size(), owner.columns.size()); i++) {
+                names.put(owner.columns.get(i), indexed.get(i));
+            }
+        }
+        List<Name> columns = new ArrayList<>();
+        key.columns.forEach(c -> columns.add(names.getOrDefault(c, c)));
+        if (!key.used.getOrDefault(key.table, Set.of()).containsAll(columns)) {
+            return false;
+        }
+        key.columns = columns;
+        return true;
     }
 
     /**

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
 import java.sql.SQLException;
+import dev.portolan.schema.ForeignKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class H2InspectorTest {
@@ -49,5 +53,29 @@ class H2InspectorTest {
                     .steps());
             assertEquals(read, other.inspect());
         }
+    }
+
+    @Test
+    void aForeignKeyOverTheIndexOfAnotherConstraintHasItsOwnOrder() throws SQLException {
+        try (Database database = new Database(
+                "create table p (a bigint, b date, constraint pk primary key (a, b))",
+                "create table c (x bigint, y date, z int, constraint u unique (y, x))",
+                "alter table c add constraint f foreign key (x, y) references p (a, b)")) {
+            assertEquals(List.of("x->a", "y->b"), pairs(database.inspect()));
+            database.run("alter table c alter column x rename to w");
+            assertEquals(List.of("w->a", "y->b"), pairs(database.inspect()));
+            database.run("alter table c alter column y rename to x");
+            assertEquals(List.of("w->a", "x->b"), pairs(database.inspect()));
+        }
+    }
+
+    private static List<String> pairs(Physical read) {
+        ForeignKey key = read.graph().tables().stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(0, key.columns().size())
+                .mapToObj(i -> (key.columns().get(i) + "->" + key.refColumns().get(i)).toLowerCase(Locale.ROOT))
+                .toList();
     }
 }
