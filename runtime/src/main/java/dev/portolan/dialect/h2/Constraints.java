@@ -132,8 +132,8 @@ final class Constraints {
         Map<Indexes.Key, List<Found>> sharing = new HashMap<>();
         all.values().stream()
                 .filter(f -> f.table != null)
-                .forEach(f -> sharing.computeIfAbsent(f.index, i -> new ArrayList<>())
-                        .add(f));
+                .forEach(f ->
+                        sharing.computeIfAbsent(f.index, i -> new ArrayList<>()).add(f));
         for (List<Found> found : sharing.values()) {
             found.stream().filter(Found::refers).forEach(f -> {
                 if (found.size() == 1 || !refreshShared(f, found)) {

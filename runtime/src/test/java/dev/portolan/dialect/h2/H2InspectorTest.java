@@ -2,10 +2,10 @@ package dev.portolan.dialect.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
 import java.sql.SQLException;
-import dev.portolan.schema.ForeignKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

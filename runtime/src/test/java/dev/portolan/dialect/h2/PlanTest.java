@@ -116,8 +116,9 @@ class PlanTest {
     @Test
     void aGeneratedColumnStaysOneUnderAnotherCommentAndKeepsItsValuesWhenItBecomesOrdinary() throws SQLException {
         thereAndBack(
-                sql("create table t (a varchar(9), g int generated always as (char_length(a)), h int generated always as"
-                        + " (char_length(a)))"),
+                sql(
+                        "create table t (a varchar(9), g int generated always as (char_length(a)), h int generated always as"
+                                + " (char_length(a)))"),
                 sql(
                         "create table t (a char(5), g int, h int generated always as (char_length(a)))",
                         "comment on column t.h is 'new'"),
@@ -132,7 +133,8 @@ class PlanTest {
         thereAndBack(
                 sql("create table t (u clob, i clob, n clob, d clob, b clob)"),
                 sql("create table t (u uuid, i int, n numeric(5, 2), d timestamp(0), b boolean)"),
-                sql("insert into t values ('00000000-0000-0000-0000-000000000001', '12', '1.25', '2024-02-29 00:00:00', 'no')"),
+                sql(
+                        "insert into t values ('00000000-0000-0000-0000-000000000001', '12', '1.25', '2024-02-29 00:00:00', 'no')"),
                 "select * from t",
                 List.of("00000000-0000-0000-0000-000000000001|12|1.25|2024-02-29 00:00:00|FALSE"),
                 NONE);
@@ -181,7 +183,8 @@ class PlanTest {
     @Test
     void seedsAreWritten() throws SQLException {
         try (Database database = new Database()) {
-            Physical wanted = Database.read("create table t (id int, name varchar(20), constraint pk primary key (id))");
+            Physical wanted =
+                    Database.read("create table t (id int, name varchar(20), constraint pk primary key (id))");
             List<Change> changes = new java.util.ArrayList<>(
                     Database.diff(Database.NOTHING, wanted, NONE).changes());
             changes.add(new Change.AddSeed(new Seed(
@@ -448,14 +451,7 @@ class PlanTest {
         }
         kinds.removeAll(seen);
         // There are no enum types, extensions and table options; values of an enum are renamed with its type.
-        assertEquals(
-                Set.of(
-                        "AddEnum",
-                        "DropEnum",
-                        "ModifyEnum",
-                        "AddExtension",
-                        "ModifyOption"),
-                kinds);
+        assertEquals(Set.of("AddEnum", "DropEnum", "ModifyEnum", "AddExtension", "ModifyOption"), kinds);
         assertFalse(seen.isEmpty());
     }
 }
