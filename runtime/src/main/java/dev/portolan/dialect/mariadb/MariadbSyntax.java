@@ -2,6 +2,7 @@ package dev.portolan.dialect.mariadb;
 
 import dev.portolan.dialect.mysql.Syntax;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType.Native;
 import dev.portolan.schema.Sequence;
 
 /** What is written otherwise. */
@@ -29,6 +30,12 @@ final class MariadbSyntax extends Syntax {
     @Override
     protected boolean expressionsFollowRenames() {
         return true;
+    }
+
+    /** JSON is text whose check goes on to say the old name, and then no longer counts as JSON. */
+    @Override
+    protected boolean losesTypeWhenRenamed(Column column) {
+        return column.physicalType().equals(Native.of("json"));
     }
 
     /** The time of writing is an expression like others. */

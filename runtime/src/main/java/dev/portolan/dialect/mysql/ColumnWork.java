@@ -102,6 +102,9 @@ final class ColumnWork {
         // Renames by themselves: the server makes no copy of a table while it renames a column under a foreign key.
         oldNames.forEach(
                 (name, old) -> clauses.first("RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(name)));
+        to.columns().stream()
+                .filter(c -> oldNames.containsKey(c.name()) && syntax.losesTypeWhenRenamed(c))
+                .forEach(c -> redefine(c.name()));
         for (Column was : from.columns()) {
             clauses.because(null);
             Name name = newNames.getOrDefault(was.name(), was.name());

@@ -269,6 +269,11 @@ public class Syntax {
         return false;
     }
 
+    /** Whether such a column must be defined anew after it was renamed. */
+    protected boolean losesTypeWhenRenamed(Column column) {
+        return false;
+    }
+
     /** How a constraint that is a check goes. */
     static String dropCheck(Name name) {
         return "DROP CONSTRAINT " + quoted(name);
