@@ -10,11 +10,14 @@ import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import dev.portolan.schema.Unique;
+import dev.portolan.schema.View;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +47,35 @@ final class Guards {
         Guards guards = new Guards(script, changes, to, hints);
         changes.modified.values().forEach(guards::rows);
         guards.foreignKeys();
+    }
+
+    /** A view that stays as it is over a table that goes or gets another name: it could not be made again at the end. */
+    static void views(Script script, ChangeSet changes, Graph from, Graph to) {
+        Set<QName> stay = new HashSet<>();
+        to.tables().forEach(t -> stay.add(t.name()));
+        to.views().forEach(v -> stay.add(v.name()));
+        Map<QName, String> queries = new HashMap<>();
+        to.views().forEach(v -> queries.put(v.name(), PerDialect.in(v.query(), H2Dialect.NAME)));
+        for (View view : from.views()) {
+            List<QName> gone =
+                    view.dependsOn().stream().filter(n -> !stay.contains(n)).toList();
+            if (!gone.isEmpty() && PerDialect.in(view.query(), H2Dialect.NAME).equals(queries.get(view.name()))) {
+                QName name = view.name();
+                String schema =
+                        name.schema() == null ? H2Names.PUBLIC : name.schema().text();
+                String message = "View " + name + " stays and reads table " + gone.get(0)
+                        + ", which gets another name or goes: drop or change the view first";
+                if (!changes.dropped.containsKey(gone.get(0))) {
+                    script.notice("broken-reference", name.toString(), message + ". The migration fails until then.");
+                }
+                ask(
+                        script,
+                        "what view \"" + name.name() + "\" reads",
+                        message,
+                        "INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = " + Ddl.literal(schema) + " AND TABLE_NAME = "
+                                + Ddl.literal(name.name().text()));
+            }
+        }
     }
 
     private void rows(Change.ModifyTable change) {
@@ -191,6 +223,10 @@ final class Guards {
     }
 
     private void ask(String what, String message, String rows) {
+        ask(script, what, message, rows);
+    }
+
+    private static void ask(Script script, String what, String message, String rows) {
         script.step(
                 "make sure of " + what,
                 "SELECT CAST(" + Ddl.literal(message + ": ") + " || n AS integer) FROM (SELECT COUNT(*) AS n FROM "

@@ -253,6 +253,23 @@ class PlanTest {
     }
 
     @Test
+    void aViewThatStaysOverARenamedTableIsAskedForFirst() throws SQLException {
+        try (Database database = new Database(
+                "create table t (id int)", "create table u (id int)", "create view v as select id from t")) {
+            Physical was = database.inspect();
+            Physical renamed = Database.read("create table t2 (id bigint)", "create table u (id bigint)");
+            Physical to =
+                    new Physical("h2", renamed.graph().withViews(was.graph().views()));
+            Hints hints = renamed(Map.of(ref("T2", null), List.of(Name.quoted("T"))));
+            Planned planned = Database.plan(Database.diff(was, to, hints), hints);
+            SQLException failure = assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertTrue(failure.getMessage().contains("View V stays and reads table T,"), failure.getMessage());
+            assertEquals(was, database.inspect());
+            assertTrue(planned.notices().stream().anyMatch(n -> n.code().equals("broken-reference")));
+        }
+    }
+
+    @Test
     void schemasSequencesAndKeysAcrossThem() throws SQLException {
         String[] before = sql(
                 "create sequence s start with 5",
