@@ -123,11 +123,12 @@ final class PostgresRules implements Rules {
     }
 
     private static Object floating(Object v, ColumnType from, ColumnType to) {
-        if (v instanceof Double
+        if (v instanceof Double d
                 && from instanceof ColumnType.Floating f
                 && to instanceof ColumnType.Floating t
                 && t.bits() >= f.bits()) {
-            return v;
+            // 1E+20 as a real is 100000002004087734272, and only a double shows it
+            return f.bits() == 24 && t.bits() > 24 ? (Object) (double) d.floatValue() : v;
         }
         BigDecimal n = v instanceof Double d ? new BigDecimal(d) : numberOf(v, "[+-]?\\d+(\\.\\d+)?");
         if (n == null) {

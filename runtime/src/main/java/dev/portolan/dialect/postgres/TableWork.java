@@ -34,12 +34,15 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final Set<Name> swapped = new LinkedHashSet<>();
     private final Set<Name> again = new HashSet<>();
 
+    private final Hints hints;
+
     private TableWork(Change.ModifyTable change, Set<Name> goneKeys, Set<Name> lateKeys, Hints hints) {
         this.from = change.from();
         this.to = change.to();
         this.goneKeys = goneKeys;
         this.lateKeys = lateKeys;
         this.work = new Alteration(to.name());
+        this.hints = hints;
         this.columns = new ColumnWork(to.name(), work, hints);
     }
 
@@ -85,7 +88,19 @@ final class TableWork implements TableChange.Visitor<Void> {
     }
 
     private void dropColumn(Column column) {
-        work.late("DROP COLUMN " + Ddl.quoted(column.name()), new TableChange.DropColumn(column));
+        String clause = "DROP COLUMN " + Ddl.quoted(column.name());
+        if (column.generated() != null && !retyped.isEmpty() && !isReadByBackfill(column.name())) {
+            // what it is computed from may change its type, which the server refuses under it
+            work.column(clause, new TableChange.DropColumn(column));
+        } else {
+            work.late(clause, new TableChange.DropColumn(column));
+        }
+    }
+
+    private boolean isReadByBackfill(Name column) {
+        return hints.backfill().entrySet().stream()
+                .anyMatch(e ->
+                        e.getKey().object().equals(to.name()) && Mentions.any(Ddl.text(e.getValue()), List.of(column)));
     }
 
     /** Rows that were written hold events of deferred keys, under which the server refuses to alter a table. */
