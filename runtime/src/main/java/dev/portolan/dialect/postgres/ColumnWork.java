@@ -1,6 +1,7 @@
 package dev.portolan.dialect.postgres;
 
 import dev.portolan.dialect.Alteration;
+import dev.portolan.dialect.Script;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Raw;
 import dev.portolan.schema.ElementRef;
@@ -11,12 +12,14 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.TableChange;
 import dev.portolan.sql.Work;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A column that changes or comes: its clauses and what has to happen around them. */
 final class ColumnWork {
     private final QName table;
     private final Alteration work;
     private final Hints hints;
+    private int newlyFilled;
 
     ColumnWork(QName table, Alteration work, Hints hints) {
         this.table = table;
@@ -39,7 +42,8 @@ final class ColumnWork {
             work.column("ADD COLUMN " + Ddl.column(column), why);
         } else {
             work.column("ADD COLUMN " + Ddl.unfilled(column), why);
-            fill(column, backfill);
+            // before columns that exist are filled: it reads rows as they are
+            work.rows.add(newlyFilled++, filling(column, backfill));
             if (!column.nullable()) {
                 work.late(Ddl.setRequired(column.name()), why);
             }
@@ -52,13 +56,13 @@ final class ColumnWork {
         }
     }
 
-    private void fill(Column column, String expression) {
+    private Consumer<Script> filling(Column column, String expression) {
         String name = Ddl.quoted(column.name());
-        work.rows.add(script -> script.step(
+        return script -> script.step(
                 "fill column \"" + column.name() + "\" of table: \"" + table.name() + "\"",
                 "UPDATE " + Ddl.quoted(table) + " SET " + name + " = " + Ddl.defaultExpression(expression) + " WHERE "
                         + name + " IS NULL",
-                new Work.Fill(table, column.name())));
+                new Work.Fill(table, column.name()));
     }
 
     private void comment(Column column) {
@@ -183,7 +187,7 @@ final class ColumnWork {
         }
         String fill = backfill(hints, table, to) != null ? backfill(hints, table, to) : Ddl.defaultOf(to);
         if (fill != null) {
-            fill(to, fill);
+            work.rows.add(filling(to, fill));
         }
         work.late(Ddl.setRequired(to.name()), new TableChange.ModifyColumn(from, to));
     }
