@@ -76,6 +76,25 @@ class AdoptionTest {
                 .toList();
     }
 
+    /** Where enums are types of a column, and where names are not folded. */
+    private static String hibernate(Target target) {
+        String inline = HIBERNATE.replace("varchar(255) check ((kind in ('A','B')))", "enum ('A','B')");
+        return switch (target) {
+            case H2 -> inline;
+            case MYSQL, MARIADB ->
+                inline.replace("table account", "table Account")
+                        .replace("table invoice", "table Invoice")
+                        .replace("on invoice", "on Invoice")
+                        .replace("references account", "references Account (id)");
+            default -> HIBERNATE;
+        };
+    }
+
+    /** Whether the server takes the index that is there for the one that a foreign key needs. */
+    private static boolean servesTheForeignKey(Target target) {
+        return target == Target.MYSQL || target == Target.MARIADB;
+    }
+
     private Result inspect(Target target, Connection database, SchemaSource source) throws Exception {
         return target.generator(source, work.resolve("migrations"))
                 .inspect(database)
@@ -86,11 +105,7 @@ class AdoptionTest {
     @EnumSource
     void aDatabaseOfHibernateNeedsNothingAndANewConstantReplacesItsCheck(Target target) throws Exception {
         try (Connection database = target.fresh()) {
-            Apply.script(
-                    database,
-                    target == Target.H2
-                            ? HIBERNATE.replace("varchar(255) check ((kind in ('A','B')))", "enum ('A','B')")
-                            : HIBERNATE);
+            Apply.script(database, hibernate(target));
             Result first = inspect(target, database, source("A", "B"));
             assertEquals(List.of(), first.changes());
             assertTrue(first.notices().stream()
@@ -98,13 +113,16 @@ class AdoptionTest {
                     .map(n -> n.message().toLowerCase(Locale.ROOT)) // H2 has them in upper case
                     .anyMatch(m -> m.contains("qrtz_locks")
                             && m.contains("account.legacy")
-                            && m.contains("by_hand")
+                            && (m.contains("by_hand") || servesTheForeignKey(target))
                             && !m.contains("flyway")));
             Result second = inspect(target, database, source("A", "B", "C"));
             for (MigrationFile file : second.files()) {
                 Apply.file(database, target, file);
             }
-            Apply.script(database, "INSERT INTO account (id, kind, legacy) VALUES (1, 'C', 'x')");
+            Apply.script(
+                    database,
+                    "INSERT INTO " + (hibernate(target).contains("Account") ? "Account" : "account")
+                            + " (id, kind, legacy) VALUES (1, 'C', 'x')");
             Result again = target.generator(source("A", "B", "C"), work.resolve("migrations"))
                     .inspect(database)
                     .drop(Set.of())

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The database that a user names who may not create one. */
@@ -30,6 +31,8 @@ public abstract class ScratchContract {
             "CREATE FUNCTION fn() RETURNS int DETERMINISTIC RETURN 1",
             "CREATE PROCEDURE pr() SELECT 1",
             "CREATE EVENT ev ON SCHEDULE EVERY 1 YEAR DO DELETE FROM c");
+
+    private final List<String> users = new ArrayList<>();
 
     protected abstract String dialect();
 
@@ -63,12 +66,23 @@ public abstract class ScratchContract {
         return here().inspector().inspect(connection, Scope.ALL).graph();
     }
 
+    @AfterEach
+    void dropUsers() throws SQLException {
+        Server server = server();
+        try (Connection admin = server.connect(server.url())) {
+            for (String user : users) {
+                execute(admin, "DROP USER '" + user + "'@'%'");
+            }
+        }
+    }
+
     /** A user who may do all in one database, and nothing beside it. */
     private Server restricted(String url) throws SQLException {
         String user = "u" + System.nanoTime();
         Server server = server();
         try (Connection admin = server.connect(server.url());
                 Connection there = DriverManager.getConnection(url)) {
+            users.add(user);
             execute(admin, "CREATE USER '" + user + "'@'%' IDENTIFIED BY 'xX1!'");
             execute(admin, "GRANT ALL ON `" + there.getCatalog() + "`.* TO '" + user + "'@'%'");
         }
