@@ -57,7 +57,6 @@ final class Conversion {
         return from.name().equals(to.name());
     }
 
-    /** Whether a key of the one type stays good for the other. */
     /** Whether a foreign key may stand while its column becomes the other. */
     static boolean isSameFamily(Column from, Column to) {
         return new Conversion(from.physicalType(), to.physicalType(), "").isSameFamily();
