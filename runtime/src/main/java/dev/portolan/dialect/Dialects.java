@@ -34,14 +34,20 @@ public final class Dialects {
                         + ".");
     }
 
-    /** Coordinates of a driver for that URL; null when no dialect knows it. */
-    public static String driverFor(String url) {
+    /** The dialect that such URLs are made for; the server may yet be another. Null when no dialect knows them. */
+    public static Dialect forUrl(String url) {
         for (Dialect dialect : all()) {
             if (url.startsWith(dialect.urlPrefix())) {
-                return dialect.driverCoordinates();
+                return dialect;
             }
         }
         return null;
+    }
+
+    /** Coordinates of a driver for that URL; null when no dialect knows it. */
+    public static String driverFor(String url) {
+        Dialect dialect = forUrl(url);
+        return dialect == null ? null : dialect.driverCoordinates();
     }
 
     private static Iterable<Dialect> all() {

@@ -9,6 +9,7 @@ import dev.portolan.schema.QName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Names of constraints and indexes: those that the mapping gives, and generated ones for the rest. Indexes share the names of a
@@ -54,16 +55,20 @@ final class ElementNames {
                 dialect.names().fold(name).text(), dialect.names().limit()));
     }
 
-    /** @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix}, {@code ck} @param columns as stored */
-    Name generated(String prefix, QName table, List<Name> columns, String distinguishing) {
+    /**
+     * @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix}, {@code ck}
+     * @param columns as stored
+     * @param distinguishing what tells it from another that would have the same name; asked only then
+     */
+    Name generated(String prefix, QName table, List<Name> columns, Supplier<String> distinguishing) {
         NameLimit limit = dialect.names().limit();
         String whole = ConstraintNames.whole(prefix, table.name(), columns);
         String name = ConstraintNames.cut(whole, limit);
         String owner = "a constraint or index of table \"" + table + "\"";
-        String text = table + " " + columns + " " + distinguishing;
+        String text = null;
         for (int i = 2; taken.putIfAbsent(names.key(table.sibling(Name.quoted(name))), owner) != null; i++) {
+            text = text == null ? table + " " + columns + " " + distinguishing.get() : text + " " + (i - 1);
             name = ConstraintNames.other(whole, text, limit);
-            text = text + " " + i;
         }
         return Name.quoted(name);
     }

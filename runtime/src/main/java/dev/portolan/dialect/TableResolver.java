@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Tables in the terms of a dialect. Names that the mapping gives are reserved for all of them before the first is resolved. */
 final class TableResolver {
@@ -82,7 +83,10 @@ final class TableResolver {
                 key == null
                         ? null
                         : new PrimaryKey(
-                                pick(key.name(), "pk", name, List.of(), ""), key.named(), keyColumns, key.options()),
+                                pick(key.name(), "pk", name, List.of(), () -> ""),
+                                key.named(),
+                                keyColumns,
+                                key.options()),
                 uniques,
                 indexes,
                 foreignKeys(table, name),
@@ -112,7 +116,7 @@ final class TableResolver {
                 continue;
             }
             String prefix = unique.isExclusion() ? "ex" : "uk";
-            Name stored = pick(unique.name(), prefix, name, columns, String.valueOf(unique.options()));
+            Name stored = pick(unique.name(), prefix, name, columns, () -> String.valueOf(unique.options()));
             if (!dialect.rules().uniqueIsIndex()) {
                 uniques.add(new Unique(stored, unique.named(), columns, unique.options()));
             } else if (unique.options() == null) {
@@ -156,7 +160,7 @@ final class TableResolver {
                     .map(p -> p.column() == null ? Name.quoted("expr") : p.column())
                     .toList();
             String prefix = index.unique() ? "uk" : "ix";
-            indexes.add(unnamed.withName(pick(index.name(), prefix, name, columns, parts + " " + index.where())));
+            indexes.add(unnamed.withName(pick(index.name(), prefix, name, columns, () -> parts + " " + index.where())));
         }
         return indexes;
     }
@@ -207,7 +211,7 @@ final class TableResolver {
             if (key.name() == null && !seen.add(unnamed)) {
                 continue;
             }
-            String distinguishing = target + " " + unnamed.refColumns();
+            Supplier<String> distinguishing = () -> target + " " + unnamed.refColumns();
             keys.add(unnamed.withName(pick(key.name(), "fk", name, unnamed.columns(), distinguishing)));
         }
         return keys;
@@ -222,13 +226,13 @@ final class TableResolver {
             }
             Name column = check.column() == null ? null : names.column(name, check.column());
             List<Name> columns = column == null ? List.of() : List.of(column);
-            Name stored = pick(check.name(), "ck", name, columns, expression.value());
+            Name stored = pick(check.name(), "ck", name, columns, expression::value);
             resolved.add(new Check(stored, check.named(), expression, column, check.options()));
         }
         return resolved;
     }
 
-    private Name pick(Name given, String prefix, QName table, List<Name> columns, String distinguishing) {
+    private Name pick(Name given, String prefix, QName table, List<Name> columns, Supplier<String> distinguishing) {
         return given != null
                 ? elementNames.given(given)
                 : elementNames.generated(prefix, table, columns, distinguishing);

@@ -2,7 +2,6 @@ package dev.portolan.migrate;
 
 import dev.portolan.dialect.Dialect;
 import dev.portolan.schema.Physical;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The state that a migration starts from: a replayed directory, or a database. */
@@ -17,14 +16,7 @@ interface CurrentState extends AutoCloseable {
     default void close() {}
 
     /** That of the target database. */
-    static CurrentState inspected(Dialect dialect, Database target) {
-        return view -> {
-            Connection connection = Target.open(target);
-            try {
-                return dialect.inspector().inspect(connection, view.scope());
-            } finally {
-                Target.close(target, connection);
-            }
-        };
+    static CurrentState inspected(Dialect dialect, Target target) {
+        return view -> dialect.inspector().inspect(target.connection(), view.scope());
     }
 }

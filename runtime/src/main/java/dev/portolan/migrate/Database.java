@@ -1,6 +1,10 @@
 package dev.portolan.migrate;
 
+import dev.portolan.dialect.Dialect;
+import dev.portolan.replay.Connections;
+import dev.portolan.replay.DevDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
@@ -21,6 +25,21 @@ record Database(String url, String user, String password, DataSource source, Con
 
     boolean given() {
         return url != null || source != null || connection != null;
+    }
+
+    /** The program's connection, or a new one. */
+    Connection open() throws SQLException {
+        if (connection != null) {
+            return connection;
+        }
+        return source != null ? source.getConnection() : Connections.open(url, user, password);
+    }
+
+    /** A scratch database on it. */
+    DevDatabase scratch(Dialect dialect) throws SQLException {
+        return source != null
+                ? DevDatabase.on(dialect, source.getConnection())
+                : DevDatabase.open(dialect, url, user, password);
     }
 
     @Override

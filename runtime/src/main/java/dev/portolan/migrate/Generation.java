@@ -1,17 +1,6 @@
 package dev.portolan.migrate;
 
 import dev.portolan.dialect.Dialect;
-import dev.portolan.dialect.Planner;
-import dev.portolan.dialect.Resolved;
-import dev.portolan.dialect.Resolver;
-import dev.portolan.dialect.Scope;
-import dev.portolan.diff.Differ;
-import dev.portolan.diff.Difference;
-import dev.portolan.diff.DropKind;
-import dev.portolan.diff.Excludes;
-import dev.portolan.diff.Fresh;
-import dev.portolan.diff.Ownership;
-import dev.portolan.diff.Policy;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.DirLock;
 import dev.portolan.dir.DirState;
@@ -22,16 +11,9 @@ import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.SumFile;
 import dev.portolan.dir.Versions;
-import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.Secrets;
 import dev.portolan.replay.StateCache;
-import dev.portolan.schema.Desired;
-import dev.portolan.schema.GraphText;
-import dev.portolan.schema.Hints;
-import dev.portolan.schema.Name;
-import dev.portolan.schema.Physical;
 import dev.portolan.schema.PortolanException;
-import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,8 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** One run of the generator: the stages of the main job in their order. */
 final class Generation {
@@ -76,7 +56,10 @@ final class Generation {
             }
             DirState state = dir.read();
             state.validate();
-            return run(dir, state, Target.dialect(options, defaults));
+            Loading loading = new Loading(source, Target.likely(options, defaults));
+            try (Target target = new Target(options.target())) {
+                return run(dir, state, target, target.dialect(options, defaults), loading);
+            }
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -90,13 +73,13 @@ final class Generation {
                 Result.Outcome.REHASHED, null, dir.path(), null, List.of(), written, List.of(), Plan.EMPTY, List.of());
     }
 
-    private Result run(MigrationDir dir, DirState state, Dialect dialect) throws SQLException {
-        Compared compared;
-        Desired desired;
+    private Result run(MigrationDir dir, DirState state, Target target, Dialect dialect, Loading loading)
+            throws SQLException {
+        Comparing.Comparison compared;
         try (Scratch scratch = new Scratch(dialect, options.dev());
-                CurrentState current = current(dir, state, dialect, scratch)) {
-            desired = source.load();
-            compared = compare(current, state, dialect, desired, scratch);
+                CurrentState current = current(dir, state, target, dialect, scratch)) {
+            compared = new Comparing(dialect, options, defaults, state.snapshot(), cache, target, scratch)
+                    .compare(current, loading);
         }
         if (compared.plan().isEmpty()) {
             return result(Result.Outcome.SYNCED, dialect, dir, null, List.of(), List.of(), compared);
@@ -109,92 +92,26 @@ final class Generation {
             Result.Outcome outcome = options.check() ? Result.Outcome.MISSING : Result.Outcome.PLANNED;
             return result(outcome, dialect, dir, version, files, List.of(), compared);
         }
-        List<Path> written = new ArrayList<>(dir.write(state, files, desired).files());
+        List<Path> written =
+                new ArrayList<>(dir.write(state, files, loading.desired()).files());
         written.add(dir.path().resolve(Snapshot.NAME));
         written.add(dir.path().resolve(SumFile.NAME));
         return result(Result.Outcome.WRITTEN, dialect, dir, version, files, written, compared);
     }
 
-    private CurrentState current(MigrationDir dir, DirState state, Dialect dialect, Scratch scratch) {
+    private CurrentState current(MigrationDir dir, DirState state, Target target, Dialect dialect, Scratch scratch)
+            throws SQLException {
         if (options.inspect()) {
-            return CurrentState.inspected(dialect, options.target());
+            return CurrentState.inspected(dialect, target);
         }
         ReplayedState replayed = new ReplayedState(dialect, dir.path(), state.files(), dir.format(), cache);
-        return scratch.inMemory() && !state.files().isEmpty()
-                ? new ReplayThread(replayed)
-                : view -> replayed.read(scratch, () -> view);
-    }
-
-    private Compared compare(
-            CurrentState currentState, DirState state, Dialect dialect, Desired desired, Scratch scratch)
-            throws SQLException {
-        String text = GraphText.write(desired);
-        Resolved entities = Resolver.resolve(dialect, desired);
-        Hints run = RunRenames.hints(dialect, entities, options.renames());
-        Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
-        Resolved before = state.snapshot()
-                .map(last -> last.graph().equals(text) ? entities : Resolver.resolve(dialect, last.desired()))
-                .orElse(null);
-        List<String> globs = new ArrayList<>(defaults.exclude());
-        globs.addAll(options.exclude());
-        Policy policy = new Policy(
-                kinds(),
-                owned(before, dialect),
-                Excludes.of(globs, dialect.names().defaultSchema()),
-                options.allowMassDrop());
-        Scope scope = new Scope(
-                schemas(wanted),
-                policy.excludes()::table,
-                wanted.physical().graph().seeds());
-        View view = View.of(scope, globs);
-        currentState.announce(view);
-        Physical current = currentState.read(view);
-        Physical desiredState =
-                new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, current);
-        Fresh fresh = fresh(run, before);
-        Policy.Merged merged = policy.merge(current, desiredState, wanted.hints(), fresh, dialect.rules());
-        Differ differ = new Differ(dialect.rules());
-        Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
-        List<Notice> notices = new ArrayList<>(merged.notices());
-        notices.addAll(forward.notices());
-        if (forward.isEmpty()) {
-            return new Compared(forward, new Plan(List.of(), List.of(), notices));
+        if (scratch.inMemory() && !state.files().isEmpty()) {
+            return new ReplayThread(replayed);
         }
-        Planner.Planned planned =
-                dialect.planner().plan(forward.from(), forward.to(), forward.changes(), forward.hints());
-        Difference back = differ.reverse(forward);
-        Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
-        SafeShape shape = SafeShape.of(dialect, options.shapes().over(defaults), options, scratch);
-        Planner.Planned there = shape.shape(planned, forward.to(), forward.hints());
-        Planner.Planned andBack = shape.shape(reverse, back.to(), forward.hints());
-        notices.addAll(there.notices());
-        return new Compared(forward, new Plan(there.steps(), andBack.steps(), notices));
-    }
-
-    /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */
-    private static Fresh fresh(Hints run, Resolved before) {
-        Fresh entities = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
-        return entities.or(Fresh.in(run));
-    }
-
-    /** What the entities had at the last migration. */
-    private static Ownership owned(Resolved before, Dialect dialect) {
-        return before == null
-                ? Ownership.NONE
-                : Ownership.of(List.of(before.physical().graph()), dialect.rules());
-    }
-
-    private Set<DropKind> kinds() {
-        return DropKind.parse(String.join(",", options.drop()));
-    }
-
-    private List<Name> schemas(Resolved wanted) {
-        Set<Name> schemas = new TreeSet<>();
-        if (options.schemas().isEmpty()) {
-            wanted.physical().graph().schemas().forEach(s -> schemas.add(s.name()));
+        if (!state.files().isEmpty()) {
+            scratch.open();
         }
-        options.schemas().forEach(s -> schemas.add(Name.quoted(s)));
-        return List.copyOf(schemas);
+        return view -> replayed.read(scratch, () -> view);
     }
 
     private static Result result(
@@ -204,7 +121,7 @@ final class Generation {
             String version,
             List<MigrationFile> files,
             List<Path> written,
-            Compared compared) {
+            Comparing.Comparison compared) {
         return new Result(
                 outcome,
                 dialect.name(),
@@ -212,9 +129,7 @@ final class Generation {
                 version,
                 files,
                 written,
-                compared.difference() == null
-                        ? List.of()
-                        : compared.difference().changes(),
+                compared.difference().changes(),
                 compared.plan(),
                 compared.plan().notices());
     }
@@ -224,10 +139,5 @@ final class Generation {
         Secrets dev = Secrets.of(options.dev().url(), options.dev().password());
         return PortolanException.failed(
                 "database-failed", "The database said: " + dev.hide(target.hide(e.getMessage())), e);
-    }
-
-    /** What a comparison gave. @param difference null when none was needed */
-    private record Compared(Difference difference, Plan plan) {
-        static final Compared NONE = new Compared(null, Plan.EMPTY);
     }
 }

@@ -8,26 +8,18 @@ import dev.portolan.dialect.Shaping;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
 import dev.portolan.sql.Notice;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Brings plans into the shape that was asked for, for the server that was asked: the target where it is at hand, else the dev server. */
 record SafeShape(Dialect dialect, Shapes shapes, ServerVersion version) {
-    static SafeShape of(Dialect dialect, Shapes shapes, Options options, Scratch scratch) throws SQLException {
+    static SafeShape of(Dialect dialect, Shapes shapes, Options options, Target target, Scratch scratch)
+            throws SQLException {
         if (dialect.shapes().isEmpty()) {
             return new SafeShape(dialect, shapes, null);
         }
-        if (!options.inspect()) {
-            return new SafeShape(dialect, shapes, scratch.server());
-        }
-        Connection target = Target.open(options.target());
-        try {
-            return new SafeShape(dialect, shapes, ServerVersion.of(target));
-        } finally {
-            Target.close(options.target(), target);
-        }
+        return new SafeShape(dialect, shapes, options.inspect() ? target.server() : scratch.server());
     }
 
     Planner.Planned shape(Planner.Planned plan, Physical to, Hints hints) {

@@ -47,9 +47,14 @@ final class Scratch implements Normaliser.ScratchDatabase, AutoCloseable {
         return opened.connection();
     }
 
+    /** Opens it now, where it is certain to be needed. */
+    void open() throws SQLException {
+        opened();
+    }
+
     private DevDatabase opened() throws SQLException {
         if (database == null) {
-            database = Target.dev(dialect, dev);
+            database = dev.scratch(dialect);
         }
         return database;
     }

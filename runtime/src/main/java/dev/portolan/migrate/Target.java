@@ -2,45 +2,64 @@ package dev.portolan.migrate;
 
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Dialects;
-import dev.portolan.replay.Connections;
-import dev.portolan.replay.DevDatabase;
+import dev.portolan.dialect.ServerVersion;
 import dev.portolan.schema.PortolanException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The databases of a run: which dialect they speak, and how they are opened. */
-final class Target {
+/** The database that a migration is for: opened when it is first needed, and once. */
+final class Target implements AutoCloseable {
     private static final String EMBEDDED = "embedded:";
 
-    private Target() {}
+    private final Database database;
+    private Connection connection;
+
+    Target(Database database) {
+        this.database = database;
+    }
 
     /** The dialect asked for, else the one that a server answers with, else the unit's. */
-    static Dialect dialect(Options options, SchemaSource.Defaults defaults) throws SQLException {
+    Dialect dialect(Options options, SchemaSource.Defaults defaults) throws SQLException {
         Dialect asked = options.dialect() == null ? null : Dialects.named(options.dialect());
         if (options.inspect()) {
-            Connection connection = open(options.target());
-            try {
-                return checked(asked, Dialects.of(connection));
-            } finally {
-                close(options.target(), connection);
-            }
+            return checked(asked, Dialects.of(connection()));
         }
         if (asked != null) {
             return asked;
         }
         Database dev = options.dev();
-        if (dev.url() != null && dev.url().startsWith(EMBEDDED)) {
-            return Dialects.named(dev.url().substring(EMBEDDED.length()));
+        if (isEmbedded(dev)) {
+            return embedded(dev);
         }
         if (dev.given()) {
-            Connection connection = open(dev);
-            try {
-                return Dialects.of(connection);
-            } finally {
-                close(dev, connection);
+            try (Target server = new Target(dev)) {
+                return Dialects.of(server.connection());
             }
         }
         return Dialects.named(defaults.dialect());
+    }
+
+    private static boolean isEmbedded(Database database) {
+        return database.url() != null && database.url().startsWith(EMBEDDED);
+    }
+
+    private static Dialect embedded(Database dev) {
+        return Dialects.named(dev.url().substring(EMBEDDED.length()));
+    }
+
+    /** What {@link #dialect} will most likely say, without asking a server; null when the URL tells nothing. */
+    static Dialect likely(Options options, SchemaSource.Defaults defaults) {
+        if (options.dialect() != null) {
+            return Dialects.named(options.dialect());
+        }
+        Database asked = options.inspect() ? options.target() : options.dev();
+        if (!asked.given()) {
+            return Dialects.named(defaults.dialect());
+        }
+        if (asked.url() == null) {
+            return null;
+        }
+        return isEmbedded(asked) ? embedded(asked) : Dialects.forUrl(asked.url());
     }
 
     private static Dialect checked(Dialect asked, Dialect found) {
@@ -53,26 +72,23 @@ final class Target {
         return found;
     }
 
-    static Connection open(Database database) throws SQLException {
-        if (database.connection() != null) {
-            return database.connection();
+    /** An open connection, the same one at each call. */
+    Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = database.open();
         }
-        if (database.source() != null) {
-            return database.source().getConnection();
-        }
-        return Connections.open(database.url(), database.user(), database.password());
+        return connection;
     }
 
-    /** Closes what {@link #open} opened; a connection that the program brought stays open. */
-    static void close(Database database, Connection connection) throws SQLException {
-        if (database.connection() == null) {
+    ServerVersion server() throws SQLException {
+        return ServerVersion.of(connection());
+    }
+
+    /** A connection that the program brought stays open. */
+    @Override
+    public void close() throws SQLException {
+        if (connection != null && database.connection() == null) {
             connection.close();
         }
-    }
-
-    static DevDatabase dev(Dialect dialect, Database dev) throws SQLException {
-        return dev.source() != null
-                ? DevDatabase.on(dialect, dev.source().getConnection())
-                : DevDatabase.open(dialect, dev.url(), dev.user(), dev.password());
     }
 }

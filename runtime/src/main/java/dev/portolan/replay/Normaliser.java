@@ -4,6 +4,7 @@ import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Resolved;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.ElementRef;
@@ -40,12 +41,12 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
     }
 
     /**
-     * @param current that it will be compared with
+     * @param seen what differs between the current state, that it will be compared with, and this one as it is
      * @throws PortolanException when the server refuses an object, or gives one back that cannot be told
      */
-    public Physical normalise(Resolved resolved, Physical current) throws SQLException {
+    public Physical normalise(Resolved resolved, Difference seen) throws SQLException {
         Graph desired = resolved.physical().graph();
-        Unsettled unsettled = Unsettled.of(current, resolved.physical(), dialect.rules());
+        Unsettled unsettled = Unsettled.of(seen, desired, dialect.rules());
         if (unsettled.isEmpty()) {
             return resolved.physical();
         }

@@ -1,13 +1,11 @@
 package dev.portolan.replay;
 
 import dev.portolan.diff.DiffRules;
-import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
-import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
-import dev.portolan.schema.Physical;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
 import dev.portolan.schema.Table;
@@ -25,12 +23,12 @@ import java.util.Set;
  * @param sequences likewise
  */
 record Unsettled(Graph graph, Set<QName> tables, Set<QName> sequences) {
-    static Unsettled of(Physical current, Physical desired, DiffRules rules) {
+    /** @param seen between the current state and {@code graph}, the desired one */
+    static Unsettled of(Difference seen, Graph graph, DiffRules rules) {
         Set<QName> tables = new HashSet<>();
         Set<QName> sequences = new HashSet<>();
         boolean others = false;
-        for (Change change :
-                new Differ(rules).diff(current, desired, Hints.NONE).changes()) {
+        for (Change change : seen.changes()) {
             if (change instanceof Change.AddTable add) {
                 tables.add(key(add.table().name(), rules));
             } else if (change instanceof Change.ModifyTable modify) {
@@ -40,12 +38,11 @@ record Unsettled(Graph graph, Set<QName> tables, Set<QName> sequences) {
             } else if (change instanceof Change.ModifySequence modify) {
                 sequences.add(key(modify.to().name(), rules));
             } else if (change instanceof Change.AddView || change instanceof Change.ModifyView) {
-                return all(desired.graph(), rules);
+                return all(graph, rules);
             } else if (change instanceof Change.AddEnum || change instanceof Change.ModifyEnum) {
                 others = true;
             }
         }
-        Graph graph = desired.graph();
         if (tables.isEmpty() && sequences.isEmpty() && !others) {
             return new Unsettled(Graph.EMPTY, tables, sequences);
         }

@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,27 @@ class GeneratorTest {
                     s.executeQuery("SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'")
                             .getInt(1));
         }
+    }
+
+    @Test
+    void asksTheTargetOnOneConnectionThatItGivesBack() throws SQLException {
+        List<Connection> opened = new ArrayList<>();
+        SQLiteDataSource target = new SQLiteDataSource() {
+            @Override
+            public org.sqlite.SQLiteConnection getConnection(String user, String password) throws SQLException {
+                org.sqlite.SQLiteConnection connection = super.getConnection(user, password);
+                opened.add(connection);
+                return connection;
+            }
+        };
+        target.setUrl("jdbc:sqlite:" + temp.resolve("target.db"));
+        Result result = generator(Shop.source(Shop.users()))
+                .inspect(target)
+                .shape(Set.of("index"))
+                .diff("init");
+        assertEquals(Result.Outcome.WRITTEN, result.outcome());
+        assertEquals(1, opened.size());
+        assertTrue(opened.get(0).isClosed());
     }
 
     @Test

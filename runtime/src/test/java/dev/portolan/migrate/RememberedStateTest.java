@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Dialects;
+import dev.portolan.dialect.Resolved;
 import dev.portolan.dialect.Resolver;
 import dev.portolan.dialect.Scope;
+import dev.portolan.diff.Differ;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.StateCache;
-import dev.portolan.schema.Desired;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
@@ -102,9 +103,9 @@ class RememberedStateTest {
     }
 
     private Physical normal(Counted scratch, Physical current, Table... tables) throws SQLException {
-        Desired desired = Shop.desired(Hints.NONE, tables);
+        Resolved resolved = Resolver.resolve(sqlite, Shop.desired(Hints.NONE, tables));
         return new Normaliser(sqlite, Scope.ALL, "all", scratch, cache)
-                .normalise(Resolver.resolve(sqlite, desired), current);
+                .normalise(resolved, new Differ(sqlite.rules()).diff(current, resolved.physical(), Hints.NONE));
     }
 
     private static final Physical NOTHING = new Physical("sqlite", Graph.EMPTY);

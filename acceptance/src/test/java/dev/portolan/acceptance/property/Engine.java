@@ -65,8 +65,10 @@ final class Engine {
     Outcome diff(Desired last, Desired desired, Physical current, boolean whole) throws SQLException {
         Resolved wanted = Resolver.resolve(dialect, desired);
         Resolved before = last == null ? null : Resolver.resolve(dialect, last);
-        Physical normal = new Normaliser(dialect, scope(wanted), "all", host, StateCache.off())
-                .normalise(wanted, whole ? new Physical(dialect.name(), Graph.EMPTY) : current);
+        Differ differ = new Differ(dialect.rules());
+        Physical from = whole ? new Physical(dialect.name(), Graph.EMPTY) : current;
+        Difference seen = differ.diff(from, wanted.physical(), Hints.NONE);
+        Physical normal = new Normaliser(dialect, scope(wanted), "all", host, StateCache.off()).normalise(wanted, seen);
         List<Graph> states = new ArrayList<>(List.of(wanted.physical().graph()));
         if (before != null) {
             states.add(before.physical().graph());
@@ -74,8 +76,15 @@ final class Engine {
         Fresh fresh = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
         Policy policy = new Policy(DropKind.ALL, Ownership.of(states, dialect.rules()), Excludes.DEFAULT, true);
         Policy.Merged merged = policy.merge(current, normal, wanted.hints(), fresh, dialect.rules());
-        Differ differ = new Differ(dialect.rules());
         Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
+        boolean renames = !wanted.hints().renamedFrom().isEmpty()
+                || !wanted.hints().values().isEmpty();
+        if (seen.isEmpty()
+                && !whole
+                && !renames
+                && !(forward.isEmpty() && forward.notices().equals(seen.notices()))) {
+            throw new IllegalStateException("a run that saw no difference would end here: " + forward.changes());
+        }
         Planner.Planned planned = planner.plan(forward.from(), forward.to(), forward.changes(), wanted.hints());
         Difference back = differ.reverse(forward);
         Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);

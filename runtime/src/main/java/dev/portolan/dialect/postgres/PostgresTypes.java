@@ -167,7 +167,8 @@ final class PostgresTypes implements Types {
             return Native.of(text + brackets);
         }
         String name = text.substring(0, open) + text.substring(close + 1);
-        List<String> args = List.of(text.substring(open + 1, close).split("\\s*,\\s*"));
+        String inside = text.substring(open + 1, close);
+        List<String> args = inside.indexOf(',') < 0 ? List.of(inside) : List.of(inside.split("\\s*,\\s*"));
         boolean implied = args.equals(List.of("6")) && SHORT.containsKey(name);
         return new Native(name + brackets, implied ? List.of() : args);
     }

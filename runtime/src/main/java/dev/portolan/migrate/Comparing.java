@@ -1,0 +1,121 @@
+package dev.portolan.migrate;
+
+import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Planner;
+import dev.portolan.dialect.Resolved;
+import dev.portolan.dialect.Resolver;
+import dev.portolan.dialect.Scope;
+import dev.portolan.diff.Differ;
+import dev.portolan.diff.Difference;
+import dev.portolan.diff.DropKind;
+import dev.portolan.diff.Excludes;
+import dev.portolan.diff.Fresh;
+import dev.portolan.diff.Ownership;
+import dev.portolan.diff.Policy;
+import dev.portolan.dir.Snapshot;
+import dev.portolan.replay.Normaliser;
+import dev.portolan.replay.StateCache;
+import dev.portolan.schema.Desired;
+import dev.portolan.schema.GraphText;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Physical;
+import dev.portolan.sql.Notice;
+import dev.portolan.sql.Plan;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** From the entities and a current state to what differs and the plan for it. */
+record Comparing(
+        Dialect dialect,
+        Options options,
+        SchemaSource.Defaults defaults,
+        Optional<Snapshot> snapshot,
+        StateCache cache,
+        Target target,
+        Scratch scratch) {
+    /** What came of it. */
+    record Comparison(Difference difference, Plan plan) {}
+
+    Comparison compare(CurrentState currentState, Loading loading) throws SQLException {
+        Resolved entities = loading.resolved(dialect);
+        Hints run = RunRenames.hints(dialect, entities, options.renames());
+        Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
+        List<String> globs = new ArrayList<>(defaults.exclude());
+        globs.addAll(options.exclude());
+        Set<DropKind> kinds = DropKind.parse(String.join(",", options.drop()));
+        Excludes excludes = Excludes.of(globs, dialect.names().defaultSchema());
+        Scope scope = new Scope(
+                schemas(wanted), excludes::table, wanted.physical().graph().seeds());
+        View view = View.of(scope, globs);
+        currentState.announce(view);
+        Physical current = currentState.read(view);
+        Differ differ = new Differ(dialect.rules());
+        Difference seen = differ.diff(current, entities.physical(), Hints.NONE);
+        if (seen.isEmpty() && !renames(wanted.hints())) {
+            return new Comparison(seen, new Plan(List.of(), List.of(), seen.notices()));
+        }
+        Physical normal = new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, seen);
+        Resolved before = before(loading.desired(), entities);
+        Policy policy = new Policy(kinds, owned(before, dialect), excludes, options.allowMassDrop());
+        Fresh fresh = fresh(run, before);
+        Policy.Merged merged = policy.merge(current, normal, wanted.hints(), fresh, dialect.rules());
+        Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
+        List<Notice> notices = new ArrayList<>(merged.notices());
+        notices.addAll(forward.notices());
+        return forward.isEmpty()
+                ? new Comparison(forward, new Plan(List.of(), List.of(), notices))
+                : planned(forward, differ.reverse(forward), notices);
+    }
+
+    /** Whether a hint may ask for what shows in no name and form: a swap. */
+    private static boolean renames(Hints hints) {
+        return !hints.renamedFrom().isEmpty() || !hints.values().isEmpty();
+    }
+
+    private Comparison planned(Difference forward, Difference back, List<Notice> notices) throws SQLException {
+        Planner.Planned planned =
+                dialect.planner().plan(forward.from(), forward.to(), forward.changes(), forward.hints());
+        Planner.Planned reverse = dialect.planner().plan(back.from(), back.to(), back.changes(), Hints.NONE);
+        SafeShape shape = SafeShape.of(dialect, options.shapes().over(defaults), options, target, scratch);
+        Planner.Planned there = shape.shape(planned, forward.to(), forward.hints());
+        Planner.Planned andBack = shape.shape(reverse, back.to(), forward.hints());
+        notices.addAll(there.notices());
+        return new Comparison(forward, new Plan(there.steps(), andBack.steps(), notices));
+    }
+
+    /** What the entities were at the last migration; null when that is not known. */
+    private Resolved before(Desired desired, Resolved entities) {
+        if (snapshot.isEmpty()) {
+            return null;
+        }
+        Snapshot last = snapshot.get();
+        return last.graph().equals(GraphText.write(desired)) ? entities : Resolver.resolve(dialect, last.desired());
+    }
+
+    /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */
+    private static Fresh fresh(Hints run, Resolved before) {
+        Fresh entities = before == null ? Fresh.NONE : Fresh.notIn(before.hints());
+        return entities.or(Fresh.in(run));
+    }
+
+    /** What the entities had at the last migration. */
+    private static Ownership owned(Resolved before, Dialect dialect) {
+        return before == null
+                ? Ownership.NONE
+                : Ownership.of(List.of(before.physical().graph()), dialect.rules());
+    }
+
+    private List<Name> schemas(Resolved wanted) {
+        Set<Name> schemas = new TreeSet<>();
+        if (options.schemas().isEmpty()) {
+            wanted.physical().graph().schemas().forEach(s -> schemas.add(s.name()));
+        }
+        options.schemas().forEach(s -> schemas.add(Name.quoted(s)));
+        return List.copyOf(schemas);
+    }
+}
