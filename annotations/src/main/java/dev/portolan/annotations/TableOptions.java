@@ -34,7 +34,7 @@ public @interface TableOptions {
     /** Stored by its primary key. SQLite. */
     boolean withoutRowid() default false;
 
-    /** The first number of an {@code IDENTITY} id; 0 for the database's (1). PostgreSQL, MySQL, MariaDB, H2. */
+    /** The first number of an {@code IDENTITY} id; 0 for the database's (1). */
     long incrementStart() default 0;
 
     /** The dialects that it is for ({@code sqlite}, {@code postgres}, {@code mysql}, {@code mariadb}, {@code h2}); none: all others. */

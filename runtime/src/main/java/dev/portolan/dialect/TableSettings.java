@@ -71,13 +71,11 @@ final class TableSettings {
                                     column.identity().increment()))
                             : column);
         }
-        if (!found || !dialect.types().identityStart()) {
+        if (!found) {
             throw PortolanException.failed(
                     "identity-start",
-                    "The table " + names.described(ElementRef.of(table)) + " shall begin numbering with " + start + ", "
-                            + (found
-                                    ? "which " + dialect.name() + " cannot. Write for which dialect it is meant."
-                                    : "but no column of it is numbered by the database."));
+                    "The table " + names.described(ElementRef.of(table)) + " shall begin numbering with " + start
+                            + ", but no column of it is numbered by the database.");
         }
         return started;
     }

@@ -43,11 +43,6 @@ public interface Types {
         return false;
     }
 
-    /** Whether a column that the database numbers can begin elsewhere than at 1. */
-    default boolean identityStart() {
-        return true;
-    }
-
     /** Whether there are extensions; otherwise none is needed. */
     default boolean extensions() {
         return false;

@@ -1,6 +1,8 @@
 package dev.portolan.schema;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A difference between two physical graphs. A dialect's planner visits each kind: a new one is a compile error there.
@@ -112,6 +114,14 @@ public sealed interface Change {
     record ModifyTable(Table from, Table to, List<TableChange> changes) implements Change {
         public ModifyTable {
             changes = List.copyOf(changes);
+        }
+
+        /** The columns that go. */
+        public Set<Name> droppedColumns() {
+            return changes.stream()
+                    .filter(TableChange.DropColumn.class::isInstance)
+                    .map(c -> ((TableChange.DropColumn) c).column().name())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override

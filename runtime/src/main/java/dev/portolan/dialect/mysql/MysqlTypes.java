@@ -48,6 +48,9 @@ public class MysqlTypes implements Types {
             "multipolygon",
             "geomcollection",
             "geometrycollection");
+    /** What the server makes of {@code bool}. */
+    private static final Native BOOL = Native.of("tinyint", 1);
+
     private static final Map<Integer, String> INTS = Map.of(8, "tinyint", 16, "smallint", 32, "int", 64, "bigint");
 
     @Override
@@ -169,6 +172,9 @@ public class MysqlTypes implements Types {
         }
         if (known.args().isEmpty()) {
             return known.name();
+        }
+        if (known.equals(BOOL)) {
+            return "bool";
         }
         int space = known.name().indexOf(' ');
         String base = space < 0 ? known.name() : known.name().substring(0, space);

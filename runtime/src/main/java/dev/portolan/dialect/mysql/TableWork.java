@@ -33,6 +33,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final ColumnWork columns;
     private final Set<Name> freed = new HashSet<>();
     private final Set<Name> madeIndexes = new HashSet<>();
+    private final Set<Name> dropped;
 
     /**
      * @param goneKeys foreign keys that are dropped already
@@ -51,6 +52,7 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.to = change.to();
         this.goneKeys = goneKeys;
         this.lateKeys = lateKeys;
+        this.dropped = change.droppedColumns();
         this.clauses = new AlterTable(to.name());
         this.columns = new ColumnWork(syntax, from, to, clauses, hints, !values.isEmpty());
         if (!syntax.expressionsFollowRenames()) {
@@ -180,7 +182,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             clauses.late(Kind.INDEX, "ALTER INDEX " + Syntax.quoted(c.to().name()) + " " + visibility);
             return null;
         }
-        if (c.from() != null) {
+        if (c.from() != null && !(c.to() == null && goesWithItsColumn(c.from()))) {
             String drop = "DROP INDEX " + Syntax.quoted(c.from().name());
             boolean sameName = c.to() != null && c.to().name().equals(c.from().name());
             if (sameName && !c.to().unique() && !serves(c.from())) {
@@ -197,6 +199,11 @@ final class TableWork implements TableChange.Visitor<Void> {
             clauses.late(Kind.INDEX, "ADD " + Syntax.index(c.to()));
         }
         return null;
+    }
+
+    private boolean goesWithItsColumn(Index index) {
+        Name column = index.parts().get(0).column();
+        return column != null && index.parts().size() == 1 && dropped.contains(column);
     }
 
     private static boolean isOnlyVisibility(Index from, Index to) {

@@ -13,6 +13,7 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final Table to;
     private final Set<Name> goneKeys;
     private final Set<Name> lateKeys;
+    private final Set<Name> goneColumns;
     private final Alteration work;
     private final ColumnWork columns;
     private final List<Column> added = new ArrayList<>();
@@ -41,6 +43,7 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.to = change.to();
         this.goneKeys = goneKeys;
         this.lateKeys = lateKeys;
+        this.goneColumns = change.droppedColumns();
         this.work = new Alteration(to.name());
         this.hints = hints;
         this.columns = new ColumnWork(to.name(), work, hints);
@@ -228,7 +231,10 @@ final class TableWork implements TableChange.Visitor<Void> {
             return null;
         }
         keeps(c.from() == null ? null : c.from().name(), c.to() == null ? null : c.to().name());
-        if (c.from() != null && !goneKeys.contains(c.from().name())) {
+        boolean goesWithColumn = c.from() != null
+                && c.to() == null
+                && !Collections.disjoint(c.from().columns(), goneColumns);
+        if (c.from() != null && !goesWithColumn && !goneKeys.contains(c.from().name())) {
             work.drops.add(0, dropConstraint(c.from().name()), c);
         }
         if (c.to() != null && !lateKeys.contains(c.to().name())) {

@@ -23,6 +23,7 @@ import dev.portolan.schema.Change.RenameValue;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Seed;
 import dev.portolan.schema.Table;
+import dev.portolan.schema.TableChange;
 import dev.portolan.schema.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,17 @@ final class ChangeSet implements Change.Visitor<Boolean> {
 
     ChangeSet(List<Change> changes) {
         changes.forEach(c -> c.accept(this));
+    }
+
+    /** Whether nothing that is there is touched. */
+    boolean onlyAddsColumns() {
+        return tableRenames.isEmpty()
+                && dropped.isEmpty()
+                && droppedViews.isEmpty()
+                && values.isEmpty()
+                && modified.stream()
+                        .flatMap(m -> m.changes().stream())
+                        .allMatch(TableChange.AddColumn.class::isInstance);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.portolan.dialect.sqlite;
 import dev.portolan.dialect.Planner.Planned;
 import dev.portolan.schema.Change.RenameTable;
 import dev.portolan.schema.Change.RenameValue;
+import dev.portolan.schema.Column;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
@@ -46,7 +47,7 @@ final class Planning {
         changes.modified.forEach(m -> {
             QName table = m.to().name();
             List<RenameValue> renames = values.getOrDefault(table, List.of());
-            works.add(new TableWork(m, hints, !state.triggersOn(table).isEmpty(), renames));
+            works.add(new TableWork(m, hints, !state.triggersOn(table).isEmpty(), renames, changes.onlyAddsColumns()));
         });
         works.stream().filter(TableWork::rebuilds).forEach(w -> rebuilt.add(w.name()));
         changes.dropped.forEach(t -> dropped.add(t.name()));
@@ -142,10 +143,21 @@ final class Planning {
         List<Table> added = CreationOrder.of(changes.added);
         for (Table table : added) {
             script.step("create \"" + table.name() + "\" table", Ddl.createTable(table, table.name()));
+            table.columns().forEach(c -> startNumbering(table.name(), c.identity()));
             alteration.createIndexes(table.indexes(), table);
         }
         Set<QName> fresh = added.stream().map(Table::name).collect(Collectors.toSet());
         changes.seeds.stream().filter(s -> fresh.contains(s.table())).forEach(this::seed);
+    }
+
+    private void startNumbering(QName table, Column.Identity identity) {
+        if (identity != null && identity.start() != null && identity.start() > 1) {
+            // the last number that is taken
+            script.step(
+                    "set sequence for \"" + table + "\" table",
+                    "INSERT INTO sqlite_sequence (name, seq) VALUES (" + SqliteNames.QUOTING.literal(table.text())
+                            + ", " + (identity.start() - 1) + ")");
+        }
     }
 
     private void modify(Safeguard safeguard) {

@@ -29,6 +29,12 @@ final class SqliteRules implements DiffRules {
         return false;
     }
 
+    /** How far a table has counted is no part of its definition. */
+    @Override
+    public boolean keepsIdentityStart() {
+        return false;
+    }
+
     @Override
     public boolean renamesConstraints() {
         return false;

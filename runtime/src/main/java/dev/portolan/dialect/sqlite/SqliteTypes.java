@@ -103,11 +103,6 @@ final class SqliteTypes implements Types {
     }
 
     @Override
-    public boolean identityStart() {
-        return false;
-    }
-
-    @Override
     public SortedSet<String> tableOptions() {
         return new TreeSet<>(List.of(TableOptions.STRICT, TableOptions.WITHOUT_ROWID));
     }

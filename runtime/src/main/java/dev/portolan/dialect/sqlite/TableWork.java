@@ -38,11 +38,16 @@ final class TableWork implements TableChange.Visitor<Boolean> {
     private final Set<String> addedNames;
     private final boolean hasTriggers;
     private final List<RenameValue> values;
+    private final boolean mayFailInPlace;
     private Map<String, Column> current;
     private boolean rebuild;
 
-    /** @param values whose names change in rows of the table */
-    TableWork(ModifyTable change, Hints hints, boolean hasTriggers, List<RenameValue> values) {
+    /**
+     * @param values whose names change in rows of the table
+     * @param mayFailInPlace whether who goes on after a failure loses nothing that was there
+     */
+    TableWork(ModifyTable change, Hints hints, boolean hasTriggers, List<RenameValue> values, boolean mayFailInPlace) {
+        this.mayFailInPlace = mayFailInPlace;
         this.change = change;
         this.values = values;
         this.hints = hints;
@@ -136,7 +141,10 @@ final class TableWork implements TableChange.Visitor<Boolean> {
         if (column.generated() != null) {
             return column.generated().stored() || !column.nullable();
         }
-        return value == null ? !column.nullable() : !Expressions.isConstant(value);
+        if (value == null) {
+            return !column.nullable() && !mayFailInPlace; // the server refuses it where there are rows
+        }
+        return !Expressions.isConstant(value);
     }
 
     @Override
