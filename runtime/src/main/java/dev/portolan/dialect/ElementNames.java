@@ -36,7 +36,7 @@ final class ElementNames {
      * @throws PortolanException when another index, unique constraint or table of the schema has it
      */
     Name reserve(QName table, Name given) {
-        Name name = given(given);
+        Name name = given(List.of(table), given);
         QName full = table.sibling(name);
         String before = taken.putIfAbsent(names.key(full), "an index of table \"" + table + "\"");
         if (before != null) {
@@ -49,19 +49,25 @@ final class ElementNames {
         return name;
     }
 
-    /** A name that the mapping gives, as stored; nobody queries it, so it is cut to a unique one. */
-    Name given(Name name) {
+    /**
+     * A name that the mapping gives, as stored; nobody queries it, so it is cut to a unique one.
+     *
+     * @param tables its own, and one that it refers to
+     */
+    Name given(List<QName> tables, Name name) {
         return Name.quoted(ConstraintNames.cut(
-                dialect.names().fold(name).text(), dialect.names().limit()));
+                dialect.names().fold(name).text(), dialect.names().limit(tables)));
     }
 
     /**
      * @param prefix {@code pk}, {@code uk}, {@code fk}, {@code ix}, {@code ck}
+     * @param tables its own first, and one that it refers to
      * @param columns as stored
      * @param distinguishing what tells it from another that would have the same name; asked only then
      */
-    Name generated(String prefix, QName table, List<Name> columns, Supplier<String> distinguishing) {
-        NameLimit limit = dialect.names().limit();
+    Name generated(String prefix, List<QName> tables, List<Name> columns, Supplier<String> distinguishing) {
+        QName table = tables.get(0);
+        NameLimit limit = dialect.names().limit(tables);
         String whole = ConstraintNames.whole(prefix, table.name(), columns);
         String name = ConstraintNames.cut(whole, limit);
         String owner = "a constraint or index of table \"" + table + "\"";

@@ -2,7 +2,9 @@ package dev.portolan.dialect;
 
 import dev.portolan.diff.NameLimit;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.QName;
 import dev.portolan.sql.Quoting;
+import java.util.List;
 
 /** Identifiers of a dialect. */
 public interface Names {
@@ -21,6 +23,11 @@ public interface Names {
 
     /** How long an identifier may be. */
     NameLimit limit();
+
+    /** How long the name of a constraint or index of those tables may be. */
+    default NameLimit limit(List<QName> tables) {
+        return limit();
+    }
 
     Quoting quoting();
 

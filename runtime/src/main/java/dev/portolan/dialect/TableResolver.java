@@ -212,7 +212,8 @@ final class TableResolver {
                 continue;
             }
             Supplier<String> distinguishing = () -> target + " " + unnamed.refColumns();
-            keys.add(unnamed.withName(pick(key.name(), "fk", name, unnamed.columns(), distinguishing)));
+            List<QName> tables = List.of(name, target);
+            keys.add(unnamed.withName(pick(key.name(), "fk", tables, unnamed.columns(), distinguishing)));
         }
         return keys;
     }
@@ -233,9 +234,15 @@ final class TableResolver {
     }
 
     private Name pick(Name given, String prefix, QName table, List<Name> columns, Supplier<String> distinguishing) {
+        return pick(given, prefix, List.of(table), columns, distinguishing);
+    }
+
+    /** @param tables its own, and one that it refers to */
+    private Name pick(
+            Name given, String prefix, List<QName> tables, List<Name> columns, Supplier<String> distinguishing) {
         return given != null
-                ? elementNames.given(given)
-                : elementNames.generated(prefix, table, columns, distinguishing);
+                ? elementNames.given(tables, given)
+                : elementNames.generated(prefix, tables, columns, distinguishing);
     }
 
     private PerDialect<String> here(PerDialect<String> expression) {

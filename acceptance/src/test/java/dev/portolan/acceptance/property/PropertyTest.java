@@ -33,8 +33,6 @@ class PropertyTest {
     private static final int SHOWN = Integer.getInteger("property.shown", 10);
     private static final int SHRUNK = Integer.getInteger("property.shrink", 3);
 
-    private static final String UNPROVEN = "no long run on H2 has passed yet: -Dproperty.h2=true runs it";
-
     /** There are pairs that are wrong on MySQL and on MariaDB, known and not yet put right. */
     private static final String UNFINISHED = "-Dproperty.mysql=true runs it";
 
@@ -100,13 +98,11 @@ class PropertyTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "property.h2", matches = "true", disabledReason = UNPROVEN)
     void h2() throws SQLException {
         pairs(Database.H2);
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "property.h2", matches = "true", disabledReason = UNPROVEN)
     void faultsAreFoundOnH2() throws SQLException {
         faults(Database.H2);
     }

@@ -30,10 +30,17 @@ final class Repair {
     }
 
     private static boolean columns(Model.Table t, Rules rules) {
-        boolean changed = t.columns.removeIf(c -> c.generated != null
-                && (!fits(t, c.generated)
-                        || c.generated.columns().stream().anyMatch(x -> t.column(x).generated != null)
-                        || resultFamily(c.generated) != Family.of(c.type)));
+        List<Model.Column> wrong = new ArrayList<>(t.columns);
+        wrong.removeIf(c -> c.generated == null
+                || fits(t, c.generated)
+                        && c.generated.columns().stream().allMatch(x -> t.column(x).generated == null)
+                        && resultFamily(c.generated) == Family.of(c.type));
+        if (wrong.size() == t.columns.size() && !wrong.isEmpty()) {
+            Model.Column last = wrong.remove(0); // a table has a column
+            last.generated = null;
+            last.stored = false;
+        }
+        boolean changed = t.columns.removeAll(wrong);
         if (t.columns.stream().allMatch(c -> c.generated != null)) {
             t.columns.forEach(c -> {
                 c.generated = null;

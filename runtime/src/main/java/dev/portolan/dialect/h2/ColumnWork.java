@@ -88,8 +88,12 @@ final class ColumnWork {
     /** Before what it is computed from changes, so that it keeps its values. */
     void keepValues(Column from, Column to) {
         if (from.generated() != null && to.generated() == null) {
-            alter(column(to) + " DROP EXPRESSION");
+            dropExpression(to);
         }
+    }
+
+    void dropExpression(Column column) {
+        alter(column(column) + " DROP EXPRESSION");
     }
 
     void modify(Column from, Column to, List<Change.RenameValue> renamed) {

@@ -117,12 +117,24 @@ final class TableWork {
         for (TableChange c : change.changes()) {
             if (c instanceof TableChange.ModifyColumn m) {
                 columns.keepValues(m.from(), m.to());
+            } else if (c instanceof TableChange.AddColumn a) {
+                added.add(a.column());
             }
         }
+        Set<Name> retyped = retyped();
+        if (replaced(change).size() == change.from().columns().size()) {
+            // a table keeps a column at all times
+            List<Column> ordinary =
+                    added.stream().filter(c -> c.generated() == null).toList();
+            columns.add(ordinary);
+            added.removeAll(ordinary);
+        }
         for (TableChange c : change.changes()) {
-            if (c instanceof TableChange.AddColumn a) {
-                added.add(a.column());
-            } else if (c instanceof TableChange.DropColumn d) {
+            if (c instanceof TableChange.DropColumn d) {
+                if (d.column().generated() != null
+                        && Tokens.mentions(Ddl.text(d.column().generated().expression()), retyped)) {
+                    columns.dropExpression(d.column()); // it goes last, and is not computed from what it cannot read
+                }
                 dropped.add(d.column());
             } else if (c instanceof TableChange.ModifyColumn m && isReplaced(m)) {
                 drop(List.of(m.from().withName(m.to().name())));
@@ -131,8 +143,8 @@ final class TableWork {
         }
         for (TableChange c : change.changes()) {
             if (c instanceof TableChange.ModifyColumn m && !isReplaced(m)) {
-                boolean retyped = !m.from().physicalType().equals(m.to().physicalType());
-                columns.modify(m.from(), m.to(), retyped ? renamed.remove(m.to().name()) : null);
+                boolean isRetyped = retyped.contains(m.to().name());
+                columns.modify(m.from(), m.to(), isRetyped ? renamed.remove(m.to().name()) : null);
             }
         }
         // Generated ones last: they are computed from the others.
@@ -141,6 +153,19 @@ final class TableWork {
         columns.add(ordered);
         renamed.forEach((column, all) -> rename(column, all));
         drop(dropped);
+    }
+
+    /** Columns that get another type, by their names before and after. */
+    private Set<Name> retyped() {
+        Set<Name> names = new HashSet<>();
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyColumn m
+                    && !m.from().physicalType().equals(m.to().physicalType())) {
+                names.add(m.to().name());
+                names.add(oldName(change, m.to().name()));
+            }
+        }
+        return names;
     }
 
     private void rename(Name column, List<Change.RenameValue> values) {

@@ -129,6 +129,28 @@ class PlanTest {
     }
 
     @Test
+    void aGeneratedColumnGoesThoughWhatItReadsIsNoNumberAnyLonger() throws SQLException {
+        thereAndBack(
+                sql("create table t (a int, g bigint generated always as (mod(a, 5)))"),
+                sql("create table t (b clob)"),
+                sql("insert into t(a) values (-7)"),
+                "select count(*) from t",
+                List.of("1"),
+                renamed(Map.of(ref("T", "B"), List.of(Name.quoted("A")))));
+    }
+
+    @Test
+    void aTableKeepsAColumnWhileItsOnlyOneIsMadeAnew() throws SQLException {
+        thereAndBack(
+                sql("create table t (g bigint)"),
+                sql("create table t (a varchar(9) default 'xyz', g bigint generated always as (char_length(a)))"),
+                sql("insert into t values (9)"),
+                "select g from t",
+                List.of("3"),
+                NONE);
+    }
+
+    @Test
     void aLargeTextBecomesWhatItSays() throws SQLException {
         thereAndBack(
                 sql("create table t (u clob, i clob, n clob, d clob, b clob)"),
