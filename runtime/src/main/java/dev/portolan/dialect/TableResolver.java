@@ -93,7 +93,7 @@ final class TableResolver {
                 checks(checks, name),
                 comments ? table.comment() : null,
                 Map.of());
-        return settings.apply(table, stored);
+        return dialect.types().completed(settings.apply(table, stored));
     }
 
     private List<Unique> uniques(Table table, QName name, List<Index> indexes) {

@@ -1,6 +1,7 @@
 package dev.portolan.dialect;
 
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Table;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -71,5 +72,10 @@ public interface Types {
     /** Whether there are schemas in the sense of the standard; otherwise a schema in the mapping is left out. */
     default boolean schemas() {
         return true;
+    }
+
+    /** The table with what the server adds to it by itself, as far as that is certain. */
+    default Table completed(Table stored) {
+        return stored;
     }
 }

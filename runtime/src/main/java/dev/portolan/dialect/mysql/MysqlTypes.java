@@ -16,6 +16,7 @@ import dev.portolan.schema.ColumnType.Text;
 import dev.portolan.schema.ColumnType.Time;
 import dev.portolan.schema.ColumnType.Timestamp;
 import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.Table;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,11 @@ public class MysqlTypes implements Types {
     @Override
     public boolean nativeEnums() {
         return true;
+    }
+
+    @Override
+    public Table completed(Table stored) {
+        return ForeignKeyIndexes.added(stored);
     }
 
     /** The base of its name, without {@code unsigned} and the like. */
