@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.portolan.acceptance.Apply;
 import dev.portolan.acceptance.Compilation;
 import dev.portolan.acceptance.Target;
+import dev.portolan.dialect.Scope;
 import dev.portolan.migrate.SchemaSource;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Plan;
@@ -32,6 +34,7 @@ final class Run implements AutoCloseable {
     private final Target target;
     private final Path work;
     private final Connection database;
+    private Scope scope = Scope.ALL;
 
     Run(Script script, Target target, Path work) throws IOException, SQLException {
         this.script = script;
@@ -53,6 +56,9 @@ final class Run implements AutoCloseable {
                         return;
                     }
                 }
+                case "schemas" ->
+                    scope = new Scope(
+                            Arrays.stream(command).skip(1).map(Name::quoted).toList(), t -> false, List.of());
                 case "given", "rows" -> State.execute(target, database, script.text(command[1] + ".sql"));
                 case "diff" -> diff(command[1]);
                 case "synced" -> assertEquals("", text(plan(command[1]).steps()), command[1]);
@@ -68,7 +74,7 @@ final class Run implements AutoCloseable {
     }
 
     private void diff(String state) throws IOException, SQLException {
-        Physical before = State.look(target, database);
+        Physical before = State.look(target, database, scope);
         Plan plan = plan(state);
         expect(state + ".up.sql", text(plan.steps()));
         expect(state + ".down.sql", text(plan.reverse()));
@@ -76,14 +82,14 @@ final class Run implements AutoCloseable {
         Apply.steps(database, plan.steps());
         assertEquals("", text(plan(state).steps()), "once more to " + state);
         Apply.steps(database, plan.reverse());
-        assertEquals(List.of(), State.changes(target, database, before), "back from " + state);
+        assertEquals(List.of(), State.changes(target, database, scope, before), "back from " + state);
         Apply.steps(database, plan.steps());
         assertEquals("", text(plan(state).steps()), "there again: " + state);
     }
 
     /** The rows do not let it: nothing has happened, and a notice had said that it may fail. */
     private void refused(String state) throws IOException, SQLException {
-        Physical before = State.look(target, database);
+        Physical before = State.look(target, database, scope);
         Plan plan = plan(state);
         assertFalse(plan.notices().isEmpty(), "a notice of " + state);
         assertThrows(SQLException.class, () -> Apply.steps(database, plan.steps()));
@@ -93,13 +99,13 @@ final class Run implements AutoCloseable {
             database.rollback();
             database.setAutoCommit(true);
         }
-        assertEquals(List.of(), State.changes(target, database, before), "after the failure");
+        assertEquals(List.of(), State.changes(target, database, scope, before), "after the failure");
     }
 
     private Plan plan(String state) throws IOException, SQLException {
         Map<String, String> sources = script.sources(state);
         if (sources.isEmpty()) {
-            return new State(target, script.text(state + ".sql")).from(State.look(target, database));
+            return new State(target, script.text(state + ".sql"), scope).from(State.look(target, database, scope));
         }
         Path classes = work.resolve(state);
         SchemaSource source = Files.exists(classes)

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  *   <li>{@code refused X}: rows stand in the way to {@code X}: it fails, and nothing has happened
  *   <li>{@code fails X CODE}: there is no way to {@code X}, with that error
  *   <li>{@code check X}: queries with their rows, in {@code X.txt}
+ *   <li>{@code schemas S …}: those that are looked at besides the default one
  *   <li>{@code only D …}: the dialects on which the rest runs
  * </ul>
  *
@@ -87,7 +88,8 @@ final class Script {
         boolean forAll = !common
                 || (plain == null
                         ? !name.endsWith(".sql")
-                        : plain.equals(text) || plain.lines().allMatch(l -> l.startsWith("select ")));
+                        : plain.equals(text)
+                                || !plain.isEmpty() && plain.lines().allMatch(l -> l.startsWith("select ")));
         if (forAll) {
             files.remove(own(name));
         }

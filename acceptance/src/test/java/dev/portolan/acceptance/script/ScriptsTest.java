@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptsTest {
     static final Path SCRIPTS = Checkout.ROOT.resolve("acceptance/src/test/resources/scripts");
 
-    /** Dialects whose expectations of the common scripts are written. */
-    private static final List<Target> COMMON = List.of(Target.SQLITE, Target.POSTGRES);
-
     /** {@code -Dscript=index-desc} runs those with that in their names. */
     private static final String ONLY = System.getProperty("script", "");
 
@@ -33,9 +30,7 @@ class ScriptsTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Target target : Target.values()) {
             List<Path> all = new ArrayList<>(files(target.dialect()));
-            if (COMMON.contains(target)) {
-                all.addAll(files("common"));
-            }
+            all.addAll(files("common"));
             all.removeIf(f -> !f.toString().contains(ONLY));
             for (Path file : all) {
                 String name = SCRIPTS.relativize(file).toString().replace(".txtar", "") + " on " + target.dialect();

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A state that SQL makes on an empty database. */
-record State(Target target, String sql) {
+record State(Target target, String sql, Scope scope) {
     /** The way to it. */
     Plan from(Physical current) throws IOException, SQLException {
         Dialect dialect = dialect();
@@ -42,18 +42,18 @@ record State(Target target, String sql) {
     private Physical read() throws IOException, SQLException {
         try (Connection empty = target.fresh()) {
             execute(target, empty, sql);
-            return look(target, empty);
+            return look(target, empty, scope);
         }
     }
 
-    static Physical look(Target target, Connection database) throws SQLException {
-        return Dialects.named(target.dialect()).inspector().inspect(database, Scope.ALL);
+    static Physical look(Target target, Connection database, Scope scope) throws SQLException {
+        return Dialects.named(target.dialect()).inspector().inspect(database, scope);
     }
 
     /** What would have to be done to get back to a state. */
-    static List<Change> changes(Target target, Connection database, Physical wanted) throws SQLException {
+    static List<Change> changes(Target target, Connection database, Scope scope, Physical wanted) throws SQLException {
         return new Differ(Dialects.named(target.dialect()).rules())
-                .diff(look(target, database), wanted, Hints.NONE)
+                .diff(look(target, database, scope), wanted, Hints.NONE)
                 .changes();
     }
 

@@ -71,7 +71,10 @@ final class Indexes {
     private void add(Relation table, String name, Found index) {
         if (name.equals(PRIMARY)) {
             table.primaryKey = new PrimaryKey(
-                    null, true, index.parts.stream().map(IndexPart::column).toList());
+                    null,
+                    true,
+                    index.parts.stream().map(IndexPart::column).toList(),
+                    Syntax.primaryKeyOptions(index.parts));
             return;
         }
         table.indexes.add(new Index(

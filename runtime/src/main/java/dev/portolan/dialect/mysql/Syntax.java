@@ -9,6 +9,7 @@ import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
 import dev.portolan.schema.Table;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text of tables and what is in them, as MySQL takes it. */
 public class Syntax {
@@ -73,7 +75,7 @@ public class Syntax {
         List<String> elements = new ArrayList<>();
         table.columns().forEach(c -> elements.add(column(c, table)));
         if (table.primaryKey() != null) {
-            elements.add(primaryKey(table.primaryKey().columns()));
+            elements.add(primaryKey(table.primaryKey()));
         }
         table.indexes().forEach(i -> elements.add(index(i)));
         foreignKeys.forEach(f -> elements.add(foreignKey(f)));
@@ -207,8 +209,25 @@ public class Syntax {
         return LITERAL.matcher(sql).matches();
     }
 
-    static String primaryKey(List<Name> columns) {
-        return "PRIMARY KEY " + names(columns);
+    /** What stands behind each column, by number, is in the options of the key: {@code (20)}, {@code DESC}. */
+    static String primaryKey(PrimaryKey key) {
+        if (key.options() == null) {
+            return "PRIMARY KEY " + names(key.columns());
+        }
+        String[] behind = key.options().split(",", -1);
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < behind.length; i++) {
+            parts.add(quoted(key.columns().get(i)) + (behind[i].isEmpty() ? "" : " " + behind[i]));
+        }
+        return "PRIMARY KEY (" + String.join(", ", parts) + ")";
+    }
+
+    /** Null where all columns are in it whole and upwards. */
+    static String primaryKeyOptions(List<IndexPart> parts) {
+        String all = parts.stream()
+                .map(p -> (p.prefix() > 0 ? "(" + p.prefix() + ")" : "") + (p.descending() ? "DESC" : ""))
+                .collect(Collectors.joining(","));
+        return all.length() < parts.size() ? null : all;
     }
 
     static String index(Index index) {

@@ -165,7 +165,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             clauses.late(Kind.KEY, "DROP PRIMARY KEY");
         }
         if (c.to() != null) {
-            clauses.late(Kind.KEY, "ADD " + Syntax.primaryKey(c.to().columns()));
+            clauses.late(Kind.KEY, "ADD " + Syntax.primaryKey(c.to()));
         }
         return null;
     }

@@ -13,6 +13,7 @@ import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.Physical;
 import dev.portolan.sql.Plan;
@@ -146,14 +147,24 @@ final class Workbench implements AutoCloseable {
     }
 
     Physical inspect() throws SQLException {
-        return DIALECT.inspector().inspect(connection(), Scope.ALL);
+        return inspect(List.of());
+    }
+
+    /** @param schemas besides the default one */
+    Physical inspect(List<Name> schemas) throws SQLException {
+        return DIALECT.inspector().inspect(connection(), new Scope(schemas, t -> false, List.of()));
     }
 
     /** What an empty database is after that SQL. */
     Physical state(String sql) throws SQLException {
+        return state(sql, List.of());
+    }
+
+    /** @param schemas besides the default one */
+    Physical state(String sql, List<Name> schemas) throws SQLException {
         scratch.clean();
         execute(sql);
-        return inspect();
+        return inspect(schemas);
     }
 
     static Difference diff(Physical from, Physical to, Hints hints) {
