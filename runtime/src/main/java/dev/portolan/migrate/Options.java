@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a run of the generator was asked for; nulls where the default depends on something that is known later.
@@ -58,289 +59,82 @@ record Options(
         return !dryRun && !check;
     }
 
-    Options withName(String other) {
-        return new Options(
-                other,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
+    /** Those of a program or command line that says nothing. */
+    static Options none() {
+        return new Draft().options();
     }
 
-    Options withDir(Path other) {
-        return new Options(
-                name,
-                other,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
+    /** The same but for what is changed in a draft of it. */
+    Options with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
     }
 
-    Options withFormat(String other) {
-        return new Options(
-                name,
-                dir,
-                other,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
+    /** Options on their way: each may be set, by its name. */
+    static final class Draft {
+        String name = "changes";
+        Path dir;
+        String format;
+        String dialect;
+        boolean inspect;
+        Database target = Database.NONE;
+        Database dev = Database.NONE;
+        List<String> schemas = List.of();
+        List<String> exclude = List.of();
+        Set<String> drop = ALL_KINDS;
+        boolean allowMassDrop;
+        Map<String, String> renames = Map.of();
+        boolean dryRun;
+        boolean check;
+        boolean rehash;
+        String versionTime;
+        boolean json;
+        ShapeOptions shapes = ShapeOptions.UNSAID;
 
-    Options withDialect(String other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                other,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
+        private Draft() {}
 
-    Options withDev(Database other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                other,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
+        private Draft(Options from) {
+            this.name = from.name;
+            this.dir = from.dir;
+            this.format = from.format;
+            this.dialect = from.dialect;
+            this.inspect = from.inspect;
+            this.target = from.target;
+            this.dev = from.dev;
+            this.schemas = from.schemas;
+            this.exclude = from.exclude;
+            this.drop = from.drop;
+            this.allowMassDrop = from.allowMassDrop;
+            this.renames = from.renames;
+            this.dryRun = from.dryRun;
+            this.check = from.check;
+            this.rehash = from.rehash;
+            this.versionTime = from.versionTime;
+            this.json = from.json;
+            this.shapes = from.shapes;
+        }
 
-    Options withSchemas(List<String> other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                other,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
-
-    Options withExclude(List<String> other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                other,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
-
-    Options withRenames(Map<String, String> other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                other,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
-
-    Options withVersionTime(String other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                other,
-                json,
-                shapes);
-    }
-
-    Options withDryRun(boolean other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                other,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
-
-    Options withTarget(Database other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                true,
-                other,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
-
-    Options withDrop(Set<String> kinds, boolean mass) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                kinds,
-                mass,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                shapes);
-    }
-
-    Options withShapes(ShapeOptions other) {
-        return new Options(
-                name,
-                dir,
-                format,
-                dialect,
-                inspect,
-                target,
-                dev,
-                schemas,
-                exclude,
-                drop,
-                allowMassDrop,
-                renames,
-                dryRun,
-                check,
-                rehash,
-                versionTime,
-                json,
-                other);
+        private Options options() {
+            return new Options(
+                    name,
+                    dir,
+                    format,
+                    dialect,
+                    inspect,
+                    target,
+                    dev,
+                    schemas,
+                    exclude,
+                    drop,
+                    allowMassDrop,
+                    renames,
+                    dryRun,
+                    check,
+                    rehash,
+                    versionTime,
+                    json,
+                    shapes);
+        }
     }
 }

@@ -39,25 +39,28 @@ final class OptionsReader {
                 : environment.apply("PORTOLAN_PASSWORD");
         String devUrl = args.has(Flag.DEV_URL) ? args.one(Flag.DEV_URL) : environment.apply("PORTOLAN_DEV_URL");
         String dir = args.one(Flag.DIR);
-        return new Options(
-                args.name() == null ? "changes" : args.name(),
-                dir == null ? null : path(dir, Flag.DIR),
-                args.one(Flag.FORMAT),
-                args.one(Flag.DIALECT),
-                inspect,
-                Database.of(url, args.one(Flag.USER), password),
-                Database.of(devUrl, args.one(Flag.DEV_USER), environment.apply("PORTOLAN_DEV_PASSWORD")),
-                args.all(Flag.SCHEMA),
-                args.all(Flag.EXCLUDE),
-                drops(args),
-                args.has(Flag.ALLOW_MASS_DROP),
-                renames(args),
-                args.has(Flag.DRY_RUN),
-                args.has(Flag.CHECK),
-                args.has(Flag.REHASH),
-                args.one(Flag.VERSION_TIME),
-                args.has(Flag.JSON),
-                shapes(args, environment));
+        Database target = Database.of(url, args.one(Flag.USER), password);
+        Database dev = Database.of(devUrl, args.one(Flag.DEV_USER), environment.apply("PORTOLAN_DEV_PASSWORD"));
+        return Options.none().with(o -> {
+            o.name = args.name() == null ? o.name : args.name();
+            o.dir = dir == null ? null : path(dir, Flag.DIR);
+            o.format = args.one(Flag.FORMAT);
+            o.dialect = args.one(Flag.DIALECT);
+            o.inspect = inspect;
+            o.target = target;
+            o.dev = dev;
+            o.schemas = args.all(Flag.SCHEMA);
+            o.exclude = args.all(Flag.EXCLUDE);
+            o.drop = drops(args);
+            o.allowMassDrop = args.has(Flag.ALLOW_MASS_DROP);
+            o.renames = renames(args);
+            o.dryRun = args.has(Flag.DRY_RUN);
+            o.check = args.has(Flag.CHECK);
+            o.rehash = args.has(Flag.REHASH);
+            o.versionTime = args.one(Flag.VERSION_TIME);
+            o.json = args.has(Flag.JSON);
+            o.shapes = shapes(args, environment);
+        });
     }
 
     private static ShapeOptions shapes(Arguments args, UnaryOperator<String> environment) {
