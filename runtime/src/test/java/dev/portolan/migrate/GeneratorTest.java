@@ -132,9 +132,9 @@ class GeneratorTest {
 
     @Test
     void keepsWhatMayNotBeDroppedThroughARebuild() {
-        generator(Shop.source(Shop.users(Shop.NOTE))).diff("init");
-        Result result = Portolan.generator(
-                        Shop.source(Shop.users(Shop.ID.withName(dev.portolan.schema.Name.of("age")))))
+        dev.portolan.schema.Column age = Shop.ID.withName(dev.portolan.schema.Name.of("age"));
+        generator(Shop.source(Shop.users(Shop.NOTE, age.withNullable(true)))).diff("init");
+        Result result = Portolan.generator(Shop.source(Shop.users(age)))
                 .dir(temp.resolve("m"))
                 .drop(Set.of())
                 .diff("age");
