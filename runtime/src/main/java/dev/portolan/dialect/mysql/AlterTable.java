@@ -36,6 +36,9 @@ final class AlterTable {
     private final List<Consumer<Script>> rows = new ArrayList<>();
     private final List<Clause> between = new ArrayList<>();
     private final List<Consumer<Script>> moreRows = new ArrayList<>();
+    private final List<Work.Clause> required = new ArrayList<>();
+    private final List<Work.Clause> last = new ArrayList<>();
+    private int newlyFilled;
     private TableChange change;
 
     AlterTable(QName table) {
@@ -71,6 +74,21 @@ final class AlterTable {
         late.add(new Clause(kind, new Work.Clause(sql, change)));
     }
 
+    /** In a statement of its own, when rows are filled: the server makes no copy of a table for it under a foreign key. */
+    void required(String sql) {
+        required.add(new Work.Clause(sql, change));
+    }
+
+    /** In a statement of its own, after all else. */
+    void last(String sql) {
+        last.add(new Work.Clause(sql, change));
+    }
+
+    /** What fills a new column reads rows as they are: before columns that exist are filled. */
+    void newRows(String comment, String sql, Work work) {
+        rows.add(newlyFilled++, script -> script.step(comment, sql, work));
+    }
+
     void rows(String comment, String sql, Work work) {
         rows.add(script -> script.step(comment, sql, work));
     }
@@ -89,6 +107,7 @@ final class AlterTable {
         script.change(table, first);
         script.change(table, second);
         if (rows.isEmpty()) {
+            script.change(table, required);
             List<Clause> all = new ArrayList<>(early);
             all.addAll(late);
             alter(script, all);
@@ -97,8 +116,10 @@ final class AlterTable {
             rows.forEach(r -> r.accept(script));
             alter(script, between);
             moreRows.forEach(r -> r.accept(script));
+            script.change(table, required);
             alter(script, late);
         }
+        script.change(table, last);
     }
 
     private void alter(Script script, List<Clause> clauses) {

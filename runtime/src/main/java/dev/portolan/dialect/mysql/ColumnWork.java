@@ -30,22 +30,37 @@ final class ColumnWork {
     private final Table to;
     private final AlterTable clauses;
     private final Hints hints;
+    private final Set<Name> standing;
     private final boolean renamesValues;
     private final Map<Name, Name> oldNames = new HashMap<>();
     private final Map<Name, Column> before = new LinkedHashMap<>();
     private final Set<Name> dropped = new HashSet<>();
     private final Set<Name> redefined = new LinkedHashSet<>();
-    private final Set<Name> redefinedOld = new HashSet<>();
+    /** Computed columns in the new names of what they are computed from, by the name that they have before. */
+    private final Map<Name, Column> following = new LinkedHashMap<>();
+
+    private final Set<Name> apart = new HashSet<>();
     private final List<Column> added = new ArrayList<>();
     private final Set<Name> replaced = new HashSet<>();
 
-    /** @param renamesValues whether rows get other values in between */
-    ColumnWork(Syntax syntax, Table from, Table to, AlterTable clauses, Hints hints, boolean renamesValues) {
+    /**
+     * @param standing columns of foreign keys that stay
+     * @param renamesValues whether rows get other values in between
+     */
+    ColumnWork(
+            Syntax syntax,
+            Table from,
+            Table to,
+            AlterTable clauses,
+            Hints hints,
+            Set<Name> standing,
+            boolean renamesValues) {
         this.syntax = syntax;
         this.from = from;
         this.to = to;
         this.clauses = clauses;
         this.hints = hints;
+        this.standing = standing;
         this.renamesValues = renamesValues;
     }
 
@@ -72,9 +87,15 @@ final class ColumnWork {
         redefined.add(column);
     }
 
-    /** The same, by the name that it has before. */
-    void redefineOld(Name column) {
-        redefinedOld.add(column);
+    /** A computed column follows the new names of what it is computed from. @param alone whether not in their statement */
+    void follow(Column was, PerDialect<String> expression, boolean alone) {
+        following.put(
+                was.name(),
+                was.withGenerated(
+                        new Column.Generated(expression, was.generated().stored())));
+        if (alone) {
+            apart.add(was.name());
+        }
     }
 
     /** All columns that have their collation from the table take over its new one. */
@@ -100,8 +121,19 @@ final class ColumnWork {
         Map<Name, Name> newNames = new HashMap<>();
         oldNames.forEach((name, old) -> newNames.put(old, name));
         // Renames by themselves: the server makes no copy of a table while it renames a column under a foreign key.
-        oldNames.forEach(
-                (name, old) -> clauses.first("RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(name)));
+        oldNames.forEach((name, old) -> clauses.first(
+                following.containsKey(old) && !apart.contains(old)
+                        ? "CHANGE COLUMN " + Syntax.quoted(old) + " " + followed(old, name)
+                        : "RENAME COLUMN " + Syntax.quoted(old) + " TO " + Syntax.quoted(name)));
+        for (Name old : following.keySet()) {
+            Name name = newNames.getOrDefault(old, old);
+            if (apart.contains(old)) {
+                free(from.column(old).orElseThrow());
+                redefined.add(name);
+            } else if (!newNames.containsKey(old)) {
+                clauses.first("MODIFY COLUMN " + followed(old, name));
+            }
+        }
         to.columns().stream()
                 .filter(c -> oldNames.containsKey(c.name()) && syntax.losesTypeWhenRenamed(c))
                 .forEach(c -> redefine(c.name()));
@@ -115,8 +147,6 @@ final class ColumnWork {
                 Column column = to.column(name).orElseThrow();
                 clauses.because(new TableChange.ModifyColumn(before.get(name), column));
                 change(before.get(name), column);
-            } else if (redefinedOld.contains(was.name())) {
-                clauses.first("MODIFY COLUMN " + full(to.column(name).orElseThrow()));
             } else if (redefined.contains(name)) {
                 clauses.early(
                         Kind.COLUMN, "MODIFY COLUMN " + full(to.column(name).orElseThrow()));
@@ -124,6 +154,22 @@ final class ColumnWork {
         }
         added.forEach(this::writeAdded);
         clauses.because(null);
+    }
+
+    /** What is said of a computed column in the statement that renames what it is computed from. */
+    private String followed(Name old, Name name) {
+        boolean stays = to.column(name).isPresent() && !before.containsKey(name) && !dropped.contains(old);
+        return stays
+                ? full(to.column(name).orElseThrow())
+                : syntax.column(following.get(old).withName(name), to);
+    }
+
+    /** Computed from nothing for a while, so that indexes over it stay. */
+    private void free(Column computed) {
+        Column free = computed.generated().stored()
+                ? computed.withGenerated(null)
+                : computed.withNullable(true).withGenerated(new Column.Generated(PerDialect.of("NULL"), false));
+        clauses.freeing("MODIFY COLUMN " + syntax.column(free, to));
     }
 
     private String full(Column column) {
@@ -152,11 +198,16 @@ final class ColumnWork {
 
     private void fill(Column column, String expression) {
         String name = Syntax.quoted(column.name());
-        clauses.rows(
-                "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
-                "UPDATE " + Syntax.quoted(to.name()) + " SET " + name + " = " + Syntax.value(expression) + " WHERE "
-                        + name + " IS NULL",
-                new Work.Fill(to.name(), column.name()));
+        String comment =
+                "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"";
+        String sql = "UPDATE " + Syntax.quoted(to.name()) + " SET " + name + " = " + Syntax.value(expression)
+                + " WHERE " + name + " IS NULL";
+        Work work = new Work.Fill(to.name(), column.name());
+        if (added.contains(column)) {
+            clauses.newRows(comment, sql, work);
+        } else {
+            clauses.rows(comment, sql, work);
+        }
     }
 
     private void change(Column was, Column column) {
@@ -189,12 +240,26 @@ final class ColumnWork {
         }
         boolean leavesKey = column.nullable() && !was.nullable();
         boolean numbered = column.identity() != null && was.identity() == null;
-        if (fillRequired(was, column) || leavesKey || numbered) {
+        boolean filled = fillRequired(was, column);
+        if (isOnlyRequired(was, column)) {
+            clauses.required("MODIFY COLUMN " + full(column));
+        } else if (filled || leavesKey || numbered) {
             // What a key allows or asks for comes together with the key.
             clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
         } else {
             clauses.early(Kind.COLUMN, "MODIFY COLUMN " + full(column));
         }
+    }
+
+    /** Whether a column of a foreign key that stays becomes required, and nothing else for which rows would be copied. */
+    private boolean isOnlyRequired(Column was, Column column) {
+        return standing.contains(column.name())
+                && was.nullable()
+                && !column.nullable()
+                && was.physicalType().equals(column.physicalType())
+                && column.identity() == null
+                && column.generated() == null
+                && was.generated() == null;
     }
 
     /** By way of another column, so that indexes and the order of columns stay. */
@@ -255,7 +320,12 @@ final class ColumnWork {
     /** A virtual column cannot be turned into an ordinary one: what it computes is copied. */
     private void keepValues(Column column) {
         String name = Syntax.quoted(column.name());
-        clauses.second("RENAME COLUMN " + name + " TO " + Syntax.quoted(Name.quoted(OLD)));
+        Name old = oldNames.getOrDefault(column.name(), column.name());
+        clauses.second(
+                apart.contains(old)
+                        ? "CHANGE COLUMN " + name + " "
+                                + syntax.column(following.get(old).withName(Name.quoted(OLD)), to)
+                        : "RENAME COLUMN " + name + " TO " + Syntax.quoted(Name.quoted(OLD)));
         clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(column, to));
         clauses.rows(
                 "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",

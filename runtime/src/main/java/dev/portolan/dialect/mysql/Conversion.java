@@ -84,7 +84,9 @@ final class Conversion {
         boolean fewerDigits = was.equals("decimal") && is.equals("decimal") && scale(to) < scale(from);
         boolean toInt = !wasInt && INTS.contains(is);
         if (fewerDigits || toInt || FLOATS.contains(was)) {
-            return "ROUND(" + column + ", " + scale(to) + ") <> " + column;
+            String rounded = "ROUND(" + column + ", " + scale(to) + ")";
+            // As a double, 0.01 is not the float 0.01.
+            return (was.equals("float") ? "CAST(" + rounded + " AS FLOAT)" : rounded) + " <> " + column;
         }
         return null;
     }

@@ -8,6 +8,7 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,5 +100,14 @@ final class MysqlTerms implements Advice.Terms {
             }
         }
         return names;
+    }
+
+    /** An expression in the new names of columns. @param names new names by old ones, in any case */
+    static String renamed(String expression, Map<String, Name> names) {
+        return TOKEN.matcher(expression).replaceAll(token -> {
+            String name = token.group(1) != null ? token.group(1).replace("``", "`") : token.group(2);
+            Name other = name == null ? null : names.get(name);
+            return Matcher.quoteReplacement(other == null ? token.group() : Syntax.quoted(other));
+        });
     }
 }

@@ -6,6 +6,7 @@ import dev.portolan.dialect.KeyPlan;
 import dev.portolan.dialect.Planner;
 import dev.portolan.dialect.Script;
 import dev.portolan.dialect.ValueText;
+import dev.portolan.schema.Change;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
@@ -17,6 +18,8 @@ import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import dev.portolan.sql.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +50,11 @@ final class Planning {
     }
 
     Planner.Planned run() {
+        Advice.about(script, changes, hints, new MysqlTerms(dialect, syntax));
+        changes.modified.replaceAll((name, change) -> ForeignKeyRenames.asChanges(change));
         KeyPlan keys = new KeyPlan(changes, to, false, Planning::isOneKey);
         Map<QName, List<String>> values = rows.renames(changes.values);
+        Map<QName, Set<Name>> held = held();
         List<TableWork> works = new ArrayList<>();
         for (QName name : keys.order) {
             if (!changes.added.containsKey(name)) {
@@ -57,11 +63,12 @@ final class Planning {
                         changes.modified.get(name),
                         keys.early.getOrDefault(name, Set.of()),
                         keys.lateNames(name),
+                        held.getOrDefault(changes.oldName(name), Set.of()),
                         values.getOrDefault(name, List.of()),
                         hints));
             }
         }
-        Advice.about(script, changes, hints, new MysqlTerms(dialect, syntax));
+        changes.modified.values().forEach(this::numbers);
         changes.addedSchemas.forEach(s ->
                 script.step("add new schema named \"" + s.name() + "\"", "CREATE DATABASE " + Syntax.quoted(s.name())));
         ViewPlan views = new ViewPlan(changes, from, to);
@@ -93,6 +100,33 @@ final class Planning {
         changes.droppedSchemas.forEach(
                 s -> script.step("drop schema named \"" + s.name() + "\"", "DROP DATABASE " + Syntax.quoted(s.name())));
         return new Guards(syntax, from, changes, hints).before(script.planned());
+    }
+
+    /** A 0 in a column that the server comes to number would be taken for "the next one". */
+    private void numbers(Change.ModifyTable change) {
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyColumn m && m.from().identity() == null && m.to().identity() != null) {
+                String at = change.to().name() + "." + m.to().name();
+                script.notice(
+                        "zero-numbered",
+                        at,
+                        "Column " + at
+                                + " becomes AUTO_INCREMENT, for which 0 is no number: the migration fails when a row has 0"
+                                + " in it, and changes nothing then. Give such a row another number first.");
+            }
+        }
+    }
+
+    /** Columns on either side of a foreign key, as they are called before. */
+    private Map<QName, Set<Name>> held() {
+        Map<QName, Set<Name>> held = new HashMap<>();
+        for (Table table : from.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                held.computeIfAbsent(table.name(), t -> new HashSet<>()).addAll(key.columns());
+                held.computeIfAbsent(key.refTable(), t -> new HashSet<>()).addAll(key.refColumns());
+            }
+        }
+        return held;
     }
 
     private void drop(Sequence sequence) {

@@ -129,6 +129,14 @@ final class TableGuards implements TableChange.Visitor<Void> {
         } else {
             misses = true;
         }
+        if (from.identity() == null && to.identity() != null) {
+            guards.add(Guard.rows(
+                    "make sure that no row of table \"" + table.name() + "\" has the number 0",
+                    table,
+                    name,
+                    "0 in " + name + " would become another number",
+                    Syntax.quoted(name) + " = 0"));
+        }
         if (several && from.nullable() && !to.nullable() && to.generated() == null) {
             if (ColumnWork.fillOf(hints, change.to(), to) != null) {
                 misses = true;

@@ -5,19 +5,15 @@ import dev.portolan.dialect.mysql.AlterTable.Kind;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
-import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
-import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,12 +28,14 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final AlterTable clauses;
     private final ColumnWork columns;
     private final Set<Name> freed = new HashSet<>();
+    private final boolean swaps;
     private final Set<Name> madeIndexes = new HashSet<>();
     private final Set<Name> dropped;
 
     /**
      * @param goneKeys foreign keys that are dropped already
      * @param lateKeys foreign keys that are added at the end
+     * @param held columns that a foreign key holds, as they were called
      * @param values statements that rename values in rows
      */
     TableWork(
@@ -45,6 +43,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             Change.ModifyTable change,
             Set<Name> goneKeys,
             Set<Name> lateKeys,
+            Set<Name> held,
             List<String> values,
             Hints hints) {
         this.syntax = syntax;
@@ -54,9 +53,14 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.lateKeys = lateKeys;
         this.dropped = change.droppedColumns();
         this.clauses = new AlterTable(to.name());
-        this.columns = new ColumnWork(syntax, from, to, clauses, hints, !values.isEmpty());
+        this.swaps = change.changes().stream()
+                .anyMatch(c -> c instanceof TableChange.RenameColumn rename
+                        && from.column(rename.to()).isPresent());
+        this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing(change), !values.isEmpty());
         if (!syntax.expressionsFollowRenames()) {
-            renew(change);
+            RenamedTerms terms = new RenamedTerms(change, clauses);
+            terms.run(columns, held);
+            freed.addAll(terms.freed());
         }
         for (TableChange c : change.changes()) {
             clauses.because(c);
@@ -67,6 +71,18 @@ final class TableWork implements TableChange.Visitor<Void> {
         values.forEach(
                 sql -> clauses.rows("rename values in table: \"" + to.name().name() + "\"", sql, null));
         restoreOnReplaced();
+    }
+
+    private Set<Name> standing(Change.ModifyTable change) {
+        Set<Name> made = new HashSet<>(lateKeys);
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyForeignKey key && key.to() != null) {
+                made.add(key.to().name());
+            }
+        }
+        Set<Name> standing = new HashSet<>();
+        to.foreignKeys().stream().filter(k -> !made.contains(k.name())).forEach(k -> standing.addAll(k.columns()));
+        return standing;
     }
 
     void write(Script script) {
@@ -83,56 +99,6 @@ final class TableWork implements TableChange.Visitor<Void> {
                 clauses.late(Kind.INDEX, "ADD " + Syntax.index(index));
             }
         }
-    }
-
-    /** What names a column which is renamed in an expression, and is not in the changes itself. */
-    private void renew(Change.ModifyTable change) {
-        Set<String> renamed = new HashSet<>();
-        Set<Name> changed = new HashSet<>();
-        Set<Name> remade = new HashSet<>();
-        for (TableChange c : change.changes()) {
-            if (c instanceof TableChange.RenameColumn rename) {
-                renamed.add(rename.from().text().toLowerCase(Locale.ROOT));
-            } else if (c instanceof TableChange.ModifyCheck check && check.from() != null) {
-                changed.add(check.from().name());
-            } else if (c instanceof TableChange.RenameConstraint constraint) {
-                changed.add(constraint.from());
-            } else if (c instanceof TableChange.ModifyIndex index && index.from() != null) {
-                remade.add(index.from().name());
-            }
-        }
-        if (renamed.isEmpty()) {
-            return;
-        }
-        for (Column column : from.columns()) {
-            if (column.generated() != null && names(column.generated().expression(), renamed)) {
-                columns.redefineOld(column.name());
-            }
-        }
-        for (Index index : from.indexes()) {
-            boolean names = index.parts().stream().anyMatch(p -> names(p.expression(), renamed));
-            if (names && !remade.contains(index.name())) {
-                clauses.freeing("DROP INDEX " + Syntax.quoted(index.name()));
-                to.indexes().stream()
-                        .filter(i -> i.name().equals(index.name()))
-                        .forEach(i -> clauses.late(Kind.INDEX, "ADD " + Syntax.index(i)));
-            }
-        }
-        for (Check check : from.checks()) {
-            if (names(check.expression(), renamed)) {
-                clauses.freeing(Syntax.dropCheck(check.name()));
-                freed.add(check.name());
-            }
-            if (!changed.contains(check.name()) && names(check.expression(), renamed)) {
-                to.checks().stream()
-                        .filter(c -> c.name().equals(check.name()))
-                        .forEach(c -> clauses.late(Kind.CHECK, "ADD " + Syntax.check(c)));
-            }
-        }
-    }
-
-    private static boolean names(PerDialect<String> expression, Set<String> columns) {
-        return expression != null && !Collections.disjoint(MysqlTerms.names(Syntax.text(expression)), columns);
     }
 
     @Override
@@ -177,12 +143,13 @@ final class TableWork implements TableChange.Visitor<Void> {
 
     @Override
     public Void modifyIndex(TableChange.ModifyIndex c) {
-        if (c.from() != null && c.to() != null && isOnlyVisibility(c.from(), c.to())) {
+        boolean gone = c.from() != null && freed.contains(c.from().name());
+        if (!gone && c.from() != null && c.to() != null && isOnlyVisibility(c.from(), c.to())) {
             String visibility = c.to().options().getOrDefault(Syntax.VISIBILITY, syntax.visible());
             clauses.late(Kind.INDEX, "ALTER INDEX " + Syntax.quoted(c.to().name()) + " " + visibility);
             return null;
         }
-        if (c.from() != null && !(c.to() == null && goesWithItsColumn(c.from()))) {
+        if (c.from() != null && !gone && !(c.to() == null && goesWithItsColumn(c.from()))) {
             String drop = "DROP INDEX " + Syntax.quoted(c.from().name());
             boolean sameName = c.to() != null && c.to().name().equals(c.from().name());
             if (sameName && !c.to().unique() && !serves(c.from())) {
@@ -241,13 +208,17 @@ final class TableWork implements TableChange.Visitor<Void> {
         boolean adds = c.to() != null && !lateKeys.contains(c.to().name());
         if (drops) {
             String drop = "DROP FOREIGN KEY " + Syntax.quoted(c.from().name());
-            if (adds && c.from().name().equals(c.to().name())) {
-                clauses.first(drop); // the server takes the name as taken in the statement that frees it
+            if (adds && c.from().name().equals(c.to().name()) || swaps) {
+                // The server takes the name as taken in the statement that frees it, and the key for one over the other
+                // column in the statement in which two change their names.
+                clauses.freeing(drop);
             } else {
                 clauses.early(Kind.FOREIGN_KEY, drop);
             }
         }
-        if (adds) {
+        if (adds && c.to().refTable().equals(to.name()) && syntax.ownKeysComeLast()) {
+            clauses.last("ADD " + Syntax.foreignKey(c.to()));
+        } else if (adds) {
             clauses.late(Kind.FOREIGN_KEY, "ADD " + Syntax.foreignKey(c.to()));
         }
         return null;
@@ -276,23 +247,23 @@ final class TableWork implements TableChange.Visitor<Void> {
         }
     }
 
-    /** Indexes in place; a foreign key or a check is dropped and made again under its new name. */
+    /** Indexes in place; a check is dropped and made again under its new name; foreign keys are changes of their own here. */
     @Override
     public Void renameConstraint(TableChange.RenameConstraint c) {
         if (c.kind().equals("index")) {
-            clauses.late(Kind.INDEX, "RENAME INDEX " + Syntax.quoted(c.from()) + " TO " + Syntax.quoted(c.to()));
+            if (!freed.contains(c.from())) {
+                clauses.late(Kind.INDEX, "RENAME INDEX " + Syntax.quoted(c.from()) + " TO " + Syntax.quoted(c.to()));
+            }
             return null;
         }
-        Map<Name, ForeignKey> keys = new HashMap<>();
-        from.foreignKeys().forEach(k -> keys.put(k.name(), k));
-        to.foreignKeys().forEach(k -> keys.put(k.name(), k));
-        Map<Name, Check> checks = new HashMap<>();
-        from.checks().forEach(k -> checks.put(k.name(), k));
-        to.checks().forEach(k -> checks.put(k.name(), k));
-        if (keys.containsKey(c.from()) && keys.containsKey(c.to())) {
-            return modifyForeignKey(new TableChange.ModifyForeignKey(keys.get(c.from()), keys.get(c.to())));
-        }
-        return modifyCheck(new TableChange.ModifyCheck(checks.get(c.from()), checks.get(c.to())));
+        return modifyCheck(new TableChange.ModifyCheck(check(from, c.from()), check(to, c.to())));
+    }
+
+    private static Check check(Table table, Name name) {
+        return table.checks().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
