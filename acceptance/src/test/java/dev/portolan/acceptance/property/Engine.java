@@ -36,6 +36,7 @@ final class Engine {
     private final Dialect dialect;
     private final Planner planner;
     private final List<String> ran = new ArrayList<>();
+    private String last;
     private final DirFormat format = Formats.named("atlas");
 
     /** @param faults makes a planner that errs of the real one; the identity for none */
@@ -99,6 +100,11 @@ final class Engine {
         return List.copyOf(ran);
     }
 
+    /** The statement that failed, after a run that did. */
+    String last() {
+        return last;
+    }
+
     List<MigrationFile> files(Plan plan) {
         return plan.isEmpty() ? List.of() : format.render("20260101000000", "changes", plan, dialect.splitRules());
     }
@@ -115,6 +121,7 @@ final class Engine {
             try {
                 c.setAutoCommit(none);
                 for (Statement s : format.statements(file, dialect.splitRules())) {
+                    last = s.text();
                     Host.execute(c, s.text());
                     ran.add(s.text());
                 }

@@ -1,6 +1,7 @@
 package dev.portolan.acceptance.property;
 
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.ForeignKey.Action;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,5 +40,19 @@ final class MariadbRules extends MysqlRules {
     @Override
     boolean refuses(Model.Table t, Expr part) {
         return true;
+    }
+
+    /** No value that follows a key which may be NULL is required (MDEV-34392). */
+    @Override
+    boolean refuses(Model m, Model.Table t, Model.Fk key) {
+        Model.Table ref = m.table(key.refTable());
+        for (int i = 0; ref != null && i < key.columns().size(); i++) {
+            Model.Column c = t.column(key.columns().get(i));
+            Model.Column r = ref.column(key.refColumns().get(i));
+            if (key.onUpdate() == Action.CASCADE && !c.nullable && r.nullable) {
+                return true;
+            }
+        }
+        return false;
     }
 }

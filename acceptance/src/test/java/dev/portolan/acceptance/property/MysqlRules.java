@@ -1,6 +1,7 @@
 package dev.portolan.acceptance.property;
 
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.ColumnType.Enumerated.Storage;
 import dev.portolan.schema.ForeignKey.Action;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -51,6 +52,11 @@ class MysqlRules implements Rules {
     @Override
     public Map<String, String> never() {
         return NEVER;
+    }
+
+    @Override
+    public boolean steers() {
+        return true;
     }
 
     @Override
@@ -120,7 +126,11 @@ class MysqlRules implements Rules {
             changed |= t.keys.removeIf(k -> tooLong(t, k.columns()));
             changed |= t.indexes.removeIf(i ->
                     i.parts().stream().anyMatch(p -> p.column() != null && tooLong(t, List.of(p.column()))));
-            changed |= t.fks.removeIf(f -> !sameTypes(m, t, f));
+            if (t.pk != null && tooLong(t, t.pk.columns())) {
+                t.pk = null;
+                changed = true;
+            }
+            changed |= t.fks.removeIf(f -> !sameTypes(m, t, f) || writes(f) && isChecked(t, f) || refuses(m, t, f));
         }
         return changed;
     }
@@ -130,12 +140,32 @@ class MysqlRules implements Rules {
         return part.columns().stream().anyMatch(x -> t.column(x) == null || t.column(x).identity);
     }
 
+    /** Whether such a foreign key is refused. */
+    boolean refuses(Model m, Model.Table t, Model.Fk key) {
+        return false;
+    }
+
     private static boolean moves(Model.Table t, int column) {
         return t.column(column) == null
                 || t.column(column).identity
-                || t.fks.stream()
-                        .anyMatch(f -> f.columns().contains(column)
-                                && (WRITING.contains(f.onDelete()) || WRITING.contains(f.onUpdate())));
+                || t.fks.stream().anyMatch(f -> f.columns().contains(column) && writes(f));
+    }
+
+    private static boolean writes(Model.Fk f) {
+        return WRITING.contains(f.onDelete()) || WRITING.contains(f.onUpdate());
+    }
+
+    /** Whether the mapping checks the values of one of its columns. */
+    private static boolean isChecked(Model.Table t, Model.Fk f) {
+        return f.columns().stream()
+                .map(t::column)
+                .anyMatch(c -> c != null && c.type instanceof ColumnType.Enumerated e && e.storage() != Storage.NATIVE);
+    }
+
+    /** "Specify 0 to the column to generate sequence numbers" (Using AUTO_INCREMENT): so a copied 0 does not stay one. */
+    @Override
+    public boolean keeps(Object value, Model.Column was, Model.Column is) {
+        return !(is.identity && !was.identity && value instanceof BigDecimal n && n.signum() == 0);
     }
 
     /** No index over all of a text that has no limit. */

@@ -98,6 +98,12 @@ final class Oracle {
                 try {
                     v = rules.convert(before, old.type, c.type);
                 } catch (Rules.Cannot e) {
+                    boolean constant = old.type instanceof ColumnType.Enumerated;
+                    violations.add(new Violation(to.id, row.source(), List.of(c.id), constant ? "enum" : "type"));
+                    fits = false;
+                    continue;
+                }
+                if (!rules.keeps(v, old, c)) {
                     violations.add(new Violation(to.id, row.source(), List.of(c.id), "type"));
                     fits = false;
                     continue;

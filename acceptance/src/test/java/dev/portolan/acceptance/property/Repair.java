@@ -41,7 +41,7 @@ final class Repair {
             last.stored = false;
         }
         boolean changed = t.columns.removeAll(wrong);
-        if (t.columns.stream().allMatch(c -> c.generated != null)) {
+        if (!t.columns.isEmpty() && t.columns.stream().allMatch(c -> c.generated != null)) {
             t.columns.forEach(c -> {
                 c.generated = null;
                 c.stored = false;

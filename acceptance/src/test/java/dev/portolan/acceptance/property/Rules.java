@@ -63,6 +63,11 @@ interface Rules {
         return Values.key(value);
     }
 
+    /** Whether so few pairs fit into a run that rows have to be made for what chance alone would refuse too seldom. */
+    default boolean steers() {
+        return false;
+    }
+
     /** Changes that this database cannot have, or that the generator does not make, each with the reason. */
     Map<String, String> never();
 
@@ -78,6 +83,11 @@ interface Rules {
      * @throws Cannot when it has no place there, or only by losing something
      */
     Object convert(Object value, ColumnType from, ColumnType to) throws Cannot;
+
+    /** Whether a stored value can stay when its column becomes the other, as far as that does not hang on its type. */
+    default boolean keeps(Object value, Model.Column was, Model.Column is) {
+        return true;
+    }
 
     /** Whether some expression of the database makes one type of the other. */
     boolean castable(ColumnType from, ColumnType to);
