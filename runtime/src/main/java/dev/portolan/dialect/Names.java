@@ -29,6 +29,11 @@ public interface Names {
         return limit();
     }
 
+    /** Why the server has no such name, after "that": {@code end with a space}; null when it has. Asked where not all characters are kept. */
+    default String refused(Name stored) {
+        return null;
+    }
+
     Quoting quoting();
 
     /**

@@ -4,6 +4,7 @@ import dev.portolan.schema.Desired;
 import dev.portolan.schema.EnumType;
 import dev.portolan.schema.Extension;
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.PerDialect;
@@ -46,9 +47,9 @@ public final class Resolver {
     public static Resolved resolve(Dialect dialect, Desired desired) {
         Resolver resolver = new Resolver(dialect, desired);
         Graph resolved = resolver.run();
-        return new Resolved(
-                new Physical(dialect.name(), resolved),
-                new HintResolver(dialect, resolver.names).resolve(desired.hints()));
+        Hints hints = new HintResolver(dialect, resolver.names).resolve(desired.hints());
+        Characters.check(dialect, resolved, hints);
+        return new Resolved(new Physical(dialect.name(), resolved), hints);
     }
 
     private Graph run() {

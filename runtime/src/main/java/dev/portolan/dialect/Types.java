@@ -26,6 +26,11 @@ public interface Types {
     /** As SQL writes it: {@code numeric(10,2)}, {@code timestamp(6) with time zone}. */
     String sql(ColumnType type);
 
+    /** Whether the server gives back each character of names, comments, defaults and expressions. */
+    default boolean keepsAllCharacters() {
+        return true;
+    }
+
     /** Whether there are sequences; otherwise a table with a seed row stands in. */
     boolean sequences();
 

@@ -34,6 +34,16 @@ final class MysqlNames implements Names {
     }
 
     @Override
+    public String refused(Name stored) {
+        String text = stored.text();
+        if (text.endsWith(" ")) {
+            return "end with a space";
+        }
+        boolean supplementary = text.codePointCount(0, text.length()) < text.length();
+        return supplementary ? "have characters beyond U+FFFF" : text.indexOf('\0') < 0 ? null : "have a NUL in them";
+    }
+
+    @Override
     public Quoting quoting() {
         return QUOTING;
     }

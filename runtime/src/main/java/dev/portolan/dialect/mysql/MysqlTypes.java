@@ -195,6 +195,12 @@ public class MysqlTypes implements Types {
                 && (known.name().equals("enum") || known.name().equals("set"));
     }
 
+    /** The catalog is in utf8mb3, which has none beyond U+FFFF. */
+    @Override
+    public boolean keepsAllCharacters() {
+        return false;
+    }
+
     @Override
     public boolean sequences() {
         return false;

@@ -12,6 +12,11 @@ final class TypeText {
     private TypeText() {}
 
     static Native parse(String written) {
+        for (String list : List.of("enum", "set")) {
+            if (written.startsWith(list + "(")) {
+                return new Native(list, values(written, list.length() + 1));
+            }
+        }
         int comment = written.indexOf(" /*");
         String text = (comment < 0 ? written : written.substring(0, comment)).strip();
         int open = text.indexOf('(');
@@ -19,9 +24,6 @@ final class TypeText {
             return Native.of(text);
         }
         String base = text.substring(0, open);
-        if (base.equals("enum") || base.equals("set")) {
-            return new Native(base, values(text, open + 1));
-        }
         int close = text.indexOf(')', open);
         String name = base + text.substring(close + 1);
         List<String> args = List.of(text.substring(open + 1, close).split("\\s*,\\s*"));

@@ -1,0 +1,163 @@
+package dev.portolan.devdb.server.mysql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.portolan.dialect.Server;
+import dev.portolan.diff.Difference;
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationFile;
+import dev.portolan.schema.Column;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Physical;
+import dev.portolan.sql.Plan;
+import dev.portolan.sql.Quoting;
+import dev.portolan.sql.Step;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names, values and comments that would end a string, a name, a comment or a statement: made, read, changed and taken back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class HostileContract {
+    private static final int LIMIT = 64;
+
+    private Bench bench;
+    private Quoting quoting;
+
+    protected abstract String dialect();
+
+    protected abstract Server server() throws SQLException;
+
+    @BeforeAll
+    void open() throws SQLException {
+        bench = new Bench(dialect(), server());
+        quoting = bench.dialect().names().quoting();
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        bench.close();
+    }
+
+    /** No emoji: the catalog of these servers has none, which is an error before anything is run. */
+    static Stream<String> words() {
+        return Stream.of(
+                "it's \"so\" `called`",
+                "back\\slash \\' \\\" \\n",
+                "semi;colon; -- DROP TABLE t; /* */ # $$ $tag$ DELIMITER //",
+                "new\nline\r\nand\ttab",
+                "ünï \u2603",
+                "\u202Eright to left \u05E9\u05DC\u05D5\u05DD",
+                "select",
+                "key",
+                "Table",
+                "{fn now()} ? :name %s ${x} @a",
+                " space at both ends ",
+                "/*!99999 x */",
+                "__$",
+                "a".repeat(63),
+                "a".repeat(64),
+                "a".repeat(200),
+                "ü".repeat(70));
+    }
+
+    private String name(String word, String end) {
+        return quoting.name(word.substring(0, Math.min(word.length(), LIMIT - end.length())) + end);
+    }
+
+    private String schema(String w, boolean more) {
+        String text = quoting.literal(w + (more ? "!" : ""));
+        String table = name(w, "t");
+        String key = name(w, "k");
+        String column = name(w, "c");
+        String up = name(w, "u");
+        return "CREATE TABLE " + table + " (" + key + " int NOT NULL AUTO_INCREMENT COMMENT " + text + ", " + column
+                + " varchar(300) NULL DEFAULT " + text + ", " + name(w, "e") + " enum (" + quoting.literal(w + "1")
+                + (more ? ", " + quoting.literal(w + "2") : "") + ") NULL DEFAULT " + quoting.literal(w + "1") + ", "
+                + name(w, "g") + " varchar(700) AS (concat(" + column + ", " + text + ")) STORED, " + up
+                + " int NULL, " + (more ? name(w, "n") + " int NULL COMMENT " + text + ", " : "") + "PRIMARY KEY ("
+                + key
+                + "), INDEX " + name(w, "i") + " (" + column + "(20)) COMMENT " + text + ", CONSTRAINT "
+                + name(w, "f") + " FOREIGN KEY (" + up + ") REFERENCES " + table + " (" + key + ")"
+                + (more ? " ON DELETE CASCADE" : "") + ", CONSTRAINT " + name(w, "x") + " CHECK (" + column
+                + " <> concat("
+                + text + ", 'x'))) COMMENT " + text + ";\n"
+                // the server takes spaces from the front of an alias
+                + (w.startsWith(" ")
+                        ? ""
+                        : "CREATE VIEW " + name(w, "v") + " AS SELECT " + column + ", " + key + " AS " + name(w, "a")
+                                + " FROM " + table + " WHERE " + column + " = " + text + ";\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void comesThroughAsItIs(String word) throws SQLException {
+        Physical more = bench.state(schema(word, true));
+        Physical less = bench.state(schema(word, false));
+        bench.clean();
+        goes(bench.diff(bench.nothing(), less), less);
+        bench.execute("INSERT INTO " + name(word, "t") + " (" + name(word, "c") + ") VALUES ('row')");
+        Difference difference = bench.diff(less, more);
+        goes(difference, more);
+        files(bench.reverse(difference).steps());
+        assertEquals(sorted(less), sorted(bench.inspect()));
+        try (var statement = bench.connection().createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + name(word, "t"))) {
+            rows.next();
+            assertEquals(1, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void tablesMayDifferInCaseOnly() throws SQLException {
+        Physical two = bench.state("CREATE TABLE Tab (a int);\nCREATE TABLE tab (A int, b int, INDEX I (b));\n");
+        assertEquals(2, two.graph().tables().size());
+        Physical one = bench.state("CREATE TABLE tab (A int, b int);\n");
+        bench.clean();
+        goes(bench.diff(bench.nothing(), one), one);
+        Difference difference = bench.diff(one, two);
+        goes(difference, two);
+        files(bench.reverse(difference).steps());
+        assertEquals(one, bench.inspect());
+    }
+
+    private void goes(Difference difference, Physical wanted) throws SQLException {
+        files(bench.plan(difference, Hints.NONE).steps());
+        assertEquals(sorted(wanted), sorted(bench.inspect()));
+        assertEquals(List.of(), bench.diff(bench.inspect(), wanted).changes());
+    }
+
+    /** As they are written to a file and read from there. */
+    private void files(List<Step> steps) throws SQLException {
+        DirFormat format = Formats.named("atlas");
+        for (MigrationFile file : format.render(
+                "20260101000000",
+                "x",
+                new Plan(steps, List.of(), List.of()),
+                bench.dialect().splitRules())) {
+            for (var statement : format.statements(file, bench.dialect().splitRules())) {
+                bench.execute(statement.text());
+            }
+        }
+    }
+
+    /** Columns by name: one that was made anew stands last. */
+    private static Physical sorted(Physical state) {
+        return new Physical(
+                state.dialect(),
+                state.graph()
+                        .withTables(state.graph().tables().stream()
+                                .map(t -> t.withColumns(t.columns().stream()
+                                        .sorted(Comparator.comparing(Column::name))
+                                        .toList()))
+                                .toList()));
+    }
+}
