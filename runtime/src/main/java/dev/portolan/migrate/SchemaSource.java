@@ -16,7 +16,7 @@ public interface SchemaSource {
     /** Name of the unit. */
     String unit();
 
-    /** The logical graph and its hints. */
+    /** The logical graph and its hints. The generator calls it once a run, on a thread of its own. */
     Desired load();
 
     /** What the generated main takes when the command line is silent. */
