@@ -216,12 +216,20 @@ final class TableWork implements TableChange.Visitor<Void> {
                 clauses.early(Kind.FOREIGN_KEY, drop);
             }
         }
-        if (adds && c.to().refTable().equals(to.name()) && syntax.ownKeysComeLast()) {
+        if (adds && c.to().refTable().equals(to.name()) && syntax.ownKeysComeLast() && !stays(c.to().refColumns())) {
             clauses.last("ADD " + Syntax.foreignKey(c.to()));
         } else if (adds) {
             clauses.late(Kind.FOREIGN_KEY, "ADD " + Syntax.foreignKey(c.to()));
         }
         return null;
+    }
+
+    /** Whether the columns are the primary key before and after, and the same. */
+    private boolean stays(List<Name> columns) {
+        return from.primaryKey() != null
+                && from.primaryKey().equals(to.primaryKey())
+                && from.primaryKey().columns().equals(columns)
+                && columns.stream().allMatch(n -> from.column(n).equals(to.column(n)));
     }
 
     @Override
