@@ -21,11 +21,11 @@ record Database(String name, int pairs, BooleanSupplier available, Opener opener
 
     static final Database MARIADB = new Database(
             "mariadb",
-            300,
+            1_200,
             MariadbForTests::available,
             folder -> new MysqlHost(new MariadbRules(), MariadbForTests.server()));
     static final Database MYSQL = new Database(
-            "mysql", 300, MysqlForTests::available, folder -> new MysqlHost(new MysqlRules(), MysqlForTests.server()));
+            "mysql", 700, MysqlForTests::available, folder -> new MysqlHost(new MysqlRules(), MysqlForTests.server()));
     static final Database H2 = new Database("h2", 5_000, () -> true, folder -> new H2Host());
 
     /** Opens it for one thread. */

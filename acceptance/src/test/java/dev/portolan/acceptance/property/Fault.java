@@ -13,11 +13,22 @@ import java.util.regex.Pattern;
 /** What a planner could do wrong: the test must notice. */
 enum Fault {
     LOST_INDEX {
+        private final String index = "ADD (?:UNIQUE )?INDEX `(?:[^`]|``)*` \\((?:`(?:[^`]|``)*`(?: DESC)?(?:, )?)+\\)";
+        private final Pattern clause = Pattern.compile(", " + index + "|" + index + "(?:, )?");
+
         @Override
         List<Step> spoil(List<Step> steps, Physical from, Physical to) {
             for (int i = steps.size() - 1; i >= 0; i--) {
-                if (steps.get(i).sql().matches("(?s)CREATE (UNIQUE )?INDEX.*")) {
+                Step s = steps.get(i);
+                String less = s.sql().startsWith("ALTER TABLE")
+                        ? clause.matcher(s.sql()).replaceFirst("")
+                        : s.sql();
+                if (s.sql().matches("(?s)CREATE (UNIQUE )?INDEX.*") || less.endsWith("` ")) {
                     steps.remove(i);
+                    return steps;
+                }
+                if (!less.equals(s.sql())) {
+                    steps.set(i, new Step(s.comment(), less, s.tx(), s.reason(), s.alone()));
                     return steps;
                 }
             }

@@ -37,6 +37,8 @@ final class Planning {
     private final Graph to;
     private final ChangeSet changes;
     private final Hints hints;
+    private final Map<QName, List<ForeignKey>> before;
+    private final Map<QName, List<ForeignKey>> after;
     private final ValueText rows = new ValueText(MysqlNames.QUOTING);
     private final Script script = new Script(MysqlNames.QUOTING);
 
@@ -47,6 +49,8 @@ final class Planning {
         this.to = to;
         this.changes = changes;
         this.hints = hints;
+        this.before = keys(from);
+        this.after = keys(to);
     }
 
     Planner.Planned run() {
@@ -54,7 +58,7 @@ final class Planning {
         changes.modified.replaceAll((name, change) -> ForeignKeyRenames.asChanges(change));
         KeyPlan keys = new KeyPlan(changes, to, false, Planning::isOneKey);
         Map<QName, List<String>> values = rows.renames(changes.values);
-        Map<QName, Set<Name>> held = held();
+        Map<QName, Table> existing = from.tablesByName();
         List<TableWork> works = new ArrayList<>();
         for (QName name : keys.order) {
             if (!changes.added.containsKey(name)) {
@@ -63,7 +67,9 @@ final class Planning {
                         changes.modified.get(name),
                         keys.early.getOrDefault(name, Set.of()),
                         keys.lateNames(name),
-                        held.getOrDefault(changes.oldName(name), Set.of()),
+                        held(
+                                existing.get(changes.oldName(name)),
+                                changes.modified.get(name).to()),
                         values.getOrDefault(name, List.of()),
                         hints));
             }
@@ -117,16 +123,23 @@ final class Planning {
         }
     }
 
-    /** Columns on either side of a foreign key, as they are called before. */
-    private Map<QName, Set<Name>> held() {
-        Map<QName, Set<Name>> held = new HashMap<>();
-        for (Table table : from.tables()) {
+    private Held held(Table was, Table is) {
+        Held held = new Held(new HashSet<>(), new HashSet<>());
+        was.foreignKeys().forEach(k -> held.before().addAll(k.columns()));
+        before.getOrDefault(was.name(), List.of()).forEach(k -> held.before().addAll(k.refColumns()));
+        after.getOrDefault(is.name(), List.of()).forEach(k -> held.referred().addAll(k.refColumns()));
+        return held;
+    }
+
+    /** Foreign keys by the table that they refer to. */
+    private static Map<QName, List<ForeignKey>> keys(Graph graph) {
+        Map<QName, List<ForeignKey>> keys = new HashMap<>();
+        for (Table table : graph.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                held.computeIfAbsent(table.name(), t -> new HashSet<>()).addAll(key.columns());
-                held.computeIfAbsent(key.refTable(), t -> new HashSet<>()).addAll(key.refColumns());
+                keys.computeIfAbsent(key.refTable(), t -> new ArrayList<>()).add(key);
             }
         }
-        return held;
+        return keys;
     }
 
     private void drop(Sequence sequence) {

@@ -4,6 +4,7 @@ import dev.portolan.dialect.mysql.AlterTable.Kind;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType.Native;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
@@ -11,12 +12,16 @@ import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What names a column in an expression makes way when that column is renamed: the server refuses the rename otherwise. */
 final class RenamedTerms {
+    private static final Pattern LARGE = Pattern.compile(".*(?:text|blob)|json");
+
     private final Table from;
     private final Table to;
     private final AlterTable clauses;
@@ -66,7 +71,9 @@ final class RenamedTerms {
             }
         }
         from.indexes().forEach(this::index);
-        from.checks().forEach(this::check);
+        from.checks().stream()
+                .filter(c -> names(c.expression()) || apart && isOverLarge(c))
+                .forEach(this::check);
     }
 
     private void index(Index index) {
@@ -82,10 +89,16 @@ final class RenamedTerms {
         }
     }
 
+    /** With a check over a large text the server renames only by a copy. */
+    private boolean isOverLarge(Check check) {
+        Set<String> names = MysqlTerms.names(Syntax.text(check.expression()));
+        return from.columns().stream()
+                .filter(c -> names.contains(c.name().text().toLowerCase(Locale.ROOT)))
+                .map(Column::physicalType)
+                .anyMatch(t -> t instanceof Native n && LARGE.matcher(n.name()).matches());
+    }
+
     private void check(Check check) {
-        if (!names(check.expression())) {
-            return;
-        }
         free(check.name(), Syntax.dropCheck(check.name()));
         if (!changed.contains(check.name())) {
             to.checks().stream()

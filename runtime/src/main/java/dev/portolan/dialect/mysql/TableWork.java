@@ -35,7 +35,6 @@ final class TableWork implements TableChange.Visitor<Void> {
     /**
      * @param goneKeys foreign keys that are dropped already
      * @param lateKeys foreign keys that are added at the end
-     * @param held columns that a foreign key holds, as they were called
      * @param values statements that rename values in rows
      */
     TableWork(
@@ -43,7 +42,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             Change.ModifyTable change,
             Set<Name> goneKeys,
             Set<Name> lateKeys,
-            Set<Name> held,
+            Held held,
             List<String> values,
             Hints hints) {
         this.syntax = syntax;
@@ -56,10 +55,10 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.swaps = change.changes().stream()
                 .anyMatch(c -> c instanceof TableChange.RenameColumn rename
                         && from.column(rename.to()).isPresent());
-        this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing(change), !values.isEmpty());
+        this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing(change, held), !values.isEmpty());
         if (!syntax.expressionsFollowRenames()) {
             RenamedTerms terms = new RenamedTerms(change, clauses);
-            terms.run(columns, held);
+            terms.run(columns, held.before());
             freed.addAll(terms.freed());
         }
         for (TableChange c : change.changes()) {
@@ -73,14 +72,14 @@ final class TableWork implements TableChange.Visitor<Void> {
         restoreOnReplaced();
     }
 
-    private Set<Name> standing(Change.ModifyTable change) {
+    private Set<Name> standing(Change.ModifyTable change, Held held) {
         Set<Name> made = new HashSet<>(lateKeys);
         for (TableChange c : change.changes()) {
             if (c instanceof TableChange.ModifyForeignKey key && key.to() != null) {
                 made.add(key.to().name());
             }
         }
-        Set<Name> standing = new HashSet<>();
+        Set<Name> standing = new HashSet<>(held.referred());
         to.foreignKeys().stream().filter(k -> !made.contains(k.name())).forEach(k -> standing.addAll(k.columns()));
         return standing;
     }
