@@ -30,7 +30,10 @@ final class PostgresHost extends Host {
                 query(target.connection(), "SELECT current_database()").get(0).get(0));
     }
 
-    /** Whose sessions plan each of the inspector's queries once, as they run thousands of times. */
+    /**
+     * Whose sessions plan each of the inspector's queries once, as they run thousands of times; what changes tables is no reason to
+     * plan a query of the catalog anew.
+     */
     private record Tuned(Server server) implements Server {
         @Override
         public String url() {
@@ -40,7 +43,8 @@ final class PostgresHost extends Host {
         @Override
         public Connection connect(String url) throws SQLException {
             String options = "-c%20plan_cache_mode=force_generic_plan%20-c%20TimeZone=UTC%20-c%20search_path=public";
-            return server.connect(url + (url.contains("?") ? "&" : "?") + "prepareThreshold=1&options=" + options);
+            String driver = "prepareThreshold=1&preferQueryMode=extendedForPrepared&flushCacheOnDdl=false";
+            return server.connect(url + (url.contains("?") ? "&" : "?") + driver + "&options=" + options);
         }
     }
 

@@ -25,9 +25,10 @@ final class Columns {
                    CASE WHEN a.attcollation <> t.typcollation THEN l.collname END AS collation,
                    o.description AS comment,
                    en.nspname AS enum_schema, e.typname AS enum_name
-            FROM pg_attribute a
-            JOIN pg_class c ON c.oid = a.attrelid
-            JOIN pg_namespace n ON n.oid = c.relnamespace
+            FROM (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                  WHERE n.nspname = ANY(?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                  UNION SELECT confrelid FROM pg_constraint WHERE contype = 'f') r
+            JOIN pg_attribute a ON a.attrelid = r.oid
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             LEFT JOIN pg_description o ON o.classoid = 'pg_class'::regclass AND o.objoid = a.attrelid
@@ -36,9 +37,7 @@ final class Columns {
             LEFT JOIN pg_type e ON e.oid = CASE WHEN t.typelem <> 0 AND t.typlen = -1 THEN t.typelem ELSE t.oid END
                                AND e.typtype = 'e'
             LEFT JOIN pg_namespace en ON en.oid = e.typnamespace
-            WHERE (n.nspname = ANY(?) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-                   OR a.attrelid IN (SELECT confrelid FROM pg_constraint WHERE contype = 'f'))
-              AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum
             """;
 

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -135,8 +136,8 @@ final class Emptying {
 
     private List<Found> objects() throws SQLException {
         List<Found> found = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(OBJECTS)) {
+        try (PreparedStatement statement = connection.prepareStatement(OBJECTS);
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.add(new Found(rows.getString(2), rows.getString(3)));
             }

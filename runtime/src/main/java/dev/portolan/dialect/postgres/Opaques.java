@@ -73,6 +73,7 @@ final class Opaques {
             JOIN pg_class c ON c.oid = k.relation
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ANY(?)
+                  AND o.classoid IN ('pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass, 'pg_constraint'::regclass)
             UNION ALL
             SELECT 'type comment', n.nspname, t.typname, NULL, 'COMMENT ON TYPE ' || t.oid::regtype || ' IS '
                    || quote_literal(o.description)
@@ -100,7 +101,8 @@ final class Opaques {
             FROM pg_proc p
             JOIN pg_namespace n ON n.oid = p.pronamespace
             LEFT JOIN pg_depend x ON x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype IN ('e', 'i')
-            WHERE n.nspname = ANY(?) AND p.prokind IN ('f', 'p') AND x.objid IS NULL
+            WHERE p.pronamespace = ANY(ARRAY(SELECT oid FROM pg_namespace WHERE nspname = ANY(?)))
+                  AND p.prokind IN ('f', 'p') AND x.objid IS NULL
             UNION ALL
             SELECT 'foreign table', n.nspname, c.relname, NULL, NULL
             FROM pg_class c
