@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of change over rows, there and back. */
 class PlanTest {
@@ -288,6 +290,35 @@ class PlanTest {
             assertTrue(failure.getMessage().contains("View V stays and reads table T,"), failure.getMessage());
             assertEquals(was, database.inspect());
             assertTrue(planned.notices().stream().anyMatch(n -> n.code().equals("broken-reference")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create table t (id bigint, b2 int, c int)", "create table t (id bigint, c int)"})
+    void aViewThatStaysOverAColumnThatIsRenamedOrGoesIsAskedForFirst(String after) throws SQLException {
+        try (Database database = new Database(
+                "create table t (id int, b int, c int)",
+                "create view v as select id, c from t",
+                "create view w as select x.b from t as x",
+                "insert into t values (1, 2, 3)")) {
+            Physical was = database.inspect();
+            Physical to = new Physical(
+                    "h2", Database.read(after).graph().withViews(was.graph().views()));
+            Hints hints = renamed(Map.of(ref("T", "B2"), List.of(Name.quoted("B"))));
+            Difference difference = Database.diff(was, to, hints);
+            Planned planned = Database.plan(difference, hints);
+            SQLException failure = assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertTrue(failure.getMessage().contains("View W stays and reads column T.B,"), failure.getMessage());
+            assertFalse(planned.steps().toString().contains("View V stays"), planned.toString());
+            assertEquals(was, database.inspect());
+            assertTrue(planned.notices().stream()
+                    .anyMatch(n ->
+                            n.code().equals("broken-reference") && n.element().equals("W")));
+            database.run("drop view w");
+            database.run(planned.steps().stream()
+                    .filter(s -> !s.sql().contains("\"W\""))
+                    .toList());
+            assertEquals(List.of("1|3"), database.rows("select id, c from v"));
         }
     }
 
