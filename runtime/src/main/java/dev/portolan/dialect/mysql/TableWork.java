@@ -5,6 +5,7 @@ import dev.portolan.dialect.mysql.AlterTable.Kind;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Name;
@@ -70,6 +71,37 @@ final class TableWork implements TableChange.Visitor<Void> {
         values.forEach(
                 sql -> clauses.rows("rename values in table: \"" + to.name().name() + "\"", sql, null));
         restoreOnReplaced();
+        if (swaps && syntax.expressionsFollowRenames()) {
+            standAside(change);
+        }
+    }
+
+    /**
+     * Foreign keys that stay while columns take over names: the server holds the new name of a key's column against expressions
+     * that still say it for another one.
+     */
+    private void standAside(Change.ModifyTable change) {
+        boolean expressions =
+                !from.checks().isEmpty() || from.columns().stream().anyMatch(c -> c.generated() != null);
+        Set<Name> changed = new HashSet<>(goneKeys);
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyForeignKey key && key.from() != null) {
+                changed.add(key.from().name());
+            }
+        }
+        for (ForeignKey was : from.foreignKeys()) {
+            ForeignKey is = to.foreignKeys().stream()
+                    .filter(k -> k.name().equals(was.name()))
+                    .findFirst()
+                    .orElse(null);
+            if (expressions
+                    && is != null
+                    && !changed.contains(was.name())
+                    && !is.columns().equals(was.columns())) {
+                clauses.freeing("DROP FOREIGN KEY " + Syntax.quoted(was.name()));
+                clauses.last("ADD " + Syntax.foreignKey(is));
+            }
+        }
     }
 
     private Set<Name> standing(Change.ModifyTable change, Held held) {
