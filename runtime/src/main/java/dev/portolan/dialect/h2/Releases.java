@@ -46,6 +46,7 @@ final class Releases {
         changes.modified.values().forEach(this::changed);
         changes.modified.values().forEach(this::replaced);
         changes.modified.values().forEach(this::usersOfIndexes);
+        changes.modified.values().forEach(this::heirsOfIndexes);
         changes.modified.values().forEach(this::renamed);
     }
 
@@ -197,6 +198,26 @@ final class Releases {
                 boolean uses = index.unique() && Set.copyOf(columns).equals(Set.copyOf(unique.columns()));
                 if (uses && !made.contains(unique.name())) {
                     constraintAgain(table, unique.name(), unique.columns());
+                }
+            }
+        }
+    }
+
+    /**
+     * A foreign key inherits the index of a unique constraint that goes, and the server lists its columns in that one's order: it is
+     * made anew.
+     */
+    private void heirsOfIndexes(Change.ModifyTable change) {
+        Table table = change.to();
+        Set<Name> made = TableWork.made(change);
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyUnique u && u.from() != null) {
+                for (ForeignKey key : table.foreignKeys()) {
+                    boolean inherits = !u.from().columns().equals(key.columns())
+                            && Set.copyOf(u.from().columns()).equals(Set.copyOf(key.columns()));
+                    if (inherits && !made.contains(key.name())) {
+                        foreignKeyAgain(table.name(), key);
+                    }
                 }
             }
         }

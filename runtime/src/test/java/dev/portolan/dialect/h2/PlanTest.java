@@ -205,6 +205,19 @@ class PlanTest {
     }
 
     @Test
+    void aForeignKeyKeepsItsOrderWhenTheKeyGoesWhoseIndexItUses() throws SQLException {
+        String parent = "create table p (a date, b boolean, constraint up unique (b, a))";
+        String key = "constraint f foreign key (b, a) references p(b, a))";
+        thereAndBack(
+                sql(parent, "create table t (a date, b boolean, constraint u unique (a, b), " + key),
+                sql(parent, "create table t (a date, b boolean, " + key),
+                sql(),
+                "select * from t",
+                List.of(),
+                NONE);
+    }
+
+    @Test
     void seedsAreWritten() throws SQLException {
         try (Database database = new Database()) {
             Physical wanted =
