@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portolan.dialect.Planner;
-import dev.portolan.dialect.Server;
 import dev.portolan.diff.Differ;
 import dev.portolan.diff.Difference;
 import dev.portolan.diff.Fresh;
@@ -18,31 +17,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /** From one state with rows to another and back: nothing is left to do, rows are as they should be, what cannot be changes nothing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class CasesContract {
-    private Bench bench;
-
-    protected abstract String dialect();
-
-    protected abstract Server server() throws SQLException;
-
-    @BeforeAll
-    void open() throws SQLException {
-        bench = new Bench(dialect(), server());
-    }
-
-    @AfterAll
-    void close() throws SQLException {
-        bench.close();
-    }
-
+public abstract class CasesContract extends BenchContract {
     static String resource(String name) throws IOException {
         try (InputStream in = CasesContract.class.getResourceAsStream("/mysql/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -3,38 +3,17 @@ package dev.portolan.devdb.server.mysql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.portolan.dialect.Server;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Physical;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Spellings of one thing are no change, in either direction; what only looks alike is one. The last column is who complained. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class EquivalenceContract {
+public abstract class EquivalenceContract extends BenchContract {
     private static final String PARENT = "CREATE TABLE p (id int PRIMARY KEY); ";
-
-    private Bench bench;
-
-    protected abstract String dialect();
-
-    protected abstract Server server() throws SQLException;
-
-    @BeforeAll
-    void open() throws SQLException {
-        bench = new Bench(dialect(), server());
-    }
-
-    @AfterAll
-    void close() throws SQLException {
-        bench.close();
-    }
 
     private List<Change> changes(String is, String want) throws SQLException {
         Physical to = bench.state(table(want));

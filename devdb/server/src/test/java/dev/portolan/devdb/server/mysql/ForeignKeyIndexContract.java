@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portolan.dialect.Dialects;
 import dev.portolan.dialect.Resolver;
-import dev.portolan.dialect.Server;
 import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.Physical;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The index that a foreign key brings: what we expect without asking is what the server makes of the same table without it. */
-public abstract class ForeignKeyIndexContract {
+public abstract class ForeignKeyIndexContract extends BenchContract {
     private static final String HEAD = """
             portolan-graph 1 unit "shop"
             table p
@@ -30,10 +29,6 @@ public abstract class ForeignKeyIndexContract {
               primary key (id)
             """;
     private static final String PARENT = "CREATE TABLE p (id bigint NOT NULL PRIMARY KEY);";
-
-    protected abstract String dialect();
-
-    protected abstract Server server() throws SQLException;
 
     /** @param certain whether we say so; otherwise the server is left to decide, and has one that we do not expect */
     @ParameterizedTest
@@ -61,17 +56,15 @@ public abstract class ForeignKeyIndexContract {
         }
         Physical wanted = Resolver.resolve(Dialects.named(dialect()), GraphText.read(graph.toString()))
                 .physical();
-        try (Bench bench = new Bench(dialect(), server())) {
-            Physical made = bench.state(PARENT
-                    + "CREATE TABLE c (id bigint NOT NULL PRIMARY KEY, a bigint, b bigint"
-                    + (index == null ? "" : ", " + index)
-                    + keys + ")");
-            if (certain) {
-                assertEquals(List.of(), bench.diff(made, wanted).changes());
-                assertEquals(indexes(made), indexes(wanted));
-            } else {
-                assertEquals(1, indexes(made).size() - indexes(wanted).size());
-            }
+        Physical made = bench.state(PARENT
+                + "CREATE TABLE c (id bigint NOT NULL PRIMARY KEY, a bigint, b bigint"
+                + (index == null ? "" : ", " + index)
+                + keys + ")");
+        if (certain) {
+            assertEquals(List.of(), bench.diff(made, wanted).changes());
+            assertEquals(indexes(made), indexes(wanted));
+        } else {
+            assertEquals(1, indexes(made).size() - indexes(wanted).size());
         }
     }
 

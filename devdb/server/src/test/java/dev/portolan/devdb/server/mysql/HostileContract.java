@@ -2,7 +2,6 @@ package dev.portolan.devdb.server.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.portolan.dialect.Server;
 import dev.portolan.diff.Difference;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.Formats;
@@ -17,34 +16,20 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names, values and comments that would end a string, a name, a comment or a statement: made, read, changed and taken back. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class HostileContract {
+public abstract class HostileContract extends BenchContract {
     private static final int LIMIT = 64;
 
-    private Bench bench;
     private Quoting quoting;
 
-    protected abstract String dialect();
-
-    protected abstract Server server() throws SQLException;
-
     @BeforeAll
-    void open() throws SQLException {
-        bench = new Bench(dialect(), server());
+    void quoting() {
         quoting = bench.dialect().names().quoting();
-    }
-
-    @AfterAll
-    void close() throws SQLException {
-        bench.close();
     }
 
     /** No emoji: the catalog of these servers has none, which is an error before anything is run. */

@@ -3,7 +3,6 @@ package dev.portolan.devdb.server.mysql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portolan.dialect.Server;
 import dev.portolan.diff.Difference;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
@@ -13,33 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 
 /** Every type as a column, with defaults: made, read, made again by us, read again: the same. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class TypesContract {
+public abstract class TypesContract extends BenchContract {
     private static final int LEAST = 35;
-
-    private Bench bench;
-
-    protected abstract String dialect();
-
-    protected abstract Server server() throws SQLException;
-
-    @BeforeAll
-    void open() throws SQLException {
-        bench = new Bench(dialect(), server());
-    }
-
-    @AfterAll
-    void close() throws SQLException {
-        bench.close();
-    }
 
     private record Kind(String type, String value) {
         String column(boolean required) {
