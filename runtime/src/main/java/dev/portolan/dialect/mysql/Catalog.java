@@ -15,7 +15,9 @@ public class Catalog {
         return "SELECT t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, 'Table' AS LEVEL, t.ENFORCED"
                 + " FROM information_schema.TABLE_CONSTRAINTS t JOIN information_schema.CHECK_CONSTRAINTS c"
                 + " ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME"
-                + " WHERE t.CONSTRAINT_SCHEMA IN :schemas AND t.CONSTRAINT_TYPE = 'CHECK'";
+                + " WHERE t.CONSTRAINT_SCHEMA IN :schemas AND t.CONSTRAINT_TYPE = 'CHECK'"
+                // without this the order changes with the plan that the server takes
+                + " ORDER BY t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME";
     }
 
     /** The expression of an index part, and whether the optimizer is told to pass the index over. */
