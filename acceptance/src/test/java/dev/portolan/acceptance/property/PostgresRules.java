@@ -136,7 +136,9 @@ final class PostgresRules implements Rules {
         }
         if (((ColumnType.Floating) to).bits() == 24) {
             float f = n.floatValue();
-            return new BigDecimal(Float.toString(f)).compareTo(n) == 0 ? Double.valueOf(Float.toString(f)) : null;
+            // a double is compared as it is, anything else as a real is written
+            BigDecimal kept = v instanceof Double ? new BigDecimal(f) : new BigDecimal(Float.toString(f));
+            return kept.compareTo(n) == 0 ? Double.valueOf(Float.toString(f)) : null;
         }
         double d = n.doubleValue();
         return new BigDecimal(Double.toString(d)).compareTo(n) == 0 ? d : null;

@@ -25,6 +25,8 @@ final class Trial {
     private final Tally tally;
     /** All that was there before the last file of several; null when there was one. */
     private List<String> committed;
+    /** Those of a failed attempt that did not run: a tool runs only them the next time. */
+    private List<MigrationFile> pending = List.of();
 
     /** @param sound the engine that creates A: the one under test may err */
     Trial(Host host, Engine engine, Engine sound, Tally tally) {
@@ -133,6 +135,7 @@ final class Trial {
     /** Of several files those that ran stay: what a later one leaves is held against that. */
     private Exception attempt(Pair p, List<MigrationFile> files) {
         committed = null;
+        pending = files;
         try {
             if (files.size() == 1 || !host.undoes()) {
                 engine.run(files);
@@ -141,6 +144,7 @@ final class Trial {
             for (MigrationFile file : files) {
                 committed = host.everything(engine.look(Graphs.second(p)));
                 engine.run(List.of(file));
+                pending = pending.subList(1, pending.size());
             }
             return null;
         } catch (SQLException e) {
@@ -167,7 +171,7 @@ final class Trial {
                     engine.run(up);
                 }
                 host.clearRows(p);
-                engine.run(files);
+                engine.run(pending);
             } else {
                 tally.returned++;
             }

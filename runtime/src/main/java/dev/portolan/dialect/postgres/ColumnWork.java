@@ -11,6 +11,8 @@ import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.TableChange;
 import dev.portolan.sql.Work;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ final class ColumnWork {
     private final QName table;
     private final Alteration work;
     private final Hints hints;
+    private final List<Column> anew = new ArrayList<>();
     private int newlyFilled;
 
     ColumnWork(QName table, Alteration work, Hints hints) {
@@ -104,10 +107,16 @@ final class ColumnWork {
     /** A column that becomes generated, or otherwise so, is another one: the server computes its values. */
     private void replace(Column to) {
         work.drops.add("DROP COLUMN " + Ddl.quoted(to.name()));
-        work.column("ADD COLUMN " + Ddl.column(to));
+        anew.add(to);
         if (to.comment() != null) {
             comment(to);
         }
+    }
+
+    /** When all that they may be computed from is there. */
+    void addReplaced() {
+        anew.forEach(c -> work.column("ADD COLUMN " + Ddl.column(c)));
+        anew.clear();
     }
 
     /** A virtual column cannot be turned into an ordinary one: what it computes is copied. */

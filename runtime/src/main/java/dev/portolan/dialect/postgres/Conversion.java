@@ -122,7 +122,11 @@ final class Conversion {
             return rounds() ? column + "::" + target + "::" + TYPES.sql(from) + " IS DISTINCT FROM " + column : null;
         }
         if (STRINGS.contains(to.name()) && STRINGS.contains(from.name())) {
-            return length(to) < length(from) ? "length(" + column + ") > " + length(to) : null;
+            // a character has no spaces at its end: those that do not fit are none of the value
+            String value = to.name().equals("character") && !from.name().equals("character")
+                    ? "rtrim(" + column + ")"
+                    : column;
+            return length(to) < length(from) ? "length(" + value + ") > " + length(to) : null;
         }
         if (STRINGS.contains(from.name())) {
             return lostFromString(target);

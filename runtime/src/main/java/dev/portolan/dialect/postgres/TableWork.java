@@ -66,9 +66,9 @@ final class TableWork implements TableChange.Visitor<Void> {
         TableWork table = new TableWork(change, goneKeys, lateKeys, hints);
         change.changes().forEach(c -> c.accept(table));
         table.dropColumns();
-        // Atlas adds columns after it has changed the others.
-        table.added.forEach(table.columns::add);
+        table.addColumns();
         table.replaceGenerated();
+        table.columns.addReplaced();
         Dependents dependents = new Dependents(change, table.replaced, table.swapped, table.work);
         dependents.restore().forEach(table::createIndex);
         values.forEach(sql -> table.work.rows.add(
@@ -82,6 +82,17 @@ final class TableWork implements TableChange.Visitor<Void> {
         around.restore(script);
         table.again.addAll(dependents.again);
         return table.again;
+    }
+
+    /** As Atlas does, after the others have changed; the server adds one by one, so what is computed from a new one comes after it. */
+    private void addColumns() {
+        List<Name> names = added.stream().map(Column::name).toList();
+        List<Column> computed = added.stream()
+                .filter(c -> c.generated() != null
+                        && Mentions.any(Ddl.text(c.generated().expression()), names))
+                .toList();
+        added.stream().filter(c -> !computed.contains(c)).forEach(columns::add);
+        computed.forEach(columns::add);
     }
 
     /** Late, because another may be filled from them; generated ones before those that they are computed from. */

@@ -142,6 +142,32 @@ class PlanTest {
     }
 
     @Test
+    void aGeneratedColumnIsThereBeforeAndAfterWhatItReads() throws SQLException {
+        thereAndBack(
+                sql("create table t (a int default 7, g bigint generated always as (mod(a, 5)))"),
+                sql("create table t (g bigint)"),
+                sql("insert into t(a) values (12)"),
+                "select g from t",
+                List.of("2"),
+                NONE);
+        thereAndBack(
+                sql("create table t (n int)"),
+                sql(
+                        "create table t (n int, g bigint generated always as (a + b + n), a int default 3, b int default 4)"),
+                sql("insert into t values (1)"),
+                "select n from t",
+                List.of("1"),
+                NONE);
+        thereAndBack(
+                sql("create table t (a int, g int generated always as (a + 1))"),
+                sql("create table t (g int generated always as (b + 1), b int default 6)"),
+                sql("insert into t(a) values (1)"),
+                "select g from t",
+                List.of("7"),
+                NONE);
+    }
+
+    @Test
     void aTableKeepsAColumnWhileItsOnlyOneIsMadeAnew() throws SQLException {
         thereAndBack(
                 sql("create table t (g bigint)"),
