@@ -127,7 +127,7 @@ public final class ViewPlan {
     }
 
     /** Each after those that it reads. */
-    private static List<View> ordered(List<View> views) {
+    public static List<View> ordered(List<View> views) {
         Map<QName, View> byName = new HashMap<>();
         views.forEach(v -> byName.put(v.name(), v));
         List<View> ordered = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of all tables. */
+/** The columns of all tables, and what those of views are called. */
 final class Columns {
     static final String INVISIBLE = "INVISIBLE";
     static final String DEFAULT_ON_NULL = "DEFAULT ON NULL";
@@ -40,6 +40,8 @@ final class Columns {
             Relation table = relations.table(row);
             if (table != null) {
                 table.columns.add(column(row));
+            } else {
+                relations.viewColumn(row);
             }
         });
     }

@@ -10,18 +10,14 @@ import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
-import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
 import dev.portolan.schema.Unique;
-import dev.portolan.schema.View;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -48,68 +44,6 @@ final class Guards {
         Guards guards = new Guards(script, changes, to, hints);
         changes.modified.values().forEach(guards::rows);
         guards.foreignKeys();
-    }
-
-    /** A view that stays as it is over what goes or gets another name: it could not be made again at the end. */
-    static void views(Script script, ChangeSet changes, Graph from, Graph to) {
-        Set<QName> stay = new HashSet<>();
-        to.tables().forEach(t -> stay.add(t.name()));
-        to.views().forEach(v -> stay.add(v.name()));
-        Map<QName, String> queries = new HashMap<>();
-        to.views().forEach(v -> queries.put(v.name(), PerDialect.in(v.query(), H2Dialect.NAME)));
-        Map<QName, Map<Name, Boolean>> columns = goneColumns(changes);
-        for (View view : from.views()) {
-            String query = PerDialect.in(view.query(), H2Dialect.NAME);
-            if (!query.equals(queries.get(view.name()))) {
-                continue;
-            }
-            for (QName read : view.dependsOn()) {
-                Map<Name, Boolean> gone = new TreeMap<>(columns.getOrDefault(read, Map.of()));
-                gone.keySet().removeIf(c -> !Tokens.mentions(query, List.of(c)));
-                if (!stay.contains(read)) {
-                    refuse(script, view.name(), "table " + read, !changes.dropped.containsKey(read));
-                } else if (!gone.isEmpty()) {
-                    Map.Entry<Name, Boolean> first = gone.entrySet().iterator().next();
-                    refuse(script, view.name(), "column " + read + "." + first.getKey(), first.getValue());
-                } else {
-                    continue;
-                }
-                break;
-            }
-        }
-    }
-
-    /** By tables under their old names: columns that go, and those that get another name, which nothing else tells of. */
-    private static Map<QName, Map<Name, Boolean>> goneColumns(ChangeSet changes) {
-        Map<QName, Map<Name, Boolean>> gone = new HashMap<>();
-        for (Change.ModifyTable change : changes.modified.values()) {
-            Map<Name, Boolean> names = new HashMap<>();
-            for (TableChange c : change.changes()) {
-                if (c instanceof TableChange.DropColumn d) {
-                    names.put(d.column().name(), false);
-                } else if (c instanceof TableChange.RenameColumn r) {
-                    names.put(r.from(), true);
-                }
-            }
-            gone.put(changes.oldName(change.to().name()), names);
-        }
-        return gone;
-    }
-
-    /** @param noted whether a notice tells of it */
-    private static void refuse(Script script, QName view, String what, boolean noted) {
-        String schema = view.schema() == null ? H2Names.PUBLIC : view.schema().text();
-        String message = "View " + view + " stays and reads " + what
-                + ", which gets another name or goes: drop or change the view first";
-        if (noted) {
-            script.notice("broken-reference", view.toString(), message + ". The migration fails until then.");
-        }
-        ask(
-                script,
-                "what view \"" + view.name() + "\" reads",
-                message,
-                "INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = " + Ddl.literal(schema) + " AND TABLE_NAME = "
-                        + Ddl.literal(view.name().text()));
     }
 
     private void rows(Change.ModifyTable change) {
@@ -260,7 +194,7 @@ final class Guards {
         ask(script, what, message, rows);
     }
 
-    private static void ask(Script script, String what, String message, String rows) {
+    static void ask(Script script, String what, String message, String rows) {
         script.step(
                 "make sure of " + what,
                 "SELECT CAST(" + Ddl.literal(message + ": ") + " || n AS integer) FROM (SELECT COUNT(*) AS n FROM "

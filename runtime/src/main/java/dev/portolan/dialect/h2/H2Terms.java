@@ -8,6 +8,7 @@ import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.TableChange;
+import dev.portolan.schema.View;
 import dev.portolan.sql.Quoting;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,12 @@ final class H2Terms implements Advice.Terms, ViewPlan.Terms {
     @Override
     public Quoting quoting() {
         return H2Names.QUOTING;
+    }
+
+    @Override
+    public String options(View view) {
+        String columns = view.options().get(ViewText.COLUMNS);
+        return columns == null ? "" : " (" + columns + ")";
     }
 
     /** A view is compiled from its text, which nothing follows. */

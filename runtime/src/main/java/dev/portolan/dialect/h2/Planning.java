@@ -50,7 +50,7 @@ final class Planning {
         boolean dropsFirst = keys.dropsFirst || takesConstraintNames();
         Releases releases = new Releases(changes, to, keys);
         ViewPlan views = new ViewPlan(changes, from, to, renamedTables(), TERMS);
-        Guards.views(script, changes, from, to);
+        KeptViews.ask(script, changes, from, to);
         Guards.write(script, changes, to, hints);
         schemas();
         views.drop(script);

@@ -1,6 +1,7 @@
 package dev.portolan.dialect.h2;
 
 import dev.portolan.dialect.Relation;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Schema;
@@ -8,6 +9,7 @@ import dev.portolan.schema.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class Relations {
     final List<Schema> schemas = new ArrayList<>();
     final Map<QName, Relation> tables = new LinkedHashMap<>();
     private final List<View> views = new ArrayList<>();
+    private final Map<QName, List<String>> viewColumns = new HashMap<>();
 
     Relations(Session session) {
         this.session = session;
@@ -65,6 +68,12 @@ final class Relations {
         }
     }
 
+    /** A column of a view, in their order. */
+    void viewColumn(ResultSet row) throws SQLException {
+        QName name = session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+        viewColumns.computeIfAbsent(name, n -> new ArrayList<>()).add(row.getString("COLUMN_NAME"));
+    }
+
     /** The table of a row; null when it is left out. */
     Relation table(ResultSet row) throws SQLException {
         return tables.get(session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME")));
@@ -83,8 +92,18 @@ final class Relations {
                     reads.add(name);
                 }
             }
-            result.add(new View(view.name(), view.query(), view.comment(), List.copyOf(reads)));
+            result.add(new View(view.name(), view.query(), view.comment(), List.copyOf(reads), options(view)));
         }
         return result;
+    }
+
+    /** The query does not tell what the columns are called in {@code CREATE VIEW v (a, b)}; one that is broken has none. */
+    private Map<String, String> options(View view) {
+        List<String> columns = viewColumns.get(view.name());
+        return columns == null || columns.equals(new ViewText(view.query().value()).columns())
+                ? Map.of()
+                : Map.of(
+                        ViewText.COLUMNS,
+                        H2Names.QUOTING.names(columns.stream().map(Name::quoted).toList()));
     }
 }

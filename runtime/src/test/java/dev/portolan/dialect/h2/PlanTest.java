@@ -355,7 +355,7 @@ class PlanTest {
                             n.code().equals("broken-reference") && n.element().equals("W")));
             database.run("drop view w");
             database.run(planned.steps().stream()
-                    .filter(s -> !s.sql().contains("\"W\""))
+                    .filter(s -> !s.toString().contains("\"W\""))
                     .toList());
             assertEquals(List.of("1|3"), database.rows("select id, c from v"));
         }

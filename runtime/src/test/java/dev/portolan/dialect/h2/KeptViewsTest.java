@@ -1,0 +1,128 @@
+package dev.portolan.dialect.h2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portolan.dialect.Planner.Planned;
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.Hints;
+import dev.portolan.schema.Physical;
+import dev.portolan.schema.View;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Views that nobody asked for stay as they are over tables and views that change, or the migration fails before it has begun. */
+class KeptViewsTest {
+    private static final String[] TABLES = {
+        "create table t (id int, b int, c int)",
+        "create table u (id int, b int, d int)",
+        "create view base as select id, b, c from t",
+        "insert into t values (1, null, 3)",
+        "insert into u values (1, 4, 5)"
+    };
+    private static final String[] AFTER = {
+        "create table t (id int, c int, d int, b uuid)",
+        "create table u (id int, b int, d int)",
+        "create view base as select id, c from t"
+    };
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select b from base",
+                "select x.id, x.b + 1 as n from base as x where x.c > 0",
+                "table base",
+                "with w as (select b + 1 as q from t) select q from w",
+                "select max(b) - 1 as m from t",
+                "select t.id, d from t join u on t.id = u.id",
+                "select id from u where exists (select 1 from t where b > u.b)",
+                "select (select b + 1 from t) as n from u",
+            })
+    void oneThatCannotBeMadeAgainIsRefusedFirst(String query) throws SQLException {
+        try (Database database = new Database(TABLES)) {
+            database.run("create view kept as " + query);
+            Physical was = database.inspect();
+            Planned planned = plan(was);
+            SQLException failure = assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertTrue(failure.getMessage().contains("View KEPT stays and reads "), failure.getMessage());
+            assertEquals(was, database.inspect());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select id from base",
+                "select c as b from t",
+                "select b from u",
+                "select u.b, u.d from u join t on u.id = t.id",
+                "select public.u.d, public.t.c from public.t join public.u on public.u.id = public.t.id",
+                "select b from (select c as b from t) as z",
+                "select id, (select max(b) from u where u.id = t.id) as \"we\"\"ird\" from t",
+                "select 'b' as k, count(*) from base group by c",
+                "with w (b) as (select id from base) select w.b from w",
+                "(select id from t) union (select b from u) order by 1",
+                "table u",
+            })
+    void oneThatCanBeMadeAgainIsNotRefused(String query) throws SQLException {
+        try (Database database = new Database(TABLES)) {
+            database.run("create view kept as " + query);
+            Physical was = database.inspect();
+            List<String> rows = database.rows("select * from kept");
+            Planned planned = plan(was);
+            database.run(planned.steps());
+            assertEquals(rows, database.rows("select * from kept"));
+            assertEquals(view(was, "KEPT"), view(database.inspect(), "KEPT"));
+        }
+    }
+
+    /** Its text does not hold them. */
+    @Test
+    void aViewThatIsMadeAgainKeepsWhatItsColumnsAreCalled() throws SQLException {
+        try (Database database = new Database(TABLES)) {
+            database.run(
+                    "create view kept (p, \"q \"\" 2\") as select id, c from t",
+                    "create view over as select p from kept");
+            Physical was = database.inspect();
+            Planned planned = plan(was);
+            assertTrue(planned.steps().toString().contains("DROP VIEW \"KEPT\""), planned.toString());
+            database.run(planned.steps());
+            assertEquals(List.of("1|3"), database.rows("select p, \"q \"\" 2\" from kept"));
+            assertEquals(view(was, "KEPT"), view(database.inspect(), "KEPT"));
+        }
+    }
+
+    @Test
+    void nothingIsAskedWhereNothingThatIsReadChanges() throws SQLException {
+        try (Database database = new Database(TABLES)) {
+            database.run(
+                    "create view kept as select id, c from t where c > 1", "create view over as select c from kept");
+            Planned planned = plan(database.inspect());
+            assertFalse(planned.steps().toString().contains("can stay as it is"), planned.toString());
+            database.run(planned.steps());
+        }
+    }
+
+    private static Planned plan(Physical was) throws SQLException {
+        Graph wanted = Database.read(AFTER).graph();
+        List<View> views = new ArrayList<>(wanted.views());
+        was.graph().views().stream()
+                .filter(v -> !v.name().text().equals("BASE"))
+                .forEach(views::add);
+        Physical to = new Physical("h2", wanted.withViews(views));
+        return Database.plan(Database.diff(was, to, Hints.NONE), Hints.NONE);
+    }
+
+    private static View view(Physical state, String name) {
+        return state.graph().views().stream()
+                .filter(v -> v.name().text().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
