@@ -176,10 +176,9 @@ final class Ddl {
     }
 
     /** The same of an index that is there and has its name. */
-    static String uniqueUsingIndex(Unique unique) {
+    static String uniqueUsingIndex(Unique unique, Name index) {
         String rest = behindUnique(unique);
-        return constraint(unique.name()) + "UNIQUE USING INDEX " + quoted(unique.name())
-                + (rest.isEmpty() ? "" : " " + rest);
+        return constraint(unique.name()) + "UNIQUE USING INDEX " + quoted(index) + (rest.isEmpty() ? "" : " " + rest);
     }
 
     /** Whether an index of its columns alone can become the constraint. */

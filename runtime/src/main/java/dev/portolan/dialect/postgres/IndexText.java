@@ -3,9 +3,11 @@ package dev.portolan.dialect.postgres;
 import dev.portolan.dialect.Script;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
+import dev.portolan.sql.Step;
 import dev.portolan.sql.Work;
 import java.util.stream.Collectors;
 
@@ -25,10 +27,24 @@ final class IndexText {
 
     static void drop(Script script, Table table, Index index) {
         script.step(
-                "drop index \"" + index.name() + "\" from table: \""
-                        + table.name().name() + "\"",
+                dropped(table, index),
                 "DROP INDEX " + Ddl.quoted(table.name().sibling(index.name())),
                 new Work.DropIndex(table, index));
+    }
+
+    /** What is said of one that goes. */
+    static String dropped(Table table, Index index) {
+        return "drop index \"" + index.name() + "\" from table: \""
+                + table.name().name() + "\"";
+    }
+
+    /** @param from its name until then */
+    static Step rename(Table table, Name from, Index index) {
+        return Step.of(
+                        "rename an index from \"" + from + "\" to \"" + index.name() + "\"",
+                        "ALTER INDEX " + Ddl.quoted(table.name().sibling(from)) + " RENAME TO "
+                                + Ddl.quoted(index.name()))
+                .doing(new Work.UseIndex(table.name(), index.name()));
     }
 
     static void comment(Script script, Table table, Index index) {
