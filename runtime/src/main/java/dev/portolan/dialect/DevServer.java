@@ -1,7 +1,10 @@
 package dev.portolan.dialect;
 
+import dev.portolan.schema.Name;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /** Where scratch databases come from. A scratch database is ours alone (rule 10). */
 public interface DevServer {
@@ -45,6 +48,18 @@ public interface DevServer {
     interface Scratch extends AutoCloseable {
         /** The same one at each call. */
         Connection connection();
+
+        /**
+         * Takes schemas besides the default one for this run, where they lie outside of the scratch database.
+         *
+         * @throws dev.portolan.schema.PortolanException when there is one already, or none may be made
+         */
+        default void take(List<Name> schemas) throws SQLException {}
+
+        /** Executes one statement of {@link #connection()}; what it makes outside of the scratch database is taken first. */
+        default void execute(Statement statement, String sql) throws SQLException {
+            statement.execute(sql);
+        }
 
         /** Makes it empty again. */
         void clean() throws SQLException;

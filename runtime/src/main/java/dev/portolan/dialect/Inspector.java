@@ -12,4 +12,9 @@ public interface Inspector {
      * The number of statements does not depend on the number of objects.
      */
     Physical inspect(Connection connection, Scope scope) throws SQLException;
+
+    /** The default schema of that connection, where a mapping names it to say where a table is; null when none does. */
+    default String home(Connection connection) throws SQLException {
+        return null;
+    }
 }

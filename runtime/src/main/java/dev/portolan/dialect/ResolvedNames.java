@@ -20,18 +20,21 @@ import java.util.Map;
 final class ResolvedNames {
     private final Dialect dialect;
     private final Hints hints;
+    /** Beside what is always the default: a schema by whose name the default one is meant; null for none. */
+    private final String home;
     /** By key: the name as the mapping gives it. */
     private final Map<QName, QName> objects = new HashMap<>();
     /** By table as stored, then by key: the column as stored. */
     private final Map<QName, Map<String, Name>> columns = new HashMap<>();
 
-    private ResolvedNames(Dialect dialect, Hints hints) {
+    private ResolvedNames(Dialect dialect, Hints hints, String home) {
         this.dialect = dialect;
         this.hints = hints;
+        this.home = home;
     }
 
-    static ResolvedNames of(Dialect dialect, Graph graph, Hints hints) {
-        ResolvedNames names = new ResolvedNames(dialect, hints);
+    static ResolvedNames of(Dialect dialect, Graph graph, Hints hints, String home) {
+        ResolvedNames names = new ResolvedNames(dialect, hints, home);
         graph.tables().forEach(t -> names.claim(t.name(), "table"));
         graph.sequences().forEach(s -> names.claim(s.name(), "sequence"));
         graph.views().forEach(v -> names.claim(v.name(), "view"));
@@ -67,13 +70,29 @@ final class ResolvedNames {
     }
 
     private QName stored(QName name) {
-        return new QName(schema(name.schema()), name(name.name()));
+        if (name.catalog() == null) {
+            return new QName(schema(name.schema()), name(name.name()));
+        }
+        if (!dialect.types().catalogs()) {
+            throw PortolanException.failed(
+                    "catalog-unsupported",
+                    described(ElementRef.of(name)) + " is in the catalog \"" + name.catalog() + "\": a connection to "
+                            + dialect.name() + " reaches one database only. Give it a schema, or leave it to a unit of"
+                            + " entities of its own.");
+        }
+        return new QName(other(name(name.catalog())), name(name.name()));
     }
 
     /** As stored; null for the default one, and where there are none. */
     Name schema(Name schema) {
-        Name stored = schema == null || !dialect.types().schemas() ? null : name(schema);
-        return stored == null || stored.text().equals(dialect.names().defaultSchema()) ? null : stored;
+        return schema == null || !dialect.types().schemas() ? null : other(name(schema));
+    }
+
+    /** Null for the default one. */
+    private Name other(Name schema) {
+        boolean isDefault = schema.text().equals(dialect.names().defaultSchema())
+                || schema.text().equals(home);
+        return isDefault ? null : schema;
     }
 
     ElementRef element(ElementRef ref) {

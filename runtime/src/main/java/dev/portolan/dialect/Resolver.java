@@ -29,10 +29,10 @@ public final class Resolver {
     private final TableResolver tables;
     private final List<Seed> seeds = new ArrayList<>();
 
-    private Resolver(Dialect dialect, Desired desired) {
+    private Resolver(Dialect dialect, Desired desired, String home) {
         this.dialect = dialect;
         this.graph = desired.graph();
-        this.names = ResolvedNames.of(dialect, graph, desired.hints());
+        this.names = ResolvedNames.of(dialect, graph, desired.hints(), home);
         this.tables = new TableResolver(dialect, names);
     }
 
@@ -45,7 +45,16 @@ public final class Resolver {
      *     have, with the element
      */
     public static Resolved resolve(Dialect dialect, Desired desired) {
-        Resolver resolver = new Resolver(dialect, desired);
+        return resolve(dialect, desired, null);
+    }
+
+    /**
+     * The same for a database that is known.
+     *
+     * @param home the schema that its connections have for their default; null when it does not matter
+     */
+    public static Resolved resolve(Dialect dialect, Desired desired, String home) {
+        Resolver resolver = new Resolver(dialect, desired, home);
         Graph resolved = resolver.run();
         Hints hints = new HintResolver(dialect, resolver.names).resolve(desired.hints());
         Characters.check(dialect, resolved, hints);

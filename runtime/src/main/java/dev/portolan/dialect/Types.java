@@ -79,6 +79,11 @@ public interface Types {
         return true;
     }
 
+    /** Whether a connection reaches the tables of other databases, which a mapping calls catalogs: they are this one's schemas. */
+    default boolean catalogs() {
+        return false;
+    }
+
     /** The table with what the server adds to it by itself, as far as that is certain. */
     default Table completed(Table stored) {
         return stored;

@@ -43,6 +43,11 @@ record Comparing(
 
     Comparison compare(CurrentState currentState, Loading loading) throws SQLException {
         Resolved entities = loading.resolved(dialect);
+        boolean severalSchemas = !entities.physical().graph().schemas().isEmpty();
+        String home = severalSchemas ? currentState.home() : null;
+        if (home != null) {
+            entities = Resolver.resolve(dialect, loading.desired(), home);
+        }
         Hints run = RunRenames.hints(dialect, entities, options.renames());
         Resolved wanted = new Resolved(entities.physical(), RunRenames.merge(entities.hints(), run));
         List<String> globs = new ArrayList<>(defaults.exclude());
@@ -60,7 +65,7 @@ record Comparing(
             return new Comparison(seen, new Plan(List.of(), List.of(), seen.notices()));
         }
         Physical normal = new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, seen);
-        Resolved before = before(loading.desired(), entities);
+        Resolved before = before(loading.desired(), entities, home);
         Policy policy = new Policy(kinds, owned(before, dialect), excludes, options.allowMassDrop());
         Fresh fresh = fresh(run, before);
         Policy.Merged merged = policy.merge(current, normal, wanted.hints(), fresh, dialect.rules());
@@ -89,12 +94,14 @@ record Comparing(
     }
 
     /** What the entities were at the last migration; null when that is not known. */
-    private Resolved before(Desired desired, Resolved entities) {
+    private Resolved before(Desired desired, Resolved entities, String home) {
         if (snapshot.isEmpty()) {
             return null;
         }
         Snapshot last = snapshot.get();
-        return last.graph().equals(GraphText.write(desired)) ? entities : Resolver.resolve(dialect, last.desired());
+        return last.graph().equals(GraphText.write(desired))
+                ? entities
+                : Resolver.resolve(dialect, last.desired(), home);
     }
 
     /** What was said on the command line is new; of the entities' hints, what the last migration did not know. */

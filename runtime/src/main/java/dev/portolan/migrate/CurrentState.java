@@ -12,11 +12,26 @@ interface CurrentState extends AutoCloseable {
     /** Reads it. @param view the one that was announced, if any was */
     Physical read(View view) throws SQLException;
 
+    /** A schema by whose name the default one is meant there; null when none is known. */
+    default String home() throws SQLException {
+        return null;
+    }
+
     @Override
     default void close() {}
 
     /** That of the target database. */
     static CurrentState inspected(Dialect dialect, Target target) {
-        return view -> dialect.inspector().inspect(target.connection(), view.scope());
+        return new CurrentState() {
+            @Override
+            public Physical read(View view) throws SQLException {
+                return dialect.inspector().inspect(target.connection(), view.scope());
+            }
+
+            @Override
+            public String home() throws SQLException {
+                return dialect.inspector().home(target.connection());
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.portolan.migrate;
 
 import dev.portolan.dialect.Dialect;
+import dev.portolan.dialect.Scope;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.replay.Replay;
@@ -31,8 +32,10 @@ record ReplayedState(Dialect dialect, Path dir, List<MigrationFile> files, DirFo
             return new Physical(dialect.name(), known.graph());
         }
         Connection connection = scratch.empty();
-        Replay.run(connection, dir.toString(), files, format, dialect.splitRules());
-        Physical state = dialect.inspector().inspect(connection, view.get().scope());
+        Replay.run(scratch, connection, dir.toString(), files, format, dialect.splitRules());
+        Scope scope = view.get().scope();
+        scratch.take(scope.schemas());
+        Physical state = dialect.inspector().inspect(connection, scope);
         if (key != null) {
             cache.store(key, new Desired(seen(view.get()), state.graph(), Hints.NONE));
         }

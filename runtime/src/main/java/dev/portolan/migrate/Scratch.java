@@ -4,8 +4,11 @@ import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.ServerVersion;
 import dev.portolan.replay.DevDatabase;
 import dev.portolan.replay.Normaliser;
+import dev.portolan.schema.Name;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /** The scratch database of a run: opened when it is first needed, emptied between two uses. */
 final class Scratch implements Normaliser.ScratchDatabase, AutoCloseable {
@@ -45,6 +48,16 @@ final class Scratch implements Normaliser.ScratchDatabase, AutoCloseable {
         }
         used = true;
         return opened.connection();
+    }
+
+    @Override
+    public void take(List<Name> schemas) throws SQLException {
+        opened().take(schemas);
+    }
+
+    @Override
+    public void execute(Statement statement, String sql) throws SQLException {
+        opened().execute(statement, sql);
     }
 
     /** Opens it now, where it is certain to be needed. */

@@ -4,9 +4,12 @@ import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.EmbeddedServer;
 import dev.portolan.dialect.Server;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** A scratch database for the length of a run, and the server that was started for it, if one was. */
@@ -108,6 +111,16 @@ public final class DevDatabase implements AutoCloseable {
     /** The scratch database. */
     public Connection connection() {
         return scratch.connection();
+    }
+
+    /** Takes schemas besides the default one, as {@link DevServer.Scratch#take}. */
+    public void take(List<Name> schemas) throws SQLException {
+        scratch.take(schemas);
+    }
+
+    /** Executes a statement of {@link #connection()}. */
+    public void execute(Statement statement, String sql) throws SQLException {
+        scratch.execute(statement, sql);
     }
 
     /** Empties it. */

@@ -11,6 +11,7 @@ import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Sequence;
@@ -35,6 +36,14 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
     public interface ScratchDatabase {
         /** An open connection to it, empty. */
         Connection empty() throws SQLException;
+
+        /** Takes schemas besides the default one, as {@link dev.portolan.dialect.DevServer.Scratch#take}. */
+        default void take(List<Name> schemas) throws SQLException {}
+
+        /** Executes a statement of that connection. */
+        default void execute(Statement statement, String sql) throws SQLException {
+            statement.execute(sql);
+        }
 
         /** The server's version and settings; null when nothing about it may be remembered. */
         String version() throws SQLException;
@@ -92,6 +101,7 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
                 .diff(nothing, wanted, Hints.NONE).changes().stream()
                         .filter(change -> !(change instanceof Change.AddSeed))
                         .toList();
+        scratch.take(scope.schemas());
         create(
                 empty,
                 dialect.planner().plan(nothing, wanted, creation, Hints.NONE).steps(),
@@ -116,12 +126,12 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
         return new Physical(dialect.name(), graph);
     }
 
-    private static void create(Connection scratch, List<Step> steps, Hints hints) throws SQLException {
-        try (Statement statement = scratch.createStatement()) {
+    private void create(Connection empty, List<Step> steps, Hints hints) throws SQLException {
+        try (Statement statement = empty.createStatement()) {
             statement.setEscapeProcessing(false);
             for (Step step : steps) {
                 try {
-                    statement.execute(step.sql());
+                    scratch.execute(statement, step.sql());
                 } catch (SQLException e) {
                     throw PortolanException.failed(
                             "desired-refused",

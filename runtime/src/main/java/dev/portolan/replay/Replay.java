@@ -19,18 +19,24 @@ public final class Replay {
      * Runs every statement of every file, each by itself: on a scratch database there is nothing to roll back to, and a file may
      * open a transaction of its own.
      *
+     * @param connection to {@code scratch}
      * @param where the directory, for messages
      * @throws PortolanException naming file, line, statement and what the database said
      */
     public static void run(
-            Connection connection, String where, List<MigrationFile> files, DirFormat format, SplitRules rules)
+            Normaliser.ScratchDatabase scratch,
+            Connection connection,
+            String where,
+            List<MigrationFile> files,
+            DirFormat format,
+            SplitRules rules)
             throws SQLException {
         try (java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             for (MigrationFile file : files) {
                 for (Statement statement : format.statements(file, rules)) {
                     try {
-                        jdbc.execute(statement.text());
+                        scratch.execute(jdbc, statement.text());
                     } catch (SQLException e) {
                         throw failed(where, file, statement, e);
                     }

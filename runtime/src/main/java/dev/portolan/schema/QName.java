@@ -5,11 +5,17 @@ import java.util.Objects;
 /**
  * The name of a schema object, with its schema.
  *
+ * @param catalog as a mapping gives it: a database, where a connection reaches several; null for the connection's own, and in a
+ *     physical graph, whose names have it as their schema
  * @param schema null for the connection's default schema
  */
-public record QName(Name schema, Name name) implements Comparable<QName> {
+public record QName(Name catalog, Name schema, Name name) implements Comparable<QName> {
     public QName {
         Objects.requireNonNull(name, "name");
+    }
+
+    public QName(Name schema, Name name) {
+        this(null, schema, name);
     }
 
     /** An unquoted name in the default schema. */
@@ -28,7 +34,7 @@ public record QName(Name schema, Name name) implements Comparable<QName> {
 
     /** This schema with another object name. */
     public QName sibling(Name other) {
-        return new QName(schema, other);
+        return new QName(catalog, schema, other);
     }
 
     public String text() {
@@ -38,7 +44,10 @@ public record QName(Name schema, Name name) implements Comparable<QName> {
     // Written out: a record's own are linked at run time, which the first few thousand names would wait for.
     @Override
     public boolean equals(Object other) {
-        return other instanceof QName o && name.equals(o.name) && Objects.equals(schema, o.schema);
+        return other instanceof QName o
+                && name.equals(o.name)
+                && Objects.equals(schema, o.schema)
+                && Objects.equals(catalog, o.catalog);
     }
 
     @Override
@@ -48,15 +57,22 @@ public record QName(Name schema, Name name) implements Comparable<QName> {
 
     @Override
     public int compareTo(QName other) {
-        if (schema == null || other.schema == null) {
-            return schema == other.schema ? name.compareTo(other.name) : schema == null ? -1 : 1;
-        }
-        int bySchema = schema.compareTo(other.schema);
+        int byCatalog = compare(catalog, other.catalog);
+        int bySchema = byCatalog != 0 ? byCatalog : compare(schema, other.schema);
         return bySchema != 0 ? bySchema : name.compareTo(other.name);
+    }
+
+    private static int compare(Name one, Name other) {
+        if (one == null || other == null) {
+            return one == other ? 0 : one == null ? -1 : 1;
+        }
+        return one.compareTo(other);
     }
 
     @Override
     public String toString() {
-        return schema == null ? name.text() : schema.text() + "." + name.text();
+        return (catalog == null ? "" : catalog.text() + ".")
+                + (schema == null ? "" : schema.text() + ".")
+                + name.text();
     }
 }

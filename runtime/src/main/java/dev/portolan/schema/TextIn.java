@@ -166,7 +166,14 @@ final class TextIn {
 
     QName qname() {
         Name first = name();
-        return acceptTight('.') ? new QName(first, name()) : new QName(null, first);
+        if (!acceptTight('.')) {
+            return new QName(null, first);
+        }
+        if (acceptTight('.')) {
+            return new QName(first, null, name());
+        }
+        Name second = name();
+        return acceptTight('.') ? new QName(first, second, name()) : new QName(first, second);
     }
 
     ElementRef ref() {

@@ -59,6 +59,12 @@ final class TextOut {
     }
 
     TextOut name(QName name) {
+        if (name.catalog() != null) {
+            name(name.catalog()).mark('.');
+            return name.schema() == null
+                    ? mark('.').name(name.name())
+                    : name(name.schema()).mark('.').name(name.name());
+        }
         return name.schema() == null
                 ? name(name.name())
                 : name(name.schema()).mark('.').name(name.name());

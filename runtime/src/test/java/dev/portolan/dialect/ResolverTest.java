@@ -71,6 +71,34 @@ class ResolverTest {
     }
 
     @Test
+    void a_catalog_is_the_schema_of_mysql_and_an_error_elsewhere() {
+        QName name = new QName(Name.of("Stock"), Name.of("dbo"), Name.of("Item"));
+        Table item = Table.of(name, List.of(column("x", new ColumnType.Int(32))), null);
+        Hints hints = origin(Map.of(ElementRef.of(name), "com.acme.Item"));
+        for (String dialect : List.of("mysql", "mariadb")) {
+            Graph graph =
+                    resolve(Dialects.named(dialect), hints, item).physical().graph();
+            assertEquals(
+                    new QName(Name.quoted("Stock"), Name.quoted("Item")),
+                    graph.tables().get(0).name());
+            assertEquals(Name.quoted("Stock"), graph.schemas().get(0).name());
+            Graph there = Resolver.resolve(
+                            Dialects.named(dialect), new Desired("u", Graph.ofTables(List.of(item)), hints), "Stock")
+                    .physical()
+                    .graph();
+            assertEquals(QName.quoted("Item"), there.tables().get(0).name());
+            assertEquals(List.of(), there.schemas());
+        }
+        for (String dialect : List.of("sqlite", "postgres", "h2")) {
+            PortolanException e =
+                    assertThrows(PortolanException.class, () -> resolve(Dialects.named(dialect), hints, item), dialect);
+            assertEquals("catalog-unsupported", e.code());
+            assertTrue(e.getMessage().contains("com.acme.Item"), e.getMessage());
+            assertTrue(e.getMessage().contains("Stock"), e.getMessage());
+        }
+    }
+
+    @Test
     void two_elements_that_become_one_name_are_an_error_that_names_both() {
         Table a = Table.of(QName.of("Item"), List.of(column("x", new ColumnType.Int(32))), null);
         Table b = Table.of(QName.quoted("item"), List.of(column("x", new ColumnType.Int(32))), null);

@@ -80,6 +80,28 @@ class GraphTextTest {
     }
 
     @Test
+    void aCatalogStandsBeforeTheSchemaThatMayBeMissing() {
+        String text = """
+                portolan-graph 1 unit "shop"
+                table ~"a.b".s.t
+                  column id int(64) not null
+                table ~"a.b"..t
+                  column id int(64) not null
+                  foreign key (id) references s.t (id)
+                  foreign key (id) references ~"a.b".s.t (id)
+                table s.t
+                  column id int(64) not null
+                value ~"a.b"..t:id "A" "B"
+                """;
+        Desired desired = GraphText.read(text);
+        assertEquals(desired, GraphText.read(GraphText.write(desired)));
+        assertEquals(
+                List.of("s.t", "a.b.t", "a.b.s.t"),
+                desired.graph().tables().stream().map(t -> t.name().toString()).toList());
+        assertEquals(QName.of("a").sibling(Name.of("b")), new QName(null, null, Name.of("b")));
+    }
+
+    @Test
     void aLaterVersionIsToldApartFromAnError() {
         PortolanException e = assertThrows(
                 PortolanException.class, () -> GraphText.read("portolan-graph 2 unit \"x\"\nnew things\n"));

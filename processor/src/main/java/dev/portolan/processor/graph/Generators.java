@@ -82,14 +82,13 @@ final class Generators {
             written = given.sequenceName() == null ? given.name() : given.sequenceName();
         }
         Term term = blank(written) ? mapping.tableTerm(root).plus("_SEQ") : Term.written(written);
-        if (given != null && given.catalog() != null) {
-            mapping.reporter.report(Message.CATALOG, given.origin().at("catalog"), given.catalog());
-        }
         if (given != null && given.allocationSize() == 0) {
             mapping.reporter.report(Message.ALLOCATION_SIZE, given.origin().at("allocationSize"), 0);
             return;
         }
-        QName name = new QName(given == null ? null : mapping.schema(given.schema()), mapping.physical(term));
+        QName name = given == null
+                ? QName.of(mapping.physical(term))
+                : new QName(mapping.space(given.catalog()), mapping.space(given.schema()), mapping.physical(term));
         Sequence sequence = given == null
                 ? new Sequence(name, 1, ALLOCATION, null)
                 : new Sequence(name, given.initialValue(), given.allocationSize(), given.options());
@@ -132,16 +131,13 @@ final class Generators {
                     0);
             return;
         }
-        if (given.catalog() != null) {
-            mapping.reporter.report(Message.CATALOG, given.origin().at("catalog"), given.catalog());
-        }
         String written = !blank(given.table()) ? given.table() : !blank(given.name()) ? given.name() : TABLE;
         String row = !blank(given.pkColumnValue())
                 ? given.pkColumnValue()
                 : !blank(given.name()) ? given.name() : root.entityName();
         Term term = Term.written(written);
         counter(
-                new QName(mapping.schema(given.schema()), mapping.physical(term)),
+                new QName(mapping.space(given.catalog()), mapping.space(given.schema()), mapping.physical(term)),
                 term,
                 source,
                 given,

@@ -7,7 +7,6 @@ import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.TableSpec;
 import dev.portolan.processor.model.Unit;
-import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
@@ -79,15 +78,13 @@ final class Mapping {
         return tableNames.computeIfAbsent(owner.className(), c -> name(tableTerm(owner), owner.table()));
     }
 
-    /** With the schema that the annotation gives. */
+    /** With the catalog and the schema that the annotation gives. */
     QName name(Term term, TableSpec spec) {
-        if (spec.catalog() != null) {
-            reporter.report(Message.CATALOG, spec.origin().at("catalog"), spec.catalog());
-        }
-        return new QName(schema(spec.schema()), physical(term));
+        return new QName(space(spec.catalog()), space(spec.schema()), physical(term));
     }
 
-    Name schema(String written) {
+    /** A catalog or schema. */
+    Name space(String written) {
         return written == null ? null : physical(Term.written(written));
     }
 }

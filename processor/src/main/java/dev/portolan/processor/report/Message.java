@@ -149,10 +149,6 @@ public enum Message {
     TABLE_UNKNOWN(
             Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
     NAME_EMPTY(Kind.ERROR, "A name is empty here. Write one, or leave the attribute out for the default."),
-    CATALOG(
-            Kind.ERROR,
-            "The catalog \"%s\" is not supported: a migration changes one database. Write schema = … instead, or connect to that"
-                    + " database."),
     ID_MISSING(Kind.ERROR, "The entity %s has no primary key. Put @Id on an attribute."),
     ID_CYCLE(
             Kind.ERROR,

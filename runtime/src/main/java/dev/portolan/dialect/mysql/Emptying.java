@@ -113,7 +113,8 @@ final class Emptying {
         execute(restore);
     }
 
-    private void settle() throws SQLException {
+    /** Whatever a script left open is closed. */
+    void settle() throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);

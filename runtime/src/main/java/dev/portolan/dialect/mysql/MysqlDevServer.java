@@ -16,6 +16,7 @@ import java.util.UUID;
  */
 final class MysqlDevServer implements DevServer {
     static final String PREFIX = "portolan_scratch_";
+    private static final String SWEEP = "portolan scratch sweep";
     private static final int ACCESS_DENIED = 1044;
     private static final int NO_PRIVILEGE = 1227;
     private static final String LEFTOVERS =
@@ -83,14 +84,21 @@ final class MysqlDevServer implements DevServer {
         }
     }
 
-    private static void dropLeftovers(Connection admin) throws SQLException {
+    static void dropLeftovers(Connection admin) throws SQLException {
+        if (Emptying.texts(admin, LEFTOVERS).isEmpty()) {
+            return;
+        }
+        // One run at a time: what another finds and is about to drop may be made anew in between.
+        Emptying.texts(admin, "SELECT GET_LOCK('" + SWEEP + "', 60)");
         for (String name : Emptying.texts(admin, LEFTOVERS)) {
             try (Statement statement = admin.createStatement()) {
+                Beside.dropOf(admin, name);
                 statement.execute("DROP DATABASE IF EXISTS " + MysqlNames.QUOTING.name(name));
             } catch (SQLException e) {
                 // Another run is dropping it, or it is another user's: it is not ours to remove then.
                 continue;
             }
         }
+        Emptying.texts(admin, "SELECT RELEASE_LOCK('" + SWEEP + "')");
     }
 }

@@ -26,6 +26,11 @@ final class MysqlInspector implements Inspector {
     }
 
     @Override
+    public String home(Connection connection) throws SQLException {
+        return connection.getCatalog();
+    }
+
+    @Override
     public Physical inspect(Connection connection, Scope scope) throws SQLException {
         Session session = new Session(connection, scope);
         Relations relations = new Relations(session);

@@ -213,6 +213,11 @@ public class MysqlTypes implements Types {
     }
 
     @Override
+    public boolean catalogs() {
+        return true;
+    }
+
+    @Override
     public boolean charsets() {
         return true;
     }

@@ -1,9 +1,12 @@
 package dev.portolan.dialect.mysql;
 
 import dev.portolan.dialect.DevServer;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /**
  * A database that the user named because it is empty, used under a lock. A table is its mark: where a killed run left it, what is
@@ -58,6 +61,25 @@ final class NamedScratch implements DevServer.Scratch {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public void take(List<Name> schemas) throws SQLException {
+        for (Name schema : schemas) {
+            if (!schema.text().equals(connection.getCatalog())) {
+                throw PortolanException.usage(
+                        "dev-schema-denied",
+                        "The database \"" + schema
+                                + "\" has to be made on the dev server for a while, beside the one that its URL"
+                                + " names: that takes a user who may create databases.");
+            }
+        }
+    }
+
+    @Override
+    public void execute(Statement statement, String sql) throws SQLException {
+        take(NamedDatabase.of(sql).stream().map(Name::quoted).toList());
+        statement.execute(sql);
     }
 
     @Override

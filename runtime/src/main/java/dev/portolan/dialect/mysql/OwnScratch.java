@@ -1,22 +1,26 @@
 package dev.portolan.dialect.mysql;
 
 import dev.portolan.dialect.DevServer;
+import dev.portolan.schema.Name;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
-/** A database that we created and drop. The connection that made it holds its lock. */
+/** A database that we created and drop, and those beside it. The connection that made it holds its lock. */
 final class OwnScratch implements DevServer.Scratch {
     private final Connection admin;
     private final String name;
     private final Connection connection;
     private final Emptying emptying;
+    private final Beside beside;
 
     OwnScratch(Connection admin, String name, Connection connection) throws SQLException {
         this.admin = admin;
         this.name = name;
         this.connection = connection;
         this.emptying = new Emptying(connection, name);
+        this.beside = new Beside(admin, name);
     }
 
     @Override
@@ -25,8 +29,29 @@ final class OwnScratch implements DevServer.Scratch {
     }
 
     @Override
+    public void take(List<Name> schemas) throws SQLException {
+        for (Name schema : schemas) {
+            beside.take(schema.text());
+        }
+    }
+
+    @Override
+    public void execute(Statement statement, String sql) throws SQLException {
+        for (String database : NamedDatabase.of(sql)) {
+            beside.take(database);
+        }
+        statement.execute(sql);
+        if (NamedDatabase.isMade(sql)) {
+            beside.mark();
+        }
+    }
+
+    @Override
     public void clean() throws SQLException {
+        emptying.settle();
+        beside.drop();
         emptying.anew();
+        beside.writeAgain();
     }
 
     @Override
@@ -36,6 +61,7 @@ final class OwnScratch implements DevServer.Scratch {
         }
         try (admin) {
             connection.close();
+            beside.drop();
             drop(admin, name);
         }
     }

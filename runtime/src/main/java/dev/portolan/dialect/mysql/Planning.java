@@ -57,6 +57,7 @@ final class Planning {
         Advice.about(script, changes, hints, new MysqlTerms(dialect, syntax));
         changes.modified.replaceAll((name, change) -> ForeignKeyRenames.asChanges(change));
         KeyPlan keys = new KeyPlan(changes, to, false, Planning::isOneKey);
+        HomeKeys.postpone(changes.added.values(), changes.modified.values(), keys);
         Map<QName, List<String>> values = rows.renames(changes.values);
         Map<QName, Table> existing = from.tablesByName();
         List<TableWork> works = new ArrayList<>();
@@ -75,8 +76,7 @@ final class Planning {
             }
         }
         changes.modified.values().forEach(this::numbers);
-        changes.addedSchemas.forEach(s ->
-                script.step("add new schema named \"" + s.name() + "\"", "CREATE DATABASE " + Syntax.quoted(s.name())));
+        changes.addedSchemas.forEach(s -> Databases.create(script, s.name()));
         ViewPlan views = new ViewPlan(changes, from, to);
         views.drop(script);
         renameTables();
@@ -91,20 +91,14 @@ final class Planning {
         changes.modifiedSequences.forEach(
                 s -> script.step("modify sequence \"" + s.to().name().name() + "\"", syntax.alterSequence(s.to())));
         tables(keys, works, values);
-        keys.late.forEach((table, late) -> script.change(
-                table,
-                late.stream()
-                        .map(k -> new Work.Clause(
-                                "ADD " + Syntax.foreignKey(k), new TableChange.ModifyForeignKey(null, k)))
-                        .toList()));
+        keys.late.forEach((table, late) -> HomeKeys.add(script, table, late));
         changes.seeds.forEach(s -> rows.insert(script, s));
         views.create(script);
         if (!keys.dropsFirst) {
             dropTables(keys);
         }
         changes.droppedSequences.forEach(this::drop);
-        changes.droppedSchemas.forEach(
-                s -> script.step("drop schema named \"" + s.name() + "\"", "DROP DATABASE " + Syntax.quoted(s.name())));
+        changes.droppedSchemas.forEach(s -> Databases.drop(script, s.name()));
         return new Guards(syntax, from, changes, hints).before(script.planned());
     }
 

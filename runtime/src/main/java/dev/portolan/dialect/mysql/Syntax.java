@@ -9,6 +9,7 @@ import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
@@ -78,7 +79,7 @@ public class Syntax {
             elements.add(primaryKey(table.primaryKey()));
         }
         table.indexes().forEach(i -> elements.add(index(i)));
-        foreignKeys.forEach(f -> elements.add(foreignKey(f)));
+        foreignKeys.forEach(f -> elements.add(foreignKey(table.name(), f)));
         table.checks().stream().filter(c -> !COLUMN_CHECK.equals(c.options())).forEach(c -> elements.add(check(c)));
         return "CREATE TABLE " + quoted(table.name()) + " (" + String.join(", ", elements) + ")" + options(table);
     }
@@ -262,14 +263,31 @@ public class Syntax {
                 + (part.descending() ? " DESC" : "");
     }
 
-    static String foreignKey(ForeignKey key) {
-        String constraint = key.name() == null ? "" : "CONSTRAINT " + quoted(key.name()) + " ";
+    /** @param table that has it, from which a bare name is seen */
+    static String foreignKey(QName table, ForeignKey key) {
         if (key.definition() != null) {
-            return constraint + key.definition();
+            return (key.name() == null ? "" : "CONSTRAINT " + quoted(key.name()) + " ") + key.definition();
         }
-        return constraint + "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + quoted(key.refTable()) + " "
-                + names(key.refColumns()) + " ON UPDATE " + key.onUpdate().sql() + " ON DELETE "
-                + key.onDelete().sql() + (key.options() == null ? "" : " " + key.options());
+        if (HomeKeys.isOne(table, key)) {
+            throw PortolanException.failed(
+                    "foreign-key-home",
+                    "The foreign key \"" + key.name() + "\" of \"" + table
+                            + "\" refers to a table of the connection's own"
+                            + " database, and has to be made again for a change of its column, which is not possible"
+                            + " there. Change the column in another migration than the key.");
+        }
+        return String.join("", foreignKeyAround(key));
+    }
+
+    /** What is before the name of the table that it refers to, or of that table's database, and the rest. */
+    static String[] foreignKeyAround(ForeignKey key) {
+        String constraint = key.name() == null ? "" : "CONSTRAINT " + quoted(key.name()) + " ";
+        return new String[] {
+            constraint + "FOREIGN KEY " + names(key.columns()) + " REFERENCES ",
+            quoted(key.refTable()) + " " + names(key.refColumns()) + " ON UPDATE "
+                    + key.onUpdate().sql() + " ON DELETE " + key.onDelete().sql()
+                    + (key.options() == null ? "" : " " + key.options())
+        };
     }
 
     static String check(Check check) {

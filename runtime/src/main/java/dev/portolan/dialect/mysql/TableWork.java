@@ -99,7 +99,7 @@ final class TableWork implements TableChange.Visitor<Void> {
                     && !changed.contains(was.name())
                     && !is.columns().equals(was.columns())) {
                 clauses.freeing("DROP FOREIGN KEY " + Syntax.quoted(was.name()));
-                clauses.last("ADD " + Syntax.foreignKey(is));
+                clauses.last("ADD " + Syntax.foreignKey(to.name(), is));
             }
         }
     }
@@ -248,9 +248,9 @@ final class TableWork implements TableChange.Visitor<Void> {
             }
         }
         if (adds && c.to().refTable().equals(to.name()) && syntax.ownKeysComeLast() && !stays(c.to().refColumns())) {
-            clauses.last("ADD " + Syntax.foreignKey(c.to()));
+            clauses.last("ADD " + Syntax.foreignKey(to.name(), c.to()));
         } else if (adds) {
-            clauses.late(Kind.FOREIGN_KEY, "ADD " + Syntax.foreignKey(c.to()));
+            clauses.late(Kind.FOREIGN_KEY, "ADD " + Syntax.foreignKey(to.name(), c.to()));
         }
         return null;
     }

@@ -10,6 +10,7 @@ import dev.portolan.dialect.Dialects;
 import dev.portolan.dialect.Scope;
 import dev.portolan.dialect.Server;
 import dev.portolan.schema.Graph;
+import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -122,6 +123,19 @@ public abstract class ScratchContract {
         next.close();
         try (Connection admin = DriverManager.getConnection(url)) {
             assertEquals(List.of(), tables(admin));
+        }
+    }
+
+    @Test
+    void aDatabaseBesideItIsRefused() throws SQLException {
+        String url = freshUrl();
+        try (DevServer.Scratch scratch = here().dev().scratch(restricted(url));
+                Statement statement = scratch.connection().createStatement()) {
+            PortolanException e = assertThrows(
+                    PortolanException.class, () -> scratch.execute(statement, "CREATE DATABASE IF NOT EXISTS beside"));
+            assertEquals("dev-schema-denied", e.code());
+            assertThrows(PortolanException.class, () -> scratch.take(List.of(Name.quoted("beside"))));
+            scratch.execute(statement, "CREATE TABLE " + scratch.connection().getCatalog() + ".t (a int)");
         }
     }
 

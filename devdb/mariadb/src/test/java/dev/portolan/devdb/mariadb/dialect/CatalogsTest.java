@@ -1,0 +1,25 @@
+package dev.portolan.devdb.mariadb.dialect;
+
+import dev.portolan.devdb.mariadb.MariadbForTests;
+import dev.portolan.devdb.server.mysql.CatalogsContract;
+import dev.portolan.dialect.Server;
+import java.sql.SQLException;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf("dev.portolan.devdb.mariadb.MariadbForTests#available")
+class CatalogsTest extends CatalogsContract {
+    @Override
+    protected String dialect() {
+        return "mariadb";
+    }
+
+    @Override
+    protected Server server() throws SQLException {
+        return MariadbForTests.server();
+    }
+
+    @Override
+    protected String freshUrl() throws SQLException {
+        return MariadbForTests.freshUrl();
+    }
+}
