@@ -1,5 +1,6 @@
 package dev.portolan.dialect.mariadb;
 
+import dev.portolan.dialect.mysql.IndexReplacement;
 import dev.portolan.dialect.mysql.Limits;
 import dev.portolan.dialect.mysql.MysqlDialect;
 import dev.portolan.dialect.mysql.OnlineAlter;
@@ -21,7 +22,10 @@ public final class MariadbDialect extends MysqlDialect {
                 new MariadbTypes(),
                 new MariadbCatalog(),
                 syntax,
-                List.of(new OnlineAlter("MariaDB", syntax, 10, 3, 2), Limits.timeouts("max_statement_time")));
+                List.of(
+                        new IndexReplacement(),
+                        new OnlineAlter("MariaDB", syntax, 10, 3, 2),
+                        Limits.timeouts("max_statement_time")));
     }
 
     @Override

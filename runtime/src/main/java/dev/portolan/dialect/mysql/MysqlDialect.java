@@ -40,7 +40,7 @@ public class MysqlDialect implements Dialect {
                 new MysqlTypes(),
                 new Catalog(),
                 syntax,
-                List.of(new OnlineAlter("MySQL", syntax, 8, 0, 12), Limits.timeouts(null)));
+                List.of(new IndexReplacement(), new OnlineAlter("MySQL", syntax, 8, 0, 12), Limits.timeouts(null)));
     }
 
     /** A variant. */
