@@ -125,7 +125,8 @@ final class ColumnParser {
 
     private String defaultValue() {
         if (in.peek().isSymbol("(")) {
-            return nullIsNone(Expressions.canonical(in.parenthesised(), null));
+            String value = nullIsNone(Expressions.canonical(in.parenthesised(), null));
+            return value != null && Expressions.isConstant(value) ? "(" + value + ")" : value;
         }
         String sign = in.acceptSymbol("-") ? "-" : "";
         in.acceptSymbol("+");

@@ -45,7 +45,7 @@ final class ColumnText {
                 .append(column.nullable() ? " NULL" : " NOT NULL");
         String value = defaultOf(column);
         if (value != null) {
-            sql.append(" DEFAULT ").append(defaultText(value));
+            sql.append(" DEFAULT ").append(defaultText(value, Ddl.text(column.defaultSql())));
         }
         if (column.collation() != null) {
             sql.append(" COLLATE ").append(collation(column.collation()));
@@ -68,8 +68,9 @@ final class ColumnText {
         return canonical == null || canonical.equalsIgnoreCase("null") ? null : canonical;
     }
 
-    private static String defaultText(String value) {
-        return Expressions.isConstant(value) ? value : "(" + value + ")";
+    /** A literal needs no parentheses; those that somebody wrote around it stay. */
+    private static String defaultText(String value, String written) {
+        return Expressions.isConstant(value) && !written.startsWith("(") ? value : "(" + value + ")";
     }
 
     static String collation(String name) {

@@ -76,6 +76,23 @@ class RebuildTest {
         }
     }
 
+    @Test
+    void aDefaultKeepsItsParenthesesAndIsTheSameWithout() throws SQLException {
+        try (Database database =
+                new Database("CREATE TABLE t (a int DEFAULT (7), b text)", "INSERT INTO t DEFAULT VALUES")) {
+            Physical without = Database.read("CREATE TABLE t (a int DEFAULT 7, b text)");
+            assertEquals(List.of(), database.plan(without, Hints.NONE).steps());
+            database.migrate(
+                    Database.read("CREATE TABLE t (a int DEFAULT 7, b varchar(9), c text NOT NULL DEFAULT ('x'))"));
+            String sql = database.rows("SELECT sql FROM sqlite_schema").get(0);
+            assertTrue(sql.contains("DEFAULT (7)") && sql.contains("DEFAULT ('x')"), sql);
+            database.migrate(
+                    Database.read(
+                            "CREATE TABLE t (a int DEFAULT 7, b varchar(9), c text NOT NULL DEFAULT 'x', d int NOT NULL DEFAULT (-1))"));
+            assertEquals(List.of("-1"), database.rows("SELECT d FROM t WHERE a = 7 AND c = 'x'"));
+        }
+    }
+
     private static List<String> schema(Database database) throws SQLException {
         return database.rows(
                 "SELECT type || name || tbl_name || CASE WHEN type IN ('view', 'trigger') THEN sql ELSE '' END"

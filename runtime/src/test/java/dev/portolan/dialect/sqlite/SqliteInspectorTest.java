@@ -71,7 +71,7 @@ class SqliteInspectorTest {
         assertEquals("pk", t.primaryKey().name().text());
         Column name = t.columns().get(1);
         assertEquals("varchar(10)", Database.DIALECT.types().sql(name.physicalType()));
-        assertEquals("'it''s'", name.physicalDefault());
+        assertEquals("('it''s')", name.physicalDefault(), "as it was written");
         assertEquals("NOCASE", name.collation());
         assertFalse(name.nullable());
         assertEquals("-5", t.columns().get(2).physicalDefault());
