@@ -110,10 +110,13 @@ final class Generator {
         p.stale.keySet().removeIf(id -> !ids.contains(id));
     }
 
-    /** A rename acts only where the new name is free: that of a column that goes is not. */
+    /** A rename acts only where the new name is free, and no new column claims the old one. */
     private static boolean takesName(Model.Table a, Model.Table b, Model.Column c) {
         return a != null
-                && a.columns.stream().anyMatch(x -> x.id != c.id && x.name.equals(c.name) && b.column(x.id) == null);
+                && a.columns.stream()
+                        .anyMatch(x -> x.id != c.id
+                                && x.name.equals(c.name)
+                                && (b.column(x.id) == null || a.column(c.id) == null));
     }
 
     static boolean takesName(Pair p) {

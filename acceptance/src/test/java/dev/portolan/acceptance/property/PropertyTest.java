@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -200,11 +201,24 @@ class PropertyTest {
                 try {
                     trial.run(pair);
                 } catch (Wrong e) {
+                    if (hasGone(e)) {
+                        throw new AssertionError("The server went away at pair " + seed + ": " + e.getMessage(), e);
+                    }
                     wrong.put(seed, e);
                 }
             }
             return new Seen(tally, wrong);
         }
+    }
+
+    /** Nothing that comes after it on its connections means anything. */
+    private static boolean hasGone(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void report(Database database, List<Seen> seen, long from, int count, long seconds) throws SQLException {
