@@ -60,6 +60,12 @@ public final class KeyPlan {
         return names;
     }
 
+    /** Drops a key that stays before all else, and makes it again after all else. */
+    public void standAside(QName table, ForeignKey key) {
+        drop(table, key);
+        add(table, key);
+    }
+
     private void drop(QName table, ForeignKey key) {
         early.computeIfAbsent(table, t -> new java.util.LinkedHashSet<>()).add(key.name());
     }

@@ -32,11 +32,6 @@ final class MariadbSyntax extends Syntax {
         return true;
     }
 
-    @Override
-    protected boolean ownKeysComeLast() {
-        return true;
-    }
-
     /** JSON is text whose check goes on to say the old name, and then no longer counts as JSON. */
     @Override
     protected boolean losesTypeWhenRenamed(Column column) {

@@ -31,6 +31,8 @@ final class AlterTable {
     private final List<Work.Clause> freeing = new ArrayList<>();
     private final List<Work.Clause> first = new ArrayList<>();
     private final List<Work.Clause> second = new ArrayList<>();
+    private final List<Work.Clause> third = new ArrayList<>();
+    private final List<Consumer<Script>> copies = new ArrayList<>();
     private final List<Clause> early = new ArrayList<>();
     private final List<Clause> late = new ArrayList<>();
     private final List<Consumer<Script>> rows = new ArrayList<>();
@@ -67,6 +69,12 @@ final class AlterTable {
     /** In a statement of its own, after those. */
     void second(String sql) {
         second.add(new Work.Clause(sql, change));
+    }
+
+    /** In a statement of its own, after those, and rows that are written before anything changes what they are made of. */
+    void third(String sql, String comment, String rows, Work work) {
+        third.add(new Work.Clause(sql, change));
+        copies.add(script -> script.step(comment, rows, work));
     }
 
     /** One that holds only once rows are filled. */
@@ -106,6 +114,8 @@ final class AlterTable {
         script.change(table, freeing);
         script.change(table, first);
         script.change(table, second);
+        script.change(table, third);
+        copies.forEach(c -> c.accept(script));
         if (rows.isEmpty()) {
             script.change(table, required);
             List<Clause> all = new ArrayList<>(early);

@@ -40,6 +40,7 @@ final class ColumnWork {
     private final Map<Name, Column> following = new LinkedHashMap<>();
 
     private final Set<Name> apart = new HashSet<>();
+    private final Set<Name> keyed = new HashSet<>();
     private final List<Column> added = new ArrayList<>();
     private final Set<Name> replaced = new HashSet<>();
 
@@ -80,6 +81,11 @@ final class ColumnWork {
 
     void modify(Column was, Column column) {
         before.put(column.name(), was);
+    }
+
+    /** A column of a key or index that goes late: its new type may be too long for it. */
+    void withKey(Name column) {
+        keyed.add(column);
     }
 
     /** Writes the definition again, because something in it that is no column changed. */
@@ -222,7 +228,7 @@ final class ColumnWork {
             return;
         }
         if (wasComputed && !computed && !was.generated().stored()) {
-            keepValues(column);
+            keepValues(was, column);
             return;
         }
         PerDialect<String> using = hints.using().get(new ElementRef(to.name(), column.name()));
@@ -241,9 +247,13 @@ final class ColumnWork {
         boolean leavesKey = column.nullable() && !was.nullable();
         boolean numbered = column.identity() != null && was.identity() == null;
         boolean filled = fillRequired(was, column);
+        if (filled && wasComputed) {
+            clauses.early(
+                    Kind.COLUMN, "MODIFY COLUMN " + syntax.unfilled(column, to)); // what is computed takes no value
+        }
         if (isOnlyRequired(was, column)) {
             clauses.required("MODIFY COLUMN " + full(column));
-        } else if (filled || leavesKey || numbered) {
+        } else if (filled || leavesKey || numbered || keyed.contains(column.name())) {
             // What a key allows or asks for comes together with the key.
             clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
         } else {
@@ -318,7 +328,7 @@ final class ColumnWork {
     }
 
     /** A virtual column cannot be turned into an ordinary one: what it computes is copied. */
-    private void keepValues(Column column) {
+    private void keepValues(Column was, Column column) {
         String name = Syntax.quoted(column.name());
         Name old = oldNames.getOrDefault(column.name(), column.name());
         clauses.second(
@@ -326,11 +336,12 @@ final class ColumnWork {
                         ? "CHANGE COLUMN " + name + " "
                                 + syntax.column(following.get(old).withName(Name.quoted(OLD)), to)
                         : "RENAME COLUMN " + name + " TO " + Syntax.quoted(Name.quoted(OLD)));
-        clauses.early(Kind.ADDED_COLUMN, "ADD COLUMN " + syntax.unfilled(column, to));
-        clauses.rows(
+        clauses.third(
+                "ADD COLUMN " + syntax.unfilled(column, to),
                 "fill column \"" + column.name() + "\" of table: \"" + to.name().name() + "\"",
                 "UPDATE " + Syntax.quoted(to.name()) + " SET " + name + " = " + Syntax.quoted(Name.quoted(OLD)),
                 new Work.Fill(to.name(), column.name()));
+        fillRequired(was, column);
         clauses.late(Kind.COLUMN, "MODIFY COLUMN " + full(column));
         clauses.late(Kind.COLUMN, "DROP COLUMN " + Syntax.quoted(Name.quoted(OLD)));
         replaced.add(column.name());

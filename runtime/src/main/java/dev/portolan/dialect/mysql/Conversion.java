@@ -4,6 +4,7 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.ColumnType.Native;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,9 @@ final class Conversion {
     private static final List<String> SIZES = List.of("tinytext", "text", "mediumtext", "longtext");
     private static final Set<String> MOMENTS = Set.of("datetime", "timestamp");
     private static final long FLOAT_INTEGERS = 16_777_216L;
+    private static final int FLOAT_DIGITS = 6;
+    private static final int DOUBLE_DIGITS = 15;
+    private static final int MOST_DIGITS = 65;
     private static final long DOUBLE_INTEGERS = 9_007_199_254_740_992L;
 
     private final Native from;
@@ -76,6 +80,19 @@ final class Conversion {
     private String lostNumber() {
         boolean wasInt = INTS.contains(was);
         if (FLOATS.contains(is)) {
+            if (was.equals("decimal")) {
+                long digits = number(from, 0, 10);
+                // One more: what does not fit would become the largest that does.
+                return digits <= (is.equals("float") ? FLOAT_DIGITS : DOUBLE_DIGITS)
+                        ? null
+                        : "CAST(CAST(" + column + " AS " + is.toUpperCase(Locale.ROOT) + ") AS DECIMAL("
+                                + Math.min(digits + 1, MOST_DIGITS) + ", " + scale(from) + ")) <> " + column;
+            }
+            if (was.equals("double") && is.equals("float")) {
+                // As a double, the float 0.1 is not 0.1; printed, a float has six digits.
+                return "CAST(" + column + " AS FLOAT) <> " + column + " AND CAST(CAST(" + column
+                        + " AS FLOAT) AS CHAR) <> CAST(" + column + " AS CHAR)";
+            }
             if (!wasInt || INTS.indexOf(was) < 4 && is.equals("double") || INTS.indexOf(was) < 3) {
                 return null;
             }

@@ -58,6 +58,9 @@ final class Planning {
         changes.modified.replaceAll((name, change) -> ForeignKeyRenames.asChanges(change));
         KeyPlan keys = new KeyPlan(changes, to, false, Planning::isOneKey);
         HomeKeys.postpone(changes.added.values(), changes.modified.values(), keys);
+        if (syntax.expressionsFollowRenames()) {
+            changes.modified.values().forEach(c -> standAside(c, keys));
+        }
         Map<QName, List<String>> values = rows.renames(changes.values);
         Map<QName, Table> existing = from.tablesByName();
         List<TableWork> works = new ArrayList<>();
@@ -100,6 +103,39 @@ final class Planning {
         changes.droppedSequences.forEach(this::drop);
         changes.droppedSchemas.forEach(s -> Databases.drop(script, s.name()));
         return new Guards(syntax, from, changes, hints).before(script.planned());
+    }
+
+    /** Whether a column takes over the name of another. */
+    static boolean swaps(Change.ModifyTable change) {
+        return change.changes().stream()
+                .anyMatch(c -> c instanceof TableChange.RenameColumn rename
+                        && change.from().column(rename.to()).isPresent());
+    }
+
+    /**
+     * Foreign keys that stay while columns take over names: the server holds the new name of a key's column against expressions
+     * that still say it for another one.
+     */
+    private static void standAside(Change.ModifyTable change, KeyPlan keys) {
+        Table from = change.from();
+        boolean expressions =
+                !from.checks().isEmpty() || from.columns().stream().anyMatch(c -> c.generated() != null);
+        if (!expressions || !swaps(change)) {
+            return;
+        }
+        Set<Name> changed = new HashSet<>();
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyForeignKey key && key.from() != null) {
+                changed.add(key.from().name());
+            }
+        }
+        for (ForeignKey was : from.foreignKeys()) {
+            change.to().foreignKeys().stream()
+                    .filter(k -> k.name().equals(was.name())
+                            && !changed.contains(k.name())
+                            && !k.columns().equals(was.columns()))
+                    .forEach(k -> keys.standAside(change.to().name(), k));
+        }
     }
 
     /** A 0 in a column that the server comes to number would be taken for "the next one". */

@@ -311,11 +311,6 @@ public class Syntax {
         return false;
     }
 
-    /** Whether a foreign key to its own table must not share a statement with what it needs there. */
-    protected boolean ownKeysComeLast() {
-        return false;
-    }
-
     /** How a constraint that is a check goes. */
     static String dropCheck(Name name) {
         return "DROP CONSTRAINT " + quoted(name);

@@ -5,9 +5,9 @@ import dev.portolan.dialect.mysql.AlterTable.Kind;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
-import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Index;
+import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Table;
@@ -32,6 +32,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final boolean swaps;
     private final Set<Name> madeIndexes = new HashSet<>();
     private final Set<Name> dropped;
+    private final Set<Name> retyped = new HashSet<>();
 
     /**
      * @param goneKeys foreign keys that are dropped already
@@ -53,14 +54,18 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.lateKeys = lateKeys;
         this.dropped = change.droppedColumns();
         this.clauses = new AlterTable(to.name());
-        this.swaps = change.changes().stream()
-                .anyMatch(c -> c instanceof TableChange.RenameColumn rename
-                        && from.column(rename.to()).isPresent());
+        this.swaps = Planning.swaps(change);
         this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing(change, held), !values.isEmpty());
         if (!syntax.expressionsFollowRenames()) {
             RenamedTerms terms = new RenamedTerms(change, clauses);
             terms.run(columns, held.before());
             freed.addAll(terms.freed());
+        }
+        for (TableChange c : change.changes()) {
+            if (c instanceof TableChange.ModifyColumn m
+                    && !m.from().physicalType().equals(m.to().physicalType())) {
+                retyped.add(m.to().name());
+            }
         }
         for (TableChange c : change.changes()) {
             clauses.because(c);
@@ -71,37 +76,6 @@ final class TableWork implements TableChange.Visitor<Void> {
         values.forEach(
                 sql -> clauses.rows("rename values in table: \"" + to.name().name() + "\"", sql, null));
         restoreOnReplaced();
-        if (swaps && syntax.expressionsFollowRenames()) {
-            standAside(change);
-        }
-    }
-
-    /**
-     * Foreign keys that stay while columns take over names: the server holds the new name of a key's column against expressions
-     * that still say it for another one.
-     */
-    private void standAside(Change.ModifyTable change) {
-        boolean expressions =
-                !from.checks().isEmpty() || from.columns().stream().anyMatch(c -> c.generated() != null);
-        Set<Name> changed = new HashSet<>(goneKeys);
-        for (TableChange c : change.changes()) {
-            if (c instanceof TableChange.ModifyForeignKey key && key.from() != null) {
-                changed.add(key.from().name());
-            }
-        }
-        for (ForeignKey was : from.foreignKeys()) {
-            ForeignKey is = to.foreignKeys().stream()
-                    .filter(k -> k.name().equals(was.name()))
-                    .findFirst()
-                    .orElse(null);
-            if (expressions
-                    && is != null
-                    && !changed.contains(was.name())
-                    && !is.columns().equals(was.columns())) {
-                clauses.freeing("DROP FOREIGN KEY " + Syntax.quoted(was.name()));
-                clauses.last("ADD " + Syntax.foreignKey(to.name(), is));
-            }
-        }
     }
 
     private Set<Name> standing(Change.ModifyTable change, Held held) {
@@ -159,6 +133,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     @Override
     public Void modifyPrimaryKey(TableChange.ModifyPrimaryKey c) {
         if (c.from() != null) {
+            c.from().columns().stream().filter(retyped::contains).forEach(columns::withKey);
             clauses.late(Kind.KEY, "DROP PRIMARY KEY");
         }
         if (c.to() != null) {
@@ -186,9 +161,14 @@ final class TableWork implements TableChange.Visitor<Void> {
             if (sameName && !c.to().unique() && !serves(c.from())) {
                 clauses.first(
                         drop); // in one statement the server may take the two for one, where only a detail differs
-            } else if (c.from().unique() && !serves(c.from())) {
-                clauses.early(Kind.INDEX, drop); // values that are written meanwhile may break it
+            } else if ((c.from().unique() || isRetyped(c.from())) && !serves(c.from())) {
+                // Values that are written meanwhile may break it, or a new type may be too long for it.
+                clauses.early(Kind.INDEX, drop);
             } else {
+                c.from().parts().stream()
+                        .map(IndexPart::column)
+                        .filter(retyped::contains)
+                        .forEach(columns::withKey);
                 clauses.late(Kind.INDEX, drop);
             }
         }
@@ -197,6 +177,10 @@ final class TableWork implements TableChange.Visitor<Void> {
             clauses.late(Kind.INDEX, "ADD " + Syntax.index(c.to()));
         }
         return null;
+    }
+
+    private boolean isRetyped(Index index) {
+        return index.parts().stream().anyMatch(p -> retyped.contains(p.column()));
     }
 
     private boolean goesWithItsColumn(Index index) {
@@ -247,7 +231,8 @@ final class TableWork implements TableChange.Visitor<Void> {
                 clauses.early(Kind.FOREIGN_KEY, drop);
             }
         }
-        if (adds && c.to().refTable().equals(to.name()) && syntax.ownKeysComeLast() && !stays(c.to().refColumns())) {
+        if (adds && c.to().refTable().equals(to.name()) && !stays(c.to().refColumns())) {
+            // In one statement with what it needs there MariaDB refuses it, and MySQL dies when it numbers rows.
             clauses.last("ADD " + Syntax.foreignKey(to.name(), c.to()));
         } else if (adds) {
             clauses.late(Kind.FOREIGN_KEY, "ADD " + Syntax.foreignKey(to.name(), c.to()));
