@@ -7,9 +7,12 @@ import java.util.Objects;
 /** Compares a column that exists with the one that is wanted, under the same name. */
 final class ColumnDiff {
     private final DiffRules rules;
+    private final String collation;
 
-    ColumnDiff(DiffRules rules) {
+    /** @param collation that existing columns of the table have which do not say otherwise; null where nothing tells */
+    ColumnDiff(DiffRules rules, String collation) {
         this.rules = rules;
+        this.collation = collation;
     }
 
     /**
@@ -27,7 +30,11 @@ final class ColumnDiff {
                 sameDefault(from, to) ? from.defaultSql() : to.defaultSql(),
                 sameGenerated(from.generated(), to.generated()) ? from.generated() : to.generated(),
                 sameIdentity(from.identity(), to.identity()) ? from.identity() : to.identity(),
-                to.collation(),
+                to.collation() != null
+                                && from.collation() == null
+                                && to.collation().equals(collation)
+                        ? null
+                        : to.collation(),
                 rules.comments() && !sameComment(from.comment(), to.comment()) ? to.comment() : from.comment(),
                 from.options(),
                 sameText(from.onUpdate(), to.onUpdate()) ? from.onUpdate() : to.onUpdate());

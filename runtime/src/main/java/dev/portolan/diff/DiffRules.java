@@ -37,6 +37,16 @@ public interface DiffRules {
         return true;
     }
 
+    /** What a table has for an option, said or not; null where nothing tells. */
+    default String optionInForce(java.util.Map<String, String> options, String key) {
+        return options.get(key);
+    }
+
+    /** A table as it was read back, saying what was asked for where the database of the moment gives it by itself. */
+    default dev.portolan.schema.Table asked(dev.portolan.schema.Table wanted, dev.portolan.schema.Table read) {
+        return read;
+    }
+
     /** Whether the database gives back where the numbers of a column begin; otherwise a new start is for new tables only. */
     default boolean keepsIdentityStart() {
         return true;

@@ -72,7 +72,7 @@ final class TableDiff {
     }
 
     private List<Column> columns() {
-        ColumnDiff diff = new ColumnDiff(rules);
+        ColumnDiff diff = new ColumnDiff(rules, rules.optionInForce(from.options(), "collation"));
         Map<Name, Column> wanted = new HashMap<>();
         to.columns().forEach(c -> wanted.put(c.name(), c));
         List<Column> aligned = new ArrayList<>();
@@ -273,6 +273,9 @@ final class TableDiff {
         keys.stream().sorted().filter(key -> rules.comparesOption(key, true)).forEach(key -> {
             String is = from.options().get(key);
             String want = to.options().get(key);
+            if (want != null && is == null && want.equals(rules.optionInForce(from.options(), key))) {
+                return; // asked for, and there without having been said
+            }
             if (!Objects.equals(is, want)) {
                 adds.add(new TableChange.ModifyOption(key, is, want));
             }

@@ -34,7 +34,7 @@ final class ReadBack {
             if (got == null) {
                 throw lost("table", wanted.name().toString());
             }
-            tables.add(merge(wanted, got, rules));
+            tables.add(merge(wanted, rules.asked(wanted, got), rules));
         }
         return new Graph(
                 read.schemas(),

@@ -114,7 +114,7 @@ final class ColumnWork {
         }
     }
 
-    private static boolean isText(ColumnType type) {
+    static boolean isText(ColumnType type) {
         return type instanceof Native known
                 && (known.name().endsWith("char") || known.name().endsWith("text") || MysqlTypes.isList(type));
     }

@@ -2,7 +2,9 @@ package dev.portolan.dialect.mysql;
 
 import dev.portolan.diff.DiffRules;
 import dev.portolan.schema.ForeignKey.Action;
+import dev.portolan.schema.Table;
 import java.util.Locale;
+import java.util.Map;
 
 /** Sameness on MySQL: the inspector is canonical, so text decides; what is not written is what the server does. */
 final class MysqlRules implements DiffRules {
@@ -24,6 +26,16 @@ final class MysqlRules implements DiffRules {
     @Override
     public boolean comparesOption(String key, boolean asked) {
         return !key.equals(INHERITED) && !key.equals(WRITTEN);
+    }
+
+    @Override
+    public String optionInForce(Map<String, String> options, String key) {
+        return key.equals("collation") ? AskedCollations.inForce(options) : options.get(key);
+    }
+
+    @Override
+    public Table asked(Table wanted, Table read) {
+        return AskedCollations.said(wanted, read);
     }
 
     /** The next number, which rows have moved. */

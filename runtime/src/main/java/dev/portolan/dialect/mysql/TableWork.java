@@ -317,8 +317,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     }
 
     static String collation(Table table) {
-        String own = table.options().get("collation");
-        return own != null ? own : table.options().get(MysqlRules.INHERITED);
+        return AskedCollations.inForce(table.options());
     }
 
     static String backfill(Hints hints, Table table, Column column) {

@@ -117,6 +117,39 @@ public abstract class GenerationContract {
         settled(table("", ""), target);
     }
 
+    /** What the dev database has by itself, the target may have otherwise. */
+    @Test
+    void aCollationThatIsTheDevServersOwnIsSeenToBeMissingElsewhere() throws Exception {
+        String own = column(freshUrl(), "SELECT @@collation_database").get(0);
+        String charset = column(freshUrl(), "SELECT @@character_set_database").get(0);
+        String column = table("", "").replace("text(80) null", "text(80) null collation \"" + own + "\"");
+        for (String graph : List.of(
+                table(" option collation \"" + own + "\"", ""),
+                table(" option charset \"" + charset + "\"", ""),
+                column)) {
+            String target = freshUrl();
+            execute(target, "ALTER DATABASE CHARACTER SET latin1");
+            apply(target, "CREATE TABLE users (id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(80) NULL)");
+            String collation = "SELECT COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()"
+                    + " AND COLUMN_NAME = 'name'";
+            String before = column(target, collation).get(0);
+            assertTrue(before.startsWith("latin1"), before);
+            Generator generator =
+                    generator(graph, 3).inspect(target, null, null).dryRun();
+            Result seen = generator.diff("seen");
+            for (var step : seen.plan().steps()) {
+                execute(target, step.sql());
+            }
+            assertEquals(own, column(target, collation).get(0), graph);
+            assertEquals(Result.Outcome.SYNCED, generator.diff("again").outcome(), graph);
+            for (var step : seen.plan().reverse()) {
+                execute(target, step.sql());
+            }
+            assertEquals(before, column(target, collation).get(0), graph);
+            assertEquals(seen.plan().steps(), generator.diff("once_more").plan().steps());
+        }
+    }
+
     @Test
     void aCharsetThatIsTheServersOwnIsNoChangeLater() throws Exception {
         String target = freshUrl();
