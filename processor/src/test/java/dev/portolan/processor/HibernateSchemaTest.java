@@ -21,26 +21,8 @@ class HibernateSchemaTest {
     private static final String ORDERS = "c.CustomerEntity,c.OrderEntity,c.Line,c.Comp,c.Tag";
 
     /** Columns of Hibernate's own annotations, or that only a running program knows: left out. */
-    private static final Set<String> OTHER_ANNOTATIONS = Set.of(
-            "f_char10",
-            "f_default",
-            "f_enumjtc",
-            "f_json",
-            "f_long32",
-            "f_longvarchar",
-            "f_nat",
-            "f_odtcol",
-            "f_odtnorm",
-            "f_strarr7",
-            "f_tiny",
-            "f_uuidchar",
-            "f_uuidvc",
-            "f_convin",
-            "enin",
-            "ensin",
-            "seal_dtype",
-            "a1 ",
-            "b1 ");
+    private static final Set<String> OTHER_ANNOTATIONS =
+            Set.of("f_convin", "enin", "ensin", "seal_dtype", "a1 ", "b1 ");
 
     /** In one table under JPA's names, so that no row of either fits: an error here. */
     private static final String COLLAPSED =
@@ -114,6 +96,16 @@ class HibernateSchemaTest {
     }
 
     @Test
+    void hibernatesOwn() {
+        compare("g_H", "jpa", ORDERS + ",c.H", Set.of());
+        compare("g_SS", "jpa", ORDERS + ",c.SS", Set.of());
+        compare("g_VW", "jpa", ORDERS + ",c.VW", Set.of());
+        compare("g_SD1", "jpa", ORDERS + ",c.SD1", Set.of());
+        compare("g_SD2", "jpa", ORDERS + ",c.SD2", Set.of());
+        compare("g_SD3", "jpa", ORDERS + ",c.SD3", Set.of());
+    }
+
+    @Test
     void persistence32() {
         compare("x", "jpa", "b", Set.of());
     }
@@ -157,7 +149,7 @@ class HibernateSchemaTest {
 
     /** Hibernate asks for more bits than there are: what PostgreSQL can make of it. */
     private static String withoutRepair(String fact) {
-        return fact.replaceAll("float\\((80|34|133|177)\\)", "float(53)");
+        return fact.replace("array[7]", "array").replaceAll("float\\((80|34|133|177)\\)", "float(53)");
     }
 
     private static String resource(String name) {

@@ -35,8 +35,9 @@ final class Attributes {
      * Adds an attribute that is no collection and no part of the key.
      *
      * @param secondary the secondary tables, by folded name
+     * @return its columns in the primary table
      */
-    void add(TableDraft primary, Map<String, TableDraft> secondary, EntityModel owner, AttributeModel attribute) {
+    List<Name> add(TableDraft primary, Map<String, TableDraft> secondary, EntityModel owner, AttributeModel attribute) {
         if (attribute instanceof Basic basic) {
             TableDraft table = table(primary, secondary, owner, basic.column(), basic.origin());
             List<Name> names = List.of(columns.add(
@@ -47,8 +48,11 @@ final class Attributes {
                     !required(basic.required(), table, primary, owner),
                     false));
             demand(basic.required(), table, primary, owner, names);
+            return table == primary ? names : List.of();
         } else if (attribute instanceof Embedded embedded) {
-            embedded.attributes().forEach(a -> add(primary, secondary, owner, a));
+            List<Name> all = new ArrayList<>();
+            embedded.attributes().forEach(a -> all.addAll(add(primary, secondary, owner, a)));
+            return all;
         } else if (attribute instanceof ToOne toOne) {
             ColumnSpec first = toOne.join().columns().isEmpty()
                     ? null
@@ -56,7 +60,9 @@ final class Attributes {
             TableDraft table = first == null ? primary : table(primary, secondary, owner, first, toOne.origin());
             List<Name> names = toOnes.add(table, owner, toOne, required(toOne.required(), table, primary, owner));
             demand(toOne.required(), table, primary, owner, names);
+            return table == primary ? names : List.of();
         }
+        return List.of();
     }
 
     /** Adds the foreign keys within the attributes of a key, whose columns are there. */

@@ -4,6 +4,7 @@ import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.Attribute;
 import dev.portolan.processor.model.AttributeModel.Basic;
+import dev.portolan.processor.model.BasicType;
 import dev.portolan.processor.model.BasicType.OfEnum;
 import dev.portolan.processor.model.ColumnExtras;
 import dev.portolan.processor.model.ColumnSpec;
@@ -69,7 +70,7 @@ final class Columns {
                     Message.DEFERRABLE_NOTHING, basic.extras().origins().get(Own.DEFERRABLE));
         }
         checks(table, name, spec);
-        if (basic.type() instanceof OfEnum e && e.valueType() == null) {
+        if (BasicType.plain(basic.type()) instanceof OfEnum e && e.valueType() == null) {
             Check check = Extras.enumCheck(name, type, e);
             if (check != null) {
                 table.add(check);

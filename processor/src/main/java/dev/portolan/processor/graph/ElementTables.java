@@ -44,6 +44,7 @@ final class ElementTables {
         } else if (elements.shape().kind() == Shape.Kind.SET) {
             distinct(table, ToManys.joined(ownNames, values));
         }
+        SoftDeletes.add(mapping, table, owner, source, elements.softDelete());
         foreignKeys.add(table, own, owner, elements.table().owner().foreignKey(), elements.origin());
         new TableConstraints(mapping).add(table, elements.table().table());
     }

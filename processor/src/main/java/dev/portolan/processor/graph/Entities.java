@@ -82,12 +82,13 @@ final class Entities {
     }
 
     static boolean hasTable(EntityModel entity) {
-        return entity.inheritance() != Inheritance.TABLE_PER_CLASS || !entity.isAbstract();
+        return !entity.extras().subselect()
+                && (entity.inheritance() != Inheritance.TABLE_PER_CLASS || !entity.isAbstract());
     }
 
     /** Whether a foreign key may refer to its table: not to a view, nor when rows of subclasses are elsewhere. */
     boolean referable(EntityModel entity) {
-        if (entity.isView()) {
+        if (entity.isView() || entity.extras().subselect()) {
             return false;
         }
         return entity.inheritance() != Inheritance.TABLE_PER_CLASS

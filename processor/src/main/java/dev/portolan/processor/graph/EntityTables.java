@@ -2,6 +2,7 @@ package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.jpa.Own;
+import dev.portolan.processor.model.Attribute.Mark;
 import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
@@ -16,6 +17,7 @@ import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
+import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,11 @@ final class EntityTables {
         List<KeyPart> key = mapping.keys.of(entity);
         checkStart(entity, key);
         keyColumns(table, entity, key, entity.isRoot() || perClass(entity));
+        EntityModel root = mapping.entities.root(entity);
+        if (entity.isRoot() || perClass(entity)) {
+            SoftDeletes.add(
+                    mapping, table, root, root.className(), root.extras().softDelete());
+        }
         if (entity.isRoot()) {
             discriminators.add(table, entity);
         } else if (entity.inheritance() == Inheritance.JOINED) {
@@ -162,12 +169,22 @@ final class EntityTables {
 
     private void addAttributes(TableDraft table, EntityModel entity, Map<String, TableDraft> visible) {
         IdModel id = mapping.entities.root(entity).id();
+        List<Name> natural = new ArrayList<>();
         for (AttributeModel attribute : entity.attributes()) {
             if (entity.isRoot() && id != null && id.attributes().contains(attribute.name())) {
                 attributes.addKeyReferences(table, entity, attribute);
             } else {
-                attributes.add(table, visible, entity, attribute);
+                List<Name> names = attributes.add(table, visible, entity, attribute);
+                if (attribute.attribute().marks().contains(Mark.NATURAL_ID)) {
+                    natural.addAll(names);
+                }
+                if (attribute.attribute().marks().contains(Mark.PARTITION_KEY)) {
+                    table.partitionKey(names);
+                }
             }
+        }
+        if (!natural.isEmpty()) {
+            table.add(new Unique(null, false, natural, null));
         }
     }
 

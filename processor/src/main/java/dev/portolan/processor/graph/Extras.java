@@ -120,9 +120,10 @@ final class Extras {
                 : new Check(null, false, new PerDialect<>(general ? text : null, overrides), column, null);
     }
 
+    /** Not by the enum itself. */
     private static boolean isWritten(ColumnType type) {
-        return type instanceof ColumnType.Raw
-                || type instanceof ColumnType.Collated collated && isWritten(collated.type());
+        return !(type instanceof ColumnType.Enumerated)
+                && !(type instanceof ColumnType.Collated collated && !isWritten(collated.type()));
     }
 
     /** The column with what it is filled from. */

@@ -65,7 +65,7 @@ final class ForeignKeys {
                     refTable,
                     refColumns,
                     Action.NO_ACTION,
-                    Action.NO_ACTION,
+                    spec.onDelete(),
                     spec.options(),
                     spec.definition()));
         }
@@ -96,7 +96,7 @@ final class ForeignKeys {
                 refTable,
                 refColumns,
                 Action.NO_ACTION,
-                Action.NO_ACTION,
+                spec.onDelete(),
                 variant.options(),
                 spec.definition(),
                 variant.dialects());

@@ -56,7 +56,9 @@ public final class GraphBuilder {
         entities.forEach(tables::addConstraints);
         OwnIndexes indexes = new OwnIndexes(mapping);
         mapping.tables.all().forEach(indexes::add);
-        entities.stream().filter(e -> e.isRoot() && !e.isView()).forEach(generators::add);
+        entities.stream()
+                .filter(e -> e.isRoot() && !e.isView() && !e.extras().subselect())
+                .forEach(generators::add);
         foreignKeys.finish();
         return new DesiredDraft(mapping, generators, discriminators).desired();
     }

@@ -47,6 +47,7 @@ final class TableDraft {
     private final List<OwnIndexes.Pending> pendingIndexes = new ArrayList<>();
     private final Map<String, String> options = new TreeMap<>();
     private final Set<Shape> online = new TreeSet<>();
+    private final List<Name> partitionKey = new ArrayList<>();
     private List<Name> key = List.of();
     private String comment;
     private boolean complete;
@@ -111,6 +112,11 @@ final class TableDraft {
         if (key.isEmpty() && !complete) {
             key = List.copyOf(other);
         }
+    }
+
+    /** Columns that are in the primary key besides, and refer to nothing. */
+    void partitionKey(List<Name> names) {
+        partitionKey.addAll(names);
     }
 
     /** No more columns: what is mapped to it from now on must fit. */
@@ -215,7 +221,7 @@ final class TableDraft {
         return new Table(
                 name,
                 columns.values().stream().map(ColumnDraft::column).toList(),
-                key.isEmpty() ? null : new PrimaryKey(null, false, key),
+                key.isEmpty() ? null : new PrimaryKey(null, false, ToManys.joined(key, partitionKey)),
                 new ArrayList<>(uniques),
                 new ArrayList<>(indexes),
                 new ArrayList<>(foreignKeys.values()),

@@ -122,6 +122,7 @@ final class ToManys {
         List<Name> otherNames = tables.columns(table, source, toMany.origin(), other, false);
         List<Name> place = shapes.add(table, owner, toMany, toMany.shape(), false);
         key(table, toMany, ownNames, otherNames, place);
+        SoftDeletes.add(mapping, table, owner, source, toMany.softDelete());
         foreignKeys.add(table, own, owner, spec.owner().foreignKey(), toMany.origin());
         foreignKeys.add(table, other, target, spec.target().foreignKey(), toMany.origin());
         new TableConstraints(mapping).add(table, spec.table());

@@ -19,6 +19,9 @@ final class TypeMapping {
         if (spec.columnDefinition() != null) {
             return new ColumnType.Raw(spec.columnDefinition());
         }
+        if (type instanceof BasicType.Coded coded) {
+            return CodedTypes.of(coded.code(), coded.type(), spec);
+        }
         if (type instanceof OfEnum e) {
             return e.valueType() == null ? enumerated(e, spec) : ofEnumValue(e.valueType(), spec);
         }

@@ -4,26 +4,56 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Hibernate's own annotations. They are not read. */
+/** Qualified names of Hibernate's own annotations, read when they are there; nothing of Hibernate is needed for it. */
 public final class Hibernate {
     private static final String P = "org.hibernate.annotations.";
-    private static final Set<String> SHAPING = Arrays.stream(("Any Array Bag Check Checks Collate CollectionId"
-                            + " CollectionType ColumnDefault Columns Comment Comments CompositeType DiscriminatorFormula"
-                            + " EmbeddedColumnNaming EmbeddedTable Formula FractionalSeconds GeneratedColumn GenericGenerator"
-                            + " Imported JavaType JdbcType JdbcTypeCode JoinColumnOrFormula JoinColumnsOrFormulas JoinFormula"
-                            + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType Nationalized"
-                            + " NaturalId NotFound OnDelete PartitionKey PropertyRef SoftDelete Struct Subselect TenantId"
-                            + " TimeZoneColumn TimeZoneStorage Type View")
+
+    public static final String ANY = P + "Any";
+    public static final String ANY_DISCRIMINATOR = P + "AnyDiscriminator";
+    public static final String ANY_KEY_JAVA_CLASS = P + "AnyKeyJavaClass";
+    public static final String CHECK = P + "Check";
+    public static final String CHECKS = P + "Checks";
+    public static final String COLLATE = P + "Collate";
+    public static final String COLUMN_DEFAULT = P + "ColumnDefault";
+    public static final String COMMENT = P + "Comment";
+    public static final String COMMENTS = P + "Comments";
+    public static final String CREATION_TIMESTAMP = P + "CreationTimestamp";
+    public static final String CURRENT_TIMESTAMP = P + "CurrentTimestamp";
+    public static final String FORMULA = P + "Formula";
+    public static final String FRACTIONAL_SECONDS = P + "FractionalSeconds";
+    public static final String GENERATED_COLUMN = P + "GeneratedColumn";
+    public static final String JAVA_TYPE = P + "JavaType";
+    public static final String JDBC_TYPE = P + "JdbcType";
+    public static final String JDBC_TYPE_CODE = P + "JdbcTypeCode";
+    public static final String JOIN_FORMULA = P + "JoinFormula";
+    public static final String NATIONALIZED = P + "Nationalized";
+    public static final String NATURAL_ID = P + "NaturalId";
+    public static final String NOT_FOUND = P + "NotFound";
+    public static final String ON_DELETE = P + "OnDelete";
+    public static final String PARTITION_KEY = P + "PartitionKey";
+    public static final String SOFT_DELETE = P + "SoftDelete";
+    public static final String SUBSELECT = P + "Subselect";
+    public static final String TENANT_ID = P + "TenantId";
+    public static final String TIME_ZONE_COLUMN = P + "TimeZoneColumn";
+    public static final String TIME_ZONE_STORAGE = P + "TimeZoneStorage";
+    public static final String TYPE = P + "Type";
+    public static final String UPDATE_TIMESTAMP = P + "UpdateTimestamp";
+    public static final String VIEW = P + "View";
+
+    /** Those that shape tables and are not read. */
+    private static final Set<String> NOT_READ = Arrays.stream(("Array Bag CollectionId CollectionType Columns"
+                            + " CompositeType DiscriminatorFormula EmbeddedColumnNaming EmbeddedTable GenericGenerator"
+                            + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
+                            + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
+                            + " PropertyRef Struct Type")
                     .split(" "))
             .map(P::concat)
             .collect(Collectors.toUnmodifiableSet());
 
-    public static final String FORMULA = P + "Formula";
-
     private Hibernate() {}
 
-    /** Whether Hibernate would make another table because of it. */
-    public static boolean shapesTables(String annotation) {
-        return SHAPING.contains(annotation);
+    /** Whether Hibernate would make another table because of it, and Portolan does not. */
+    public static boolean isIgnored(String annotation) {
+        return NOT_READ.contains(annotation);
     }
 }

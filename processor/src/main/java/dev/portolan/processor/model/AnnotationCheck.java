@@ -30,7 +30,7 @@ final class AnnotationCheck {
                 }
             } else if (m.name().startsWith(Own.PACKAGE)) {
                 checkOwn(m, placement);
-            } else if (Hibernate.shapesTables(m.name())) {
+            } else if (Hibernate.isIgnored(m.name()) && !JdbcCodes.isSingle(annotations)) {
                 reporter.report(Message.HIBERNATE_IGNORED, m.origin(), m.simpleName());
             }
         }

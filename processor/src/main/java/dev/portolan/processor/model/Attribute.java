@@ -2,6 +2,7 @@ package dev.portolan.processor.model;
 
 import dev.portolan.processor.report.Origin;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What all attributes have.
@@ -9,11 +10,22 @@ import java.util.List;
  * @param name {@code lat}
  * @param path from the entity: {@code home.geo.lat}
  * @param id part of the entity's primary key
+ * @param marks what Hibernate's own annotations make of it
  * @param renamedFrom {@code @RenamedFrom}: earlier attribute or column names, oldest first
  * @param origin field or getter
  */
-public record Attribute(String name, String path, boolean id, List<String> renamedFrom, Origin origin) {
+public record Attribute(
+        String name, String path, boolean id, Set<Mark> marks, List<String> renamedFrom, Origin origin) {
     public Attribute {
         renamedFrom = List.copyOf(renamedFrom);
+        marks = Set.copyOf(marks);
+    }
+
+    /** A part that an attribute plays besides. */
+    public enum Mark {
+        /** {@code @NaturalId}: part of what identifies a row to people. */
+        NATURAL_ID,
+        /** {@code @PartitionKey}: part of the primary key of the table, not of the entity's id. */
+        PARTITION_KEY
     }
 }

@@ -90,6 +90,7 @@ public sealed interface AttributeModel {
      * @param join columns in the target's table ({@code @OneToMany} with {@code @JoinColumn}); null for a join table
      * @param joinTable null when {@code mappedBy} or {@code join} is there
      * @param shape of the collection
+     * @param softDelete of the rows of its join table; null for none
      */
     record ToMany(
             Attribute attribute,
@@ -98,15 +99,18 @@ public sealed interface AttributeModel {
             String mappedBy,
             JoinSpec join,
             JoinTableSpec joinTable,
-            Shape shape)
+            Shape shape,
+            SoftDelete softDelete)
             implements AttributeModel {}
 
     /**
      * {@code @ElementCollection}.
      *
      * @param element its values: {@link Basic} or {@link Embedded}, named as the attribute
+     * @param softDelete null for none
      */
-    record Elements(Attribute attribute, AttributeModel element, JoinTableSpec table, Shape shape)
+    record Elements(
+            Attribute attribute, AttributeModel element, JoinTableSpec table, Shape shape, SoftDelete softDelete)
             implements AttributeModel {}
 
     /** When a column is NOT NULL. */

@@ -5,9 +5,15 @@ import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.jpa.Own;
+import dev.portolan.processor.model.Attribute.Mark;
+import dev.portolan.processor.model.AttributeModel.Basic;
+import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.report.Message;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -27,6 +33,7 @@ final class Attributes {
     private final Basics basics;
     private final Embeddeds embeddeds;
     private final ToOnes toOnes;
+    private final Anys anys;
     private final Plurals plurals;
 
     Attributes(Readers readers) {
@@ -34,13 +41,14 @@ final class Attributes {
         this.basics = new Basics(readers);
         this.embeddeds = new Embeddeds(readers, this);
         this.toOnes = new ToOnes(readers);
+        this.anys = new Anys(readers);
         this.plurals = new Plurals(readers, basics, embeddeds);
     }
 
     /** @return null when an error was reported, or its type is missing */
     AttributeModel of(Member member, Scope scope) {
         Annotations annotations = member.annotations();
-        if (annotations.has(Hibernate.FORMULA)) {
+        if (annotations.has(Hibernate.FORMULA) || annotations.has(Hibernate.JOIN_FORMULA)) {
             return null;
         }
         TypeMirror type = readers.classes().typeOf(member, scope.in());
@@ -66,24 +74,66 @@ final class Attributes {
             case EMBEDDED -> embeddeds.of(attribute, (DeclaredType) type, annotations, scope);
             case TO_ONE -> toOnes.of(attribute, type, kind, annotations, scope);
             case TO_MANY -> plurals.toMany(attribute, type, kind, annotations, scope);
+            case ANY -> anys.of(attribute, annotations);
             case ELEMENTS -> plurals.elements(attribute, type, kind, annotations, scope);
-            default -> basics.of(attribute, type, annotations, scope);
+            default -> {
+                Basic basic = basics.of(attribute, type, annotations, scope);
+                yield basic != null && JdbcCodes.hasZoneColumn(annotations) ? withZone(basic, annotations) : basic;
+            }
         };
     }
 
+    /** Beside the time a column for its offset, in seconds. */
+    private AttributeModel withZone(Basic basic, Annotations annotations) {
+        Attribute of = basic.attribute();
+        Mirror column = annotations.get(Hibernate.TIME_ZONE_COLUMN);
+        String time = basic.column().name() == null ? of.name() : basic.column().name();
+        ColumnSpec spec = readers.columns().column(column, of.origin()).named(time + "_tz");
+        Attribute zone = new Attribute(of.name() + "_tz", of.path() + "_tz", false, Set.of(), List.of(), of.origin());
+        Basic offset = new Basic(
+                zone,
+                Scalar.INTEGER,
+                "ZoneOffset",
+                null,
+                false,
+                basic.required(),
+                false,
+                null,
+                spec,
+                ColumnExtras.NONE);
+        return new Embedded(of, basic.javaType(), List.of(basic, offset));
+    }
+
     private Placement placement(Mirror kind, Annotations annotations, TypeMirror type) {
+        if (kind == null && annotations.has(Hibernate.ANY)) {
+            return Placement.ANY;
+        }
         if (kind == null) {
             TypeElement of = readers.classes().element(type);
-            boolean embedded =
-                    of != null && readers.classes().isEmbeddable(of) && Basics.ownConvert(annotations) == null;
+            boolean embedded = of != null
+                    && readers.classes().isEmbeddable(of)
+                    && Basics.ownConvert(annotations) == null
+                    && !JdbcCodes.isSingle(annotations);
             return embedded ? Placement.EMBEDDED : Placement.BASIC;
         }
         return switch (kind.name()) {
             case Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE -> Placement.TO_ONE;
             case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> Placement.TO_MANY;
             case Jpa.ELEMENT_COLLECTION -> Placement.ELEMENTS;
-            default -> type instanceof DeclaredType ? Placement.EMBEDDED : Placement.BASIC;
+            default ->
+                type instanceof DeclaredType && !JdbcCodes.isSingle(annotations) ? Placement.EMBEDDED : Placement.BASIC;
         };
+    }
+
+    private static Set<Mark> marks(Annotations annotations) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (annotations.has(Hibernate.NATURAL_ID)) {
+            marks.add(Mark.NATURAL_ID);
+        }
+        if (annotations.has(Hibernate.PARTITION_KEY)) {
+            marks.add(Mark.PARTITION_KEY);
+        }
+        return marks;
     }
 
     private static Attribute attribute(Member member, Scope scope, Mirror kind) {
@@ -94,6 +144,7 @@ final class Attributes {
                 member.name(),
                 scope.path() + member.name(),
                 id,
+                marks(annotations),
                 renamed == null ? List.of() : renamed.strings("value"),
                 kind == null ? member.origin() : kind.origin());
     }

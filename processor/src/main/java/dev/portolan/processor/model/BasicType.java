@@ -63,6 +63,18 @@ public sealed interface BasicType {
         }
     }
 
+    /**
+     * A value that Hibernate's {@code @JdbcTypeCode} stores in another way than its own.
+     *
+     * @param code of {@link JdbcCode}
+     */
+    record Coded(BasicType type, JdbcCode code) implements BasicType {}
+
+    /** What a column holds, whatever its type is there. */
+    static BasicType plain(BasicType type) {
+        return type instanceof Coded coded ? coded.type() : type;
+    }
+
     /** An array or collection of basic values in one column. */
     record OfArray(BasicType element) implements BasicType {}
 }

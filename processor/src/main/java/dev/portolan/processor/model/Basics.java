@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Basic;
@@ -24,15 +25,32 @@ final class Basics {
     private final Readers readers;
     private final Generations generations;
     private final OwnColumns own;
+    private final HibernateColumns hibernate;
+    private final JdbcCodes codes;
 
     Basics(Readers readers) {
         this.readers = readers;
         this.generations = new Generations(readers);
         this.own = new OwnColumns(readers.reporter());
+        this.hibernate = new HibernateColumns(readers.reporter());
+        this.codes = new JdbcCodes(readers.reporter());
     }
 
-    /** What shapes a value, wherever it is stored. Each annotation is null for none. */
-    record Value(TypeMirror type, Mirror enumerated, Mirror temporal, Mirror convert, Mirror lob, boolean mayConvert) {}
+    /**
+     * What shapes a value, wherever it is stored. Each annotation is null for none.
+     *
+     * @param code how Hibernate stores it; null as its type does
+     * @param opaque whether a type of Hibernate's that only a running program knows stores it
+     */
+    record Value(
+            TypeMirror type,
+            Mirror enumerated,
+            Mirror temporal,
+            Mirror convert,
+            Mirror lob,
+            JdbcCode code,
+            boolean opaque,
+            boolean mayConvert) {}
 
     /** @return null when an error was reported */
     Basic of(Attribute attribute, TypeMirror type, Annotations annotations, Scope scope) {
@@ -41,13 +59,15 @@ final class Basics {
         Value value = value(
                 type, annotations, convert == null ? ownConvert(annotations) : convert, !attribute.id() && !version);
         Mirror override = scope.overrides().column(attribute.name());
-        ColumnSpec column =
-                readers.columns().column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin());
+        ColumnSpec column = hibernate.column(
+                readers.columns().column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin()),
+                annotations);
         Basic basic = basic(attribute, value, column, required(attribute, type, version, column, annotations, scope));
         if (basic == null) {
             return null;
         }
-        if (version && !VERSIONS.contains(basic.type())) {
+        BasicType plain = BasicType.plain(basic.type());
+        if (version && !VERSIONS.contains(plain)) {
             readers.reporter()
                     .report(Message.VERSION_TYPE, annotations.get(Jpa.VERSION).origin(), Classes.simple(type));
         }
@@ -59,9 +79,9 @@ final class Basics {
                 basic.lob(),
                 basic.required(),
                 version,
-                generations.of(attribute, annotations, basic.type(), scope),
+                generations.of(attribute, annotations, plain, scope),
                 column,
-                own.of(annotations));
+                hibernate.extras(own.of(annotations), annotations, value.code(), plain, column));
     }
 
     private static Required required(
@@ -71,24 +91,30 @@ final class Basics {
             ColumnSpec column,
             Annotations annotations,
             Scope scope) {
-        if (attribute.id() || version || Boolean.FALSE.equals(column.nullable())) {
+        boolean notNull = Boolean.FALSE.equals(column.nullable()) || HibernateColumns.requires(annotations);
+        if (attribute.id() || version || notNull) {
             return Required.ALWAYS;
         }
         Mirror basic = annotations.get(Jpa.BASIC);
         boolean optional = basic == null || basic.bool("optional", true);
         // as Hibernate: any @Column on a primitive says nullable, by its default
-        boolean primitive = type.getKind().isPrimitive() && !scope.embedded() && !column.present();
+        boolean primitive = type.getKind().isPrimitive()
+                && !scope.embedded()
+                && !column.present()
+                && !annotations.has(Hibernate.GENERATED_COLUMN);
         return !optional || primitive ? Required.UNLESS_SHARED : Required.NEVER;
     }
 
     /** A value with the annotations that are on the attribute itself. */
-    static Value value(TypeMirror type, Annotations annotations, Mirror convert, boolean mayConvert) {
+    Value value(TypeMirror type, Annotations annotations, Mirror convert, boolean mayConvert) {
         return new Value(
                 type,
                 annotations.get(Jpa.ENUMERATED),
                 annotations.get(Jpa.TEMPORAL),
                 convert,
                 annotations.get(Jpa.LOB),
+                codes.of(annotations),
+                JdbcCodes.isOpaque(annotations),
                 mayConvert);
     }
 
@@ -111,7 +137,9 @@ final class Basics {
             return null;
         }
         type = value.lob() == null ? type : BasicTypes.lob(type);
-        if (value.lob() != null && !LOBS.contains(type)) {
+        if (value.code() != null) {
+            type = new BasicType.Coded(type, value.code());
+        } else if (value.lob() != null && !LOBS.contains(type)) {
             readers.reporter().report(Message.LOB_TYPE, value.lob().origin(), Classes.simple(value.type()));
         }
         return new Basic(
@@ -146,7 +174,13 @@ final class Basics {
     }
 
     private BasicType mapped(Attribute attribute, Value value) {
-        BasicType type = readers.types().of(value.type(), byName(value.enumerated()));
+        boolean byName = value.enumerated() == null && value.code() != null
+                ? value.code().isText()
+                : byName(value.enumerated());
+        BasicType type = readers.types().of(value.type(), byName);
+        if (type == null && (value.code() != null || value.opaque())) {
+            return Scalar.SERIALIZABLE;
+        }
         Origin origin = attribute.origin();
         if (type == null) {
             readers.reporter().report(Message.BASIC_TYPE, origin, Classes.simple(value.type()), hint(value.type()));

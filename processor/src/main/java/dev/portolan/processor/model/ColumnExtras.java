@@ -48,6 +48,49 @@ public record ColumnExtras(
         origins = Map.copyOf(origins);
     }
 
+    /** The same with another default, charset, collation and (stored) expression. */
+    ColumnExtras with(
+            PerDialect<String> otherDefault,
+            PerDialect<String> otherCharset,
+            PerDialect<String> otherCollation,
+            PerDialect<String> otherGenerated,
+            Map<String, Origin> otherOrigins) {
+        return new ColumnExtras(
+                otherDefault,
+                backfill,
+                using,
+                type,
+                otherCharset,
+                otherCollation,
+                onUpdate,
+                otherGenerated,
+                generated == null || stored,
+                nativeEnum,
+                deferrable,
+                indexes,
+                online,
+                otherOrigins);
+    }
+
+    /** The same with another type. */
+    ColumnExtras withType(PerDialect<String> other) {
+        return new ColumnExtras(
+                sqlDefault,
+                backfill,
+                using,
+                other,
+                charset,
+                collation,
+                onUpdate,
+                generated,
+                stored,
+                nativeEnum,
+                deferrable,
+                indexes,
+                online,
+                origins);
+    }
+
     /** {@code @NativeEnum}. @param name null for the enum's @param schema null for the table's */
     public record NativeEnum(String name, String schema) {}
 }

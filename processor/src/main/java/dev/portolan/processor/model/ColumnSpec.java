@@ -2,6 +2,7 @@ package dev.portolan.processor.model;
 
 import dev.portolan.processor.model.TableSpec.CheckSpec;
 import dev.portolan.processor.report.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,52 @@ public record ColumnSpec(
         Origin origin) {
     public ColumnSpec {
         checks = List.copyOf(checks);
+    }
+
+    /** The same, under that name where it has none. */
+    ColumnSpec named(String byDefault) {
+        return name != null
+                ? this
+                : new ColumnSpec(
+                        present,
+                        byDefault,
+                        length,
+                        precision,
+                        scale,
+                        secondPrecision,
+                        nullable,
+                        unique,
+                        insertable,
+                        updatable,
+                        columnDefinition,
+                        table,
+                        checks,
+                        comment,
+                        options,
+                        origin);
+    }
+
+    /** The same, and besides. @param otherComment, otherPrecision what is said where this says nothing; null for nothing */
+    ColumnSpec with(List<CheckSpec> more, String otherComment, Integer otherPrecision) {
+        List<CheckSpec> all = new ArrayList<>(checks);
+        all.addAll(more);
+        return new ColumnSpec(
+                present,
+                name,
+                length,
+                precision,
+                scale,
+                secondPrecision == null ? otherPrecision : secondPrecision,
+                nullable,
+                unique,
+                insertable,
+                updatable,
+                columnDefinition,
+                table,
+                all,
+                comment == null ? otherComment : comment,
+                options,
+                origin);
     }
 
     /** All by default. */

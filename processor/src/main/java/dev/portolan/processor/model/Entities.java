@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.jpa.Own;
@@ -25,12 +26,14 @@ final class Entities {
     private final Attributes attributes;
     private final Ids ids;
     private final OwnTables own;
+    private final HibernateColumns hibernate;
 
     Entities(Readers readers) {
         this.readers = readers;
         this.attributes = new Attributes(readers);
         this.ids = new Ids(readers);
         this.own = new OwnTables(readers.reporter(), readers.classes());
+        this.hibernate = new HibernateColumns(readers.reporter());
     }
 
     /** @return null when an error was reported that leaves nothing to go on with */
@@ -62,13 +65,21 @@ final class Entities {
                 inheritance(lineage.root()),
                 root ? discriminator(annotations.get(Jpa.DISCRIMINATOR_COLUMN)) : null,
                 value(annotations),
-                readers.tables().table(annotations.get(Jpa.TABLE), Origin.of(type)),
+                readers.tables()
+                        .table(annotations.get(Jpa.TABLE), Origin.of(type))
+                        .with(hibernate.checks(annotations), HibernateColumns.comment(annotations)),
                 secondaryTables(annotations),
-                readers.joins().on(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS),
+                HibernateJoins.of(
+                        readers.joins().on(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS),
+                        annotations),
                 root ? ids.of(type, lineage, all) : ids.none(type, all),
                 List.copyOf(all.values()),
                 renamedFrom(annotations),
-                own.of(annotations),
+                own.of(annotations)
+                        .with(
+                                annotations.get(Hibernate.VIEW),
+                                annotations.has(Hibernate.SUBSELECT),
+                                SoftDelete.of(annotations, readers.reporter())),
                 Origin.of(type));
     }
 

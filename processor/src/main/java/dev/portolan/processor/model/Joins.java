@@ -3,6 +3,7 @@ package dev.portolan.processor.model;
 import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.ForeignKey.Action;
 import java.util.List;
 
 /** Reads annotations that describe joins. */
@@ -49,6 +50,7 @@ final class Joins {
                         m.string("name"),
                         m.string("foreignKeyDefinition"),
                         m.string("options"),
+                        Action.NO_ACTION,
                         m.origin());
     }
 

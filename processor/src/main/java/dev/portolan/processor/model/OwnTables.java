@@ -38,6 +38,8 @@ final class OwnTables {
                 indexes.read(annotations, false),
                 options(annotations),
                 values.read(annotations, Own.VIEW, "query"),
+                false,
+                null,
                 dependsOn(annotations),
                 extensions(annotations),
                 OnlineKinds.read(annotations, reporter),

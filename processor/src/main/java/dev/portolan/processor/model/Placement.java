@@ -16,6 +16,7 @@ enum Placement {
             "an embedded attribute",
             "Embedded EmbeddedId Id AttributeOverride AttributeOverrides AssociationOverride AssociationOverrides Convert"
                     + " Converts SequenceGenerator SequenceGenerators TableGenerator TableGenerators"),
+    ANY("an association of Hibernate's @Any", "Column JoinColumn JoinColumns"),
     TO_ONE(
             "a to-one association",
             "ManyToOne OneToOne JoinColumn JoinColumns JoinTable PrimaryKeyJoinColumn PrimaryKeyJoinColumns MapsId Id"),

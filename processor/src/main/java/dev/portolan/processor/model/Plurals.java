@@ -62,9 +62,12 @@ final class Plurals {
                 readers.classes().refer(target),
                 manyToMany,
                 mappedBy,
-                mappedBy == null && byColumns ? columns : null,
-                mappedBy == null && !byColumns ? joinTable(attribute, override, annotations) : null,
-                of);
+                mappedBy == null && byColumns ? HibernateJoins.of(columns, annotations) : null,
+                mappedBy == null && !byColumns
+                        ? HibernateJoins.of(joinTable(attribute, override, annotations), annotations)
+                        : null,
+                of,
+                SoftDelete.of(annotations, readers.reporter()));
     }
 
     private static Origin joinColumn(Annotations annotations, Attribute attribute) {
@@ -123,7 +126,14 @@ final class Plurals {
             JoinSpec join = readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"));
             table = new JoinTableSpec(table.present(), table.table(), join, table.target());
         }
-        return element == null ? null : new Elements(attribute, element, table, with);
+        return element == null
+                ? null
+                : new Elements(
+                        attribute,
+                        element,
+                        HibernateJoins.of(table, annotations),
+                        with,
+                        SoftDelete.of(annotations, readers.reporter()));
     }
 
     private AttributeModel element(
@@ -140,6 +150,6 @@ final class Plurals {
                 readers.columns().column(column == null ? annotations.get(Jpa.COLUMN) : column, attribute.origin());
         Required required = Boolean.FALSE.equals(spec.nullable()) ? Required.ALWAYS : Required.NEVER;
         Mirror own = convert == null ? Basics.ownConvert(annotations) : convert;
-        return basics.basic(attribute, Basics.value(type, annotations, own, true), spec, required);
+        return basics.basic(attribute, basics.value(type, annotations, own, true), spec, required);
     }
 }

@@ -128,6 +128,8 @@ final class Shapes {
                 annotations.get(Jpa.MAP_KEY_TEMPORAL),
                 overrides.converter("key"),
                 null,
+                null,
+                false,
                 true);
         Basic key = basics.basic(attribute, value, column, Required.ALWAYS);
         return key == null ? null : new Key.OfBasic(key);

@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.report.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,25 @@ public record TableSpec(
         uniques = List.copyOf(uniques);
         indexes = List.copyOf(indexes);
         checks = List.copyOf(checks);
+    }
+
+    /** The same, and besides. @param otherComment what is said where this says nothing; null for nothing */
+    TableSpec with(List<CheckSpec> more, String otherComment) {
+        if (more.isEmpty() && (otherComment == null || comment != null)) {
+            return this;
+        }
+        List<CheckSpec> all = new ArrayList<>(checks);
+        all.addAll(more);
+        return new TableSpec(
+                name,
+                schema,
+                catalog,
+                uniques,
+                indexes,
+                all,
+                comment == null ? otherComment : comment,
+                options,
+                origin);
     }
 
     /** All by default. */

@@ -13,10 +13,12 @@ import javax.lang.model.type.TypeMirror;
 final class ToOnes {
     private final Readers readers;
     private final OwnColumns own;
+    private final HibernateColumns hibernate;
 
     ToOnes(Readers readers) {
         this.readers = readers;
         this.own = new OwnColumns(readers.reporter());
+        this.hibernate = new HibernateColumns(readers.reporter());
     }
 
     /** @return null when an error was reported */
@@ -43,7 +45,7 @@ final class ToOnes {
         if (joinTable != null && column != null) {
             readers.reporter().report(Message.BESIDE_TABLE, column.origin(), column.simpleName());
         }
-        JoinSpec join = join(override, annotations, byKey);
+        JoinSpec join = HibernateJoins.of(join(override, annotations, byKey), annotations);
         Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
         return new ToOne(
                 attribute,
@@ -55,7 +57,7 @@ final class ToOnes {
                 byKey,
                 mapsId == null ? null : mapsId.string("value") == null ? "" : mapsId.string("value"),
                 joinTable,
-                own.of(annotations));
+                hibernate.extras(own.of(annotations), annotations));
     }
 
     private static Required required(Attribute attribute, Mirror kind, Mirror mapsId) {

@@ -56,6 +56,9 @@ public enum Message {
             "%s cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …)."),
     WITHOUT_MEANING(Kind.WARNING, "%s is ignored on %s. Remove it, or move it to an entity."),
     CONVERT_ATTRIBUTE(Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),
+    ANY_KEY(
+            Kind.ERROR,
+            "@Any does not say what the key is. Write @AnyKeyJavaClass(Long.class) and @JoinColumn(name = …)."),
     HIBERNATE_IGNORED(
             Kind.WARNING,
             "Hibernate's %s is not read: the migration may differ from what Hibernate expects. Write it into the migration."),

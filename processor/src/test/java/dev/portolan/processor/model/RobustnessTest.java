@@ -134,19 +134,18 @@ class RobustnessTest {
     @Test
     void hibernatesOwnAreSaid() {
         JavaFileObject annotation = JavaFileObjects.forSourceString(
-                "org.hibernate.annotations.ColumnDefault",
-                "package org.hibernate.annotations; public @interface ColumnDefault { String value(); }");
+                "org.hibernate.annotations.Struct",
+                "package org.hibernate.annotations; public @interface Struct { String name(); }");
         JavaFileObject harmless = JavaFileObjects.forSourceString(
                 "org.hibernate.annotations.Immutable",
                 "package org.hibernate.annotations; public @interface Immutable { }");
         JavaFileObject entity = JavaFileObjects.forSourceString(
                 "t.A",
                 "package t; import jakarta.persistence.*; import org.hibernate.annotations.*;\n@Entity @Immutable\nclass A {\n@Id\n"
-                        + "long id;\n@ColumnDefault(\"1\")\nint s;\n}");
+                        + "long id;\n@Struct(name = \"x\")\nint s;\n}");
         assertEquals(
-                List.of(
-                        "6: [hibernate-ignored] Hibernate's @ColumnDefault is not read: the migration may differ from what"
-                                + " Hibernate expects. Write it into the migration."),
+                List.of("6: [hibernate-ignored] Hibernate's @Struct is not read: the migration may differ from what"
+                        + " Hibernate expects. Write it into the migration."),
                 Probe.of(List.of(annotation, harmless, entity), List.of()).said());
     }
 

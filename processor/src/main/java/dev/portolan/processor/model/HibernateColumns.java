@@ -1,0 +1,109 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.model.TableSpec.CheckSpec;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
+import dev.portolan.processor.report.Reporter;
+import dev.portolan.schema.PerDialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds what Hibernate's own annotations on an attribute say to what JPA's and ours do; ours win. Their effect is that of
+ * Hibernate 7.4, where generations differ.
+ */
+final class HibernateColumns {
+    /** Hibernate 7.4 declares these columns NOT NULL. */
+    private static final List<String> REQUIRING = List.of(
+            Hibernate.CREATION_TIMESTAMP, Hibernate.UPDATE_TIMESTAMP, Hibernate.CURRENT_TIMESTAMP, Hibernate.TENANT_ID);
+
+    private final Reporter reporter;
+
+    HibernateColumns(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    static boolean requires(Annotations annotations) {
+        return REQUIRING.stream().anyMatch(annotations::has);
+    }
+
+    ColumnSpec column(ColumnSpec spec, Annotations annotations) {
+        Mirror fraction = annotations.get(Hibernate.FRACTIONAL_SECONDS);
+        String comment = comment(annotations);
+        List<CheckSpec> checks = checks(annotations);
+        return fraction == null && comment == null && checks.isEmpty()
+                ? spec
+                : spec.with(checks, comment, fraction == null ? null : fraction.integer("value"));
+    }
+
+    /** {@code @Comment} on an attribute or a class; null for none. */
+    static String comment(Annotations annotations) {
+        for (Mirror m : annotations.all(Hibernate.COMMENT, Hibernate.COMMENTS)) {
+            if (m.string("on") == null && m.string("table") == null) {
+                return m.string("value");
+            }
+        }
+        return null;
+    }
+
+    /** {@code @Check} on an attribute or a class. */
+    List<CheckSpec> checks(Annotations annotations) {
+        List<CheckSpec> checks = new ArrayList<>();
+        for (Mirror m : annotations.all(Hibernate.CHECK, Hibernate.CHECKS)) {
+            String constraint = m.string("constraints");
+            if (constraint == null || constraint.isBlank()) {
+                reporter.report(Message.CHECK_EMPTY, m.at("constraints"));
+            } else {
+                checks.add(new CheckSpec(m.string("name"), constraint, null, m.origin()));
+            }
+        }
+        return checks;
+    }
+
+    /** @param code how it is stored; null as its type does */
+    ColumnExtras extras(ColumnExtras own, Annotations annotations, JdbcCode code, BasicType type, ColumnSpec column) {
+        ColumnExtras with = extras(own, annotations);
+        if (code != JdbcCode.BINARY || own.type() != null || column.columnDefinition() != null) {
+            return with;
+        }
+        int length = type == BasicType.Scalar.UUID ? 16 : column.length() == null ? 255 : column.length();
+        String fixed = "binary(" + length + ")";
+        return with.withType(new PerDialect<>(null, Map.of("h2", fixed, "mariadb", fixed, "mysql", fixed)));
+    }
+
+    ColumnExtras extras(ColumnExtras own, Annotations annotations) {
+        Map<String, Origin> origins = new HashMap<>(own.origins());
+        PerDialect<String> sqlDefault = or(own.sqlDefault(), annotations, Hibernate.COLUMN_DEFAULT, origins);
+        PerDialect<String> collation = or(own.collation(), annotations, Hibernate.COLLATE, origins);
+        PerDialect<String> generated = or(own.generated(), annotations, Hibernate.GENERATED_COLUMN, origins);
+        PerDialect<String> charset = own.charset();
+        if (charset == null && annotations.has(Hibernate.NATIONALIZED)) {
+            charset = new PerDialect<>(null, Map.of("mysql", "utf8mb4"));
+        }
+        boolean same = sqlDefault == own.sqlDefault()
+                && collation == own.collation()
+                && generated == own.generated()
+                && charset == own.charset();
+        return same ? own : own.with(sqlDefault, charset, collation, generated, origins);
+    }
+
+    private PerDialect<String> or(
+            PerDialect<String> own, Annotations annotations, String name, Map<String, Origin> origins) {
+        Mirror m = annotations.get(name);
+        if (own != null || m == null) {
+            return own;
+        }
+        String text = m.string("value");
+        if (text == null || text.isBlank()) {
+            reporter.report(Message.EXPRESSION_EMPTY, m.at("value"), m.simpleName());
+            return null;
+        }
+        origins.putIfAbsent(name, m.origin());
+        return PerDialect.of(text);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.portolan.processor.model;
+
+import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Reporter;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads how Hibernate's own annotations say that a value is stored. */
+final class JdbcCodes {
+    /** User types of hypersistence-utils, by their simple names: they store JSON. */
+    private static final Set<String> JSON =
+            Set.of("JsonType", "JsonBinaryType", "JsonNodeBinaryType", "JsonStringType", "JsonNodeStringType");
+
+    private static final String HYPERSISTENCE = "io.hypersistence.utils.hibernate.type.json.";
+
+    private final Reporter reporter;
+
+    JdbcCodes(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    /** @return null when nothing is said, or nothing that Portolan has a type for */
+    JdbcCode of(Annotations annotations) {
+        Mirror m = annotations.get(Hibernate.JDBC_TYPE_CODE);
+        if (m != null) {
+            JdbcCode code = JdbcCode.of(m.integer("value"));
+            if (code == null && !isDefined(annotations)) {
+                reporter.report(Message.HIBERNATE_IGNORED, m.origin(), m.simpleName());
+            }
+            return code;
+        }
+        if (isJson(annotations)) {
+            return JdbcCode.JSON;
+        }
+        Mirror zone = annotations.get(Hibernate.TIME_ZONE_STORAGE);
+        String storage = zone == null ? null : zone.constant("value");
+        if (storage == null) {
+            return null;
+        }
+        return switch (storage) {
+            case "NORMALIZE", "NORMALIZE_UTC" -> JdbcCode.TIMESTAMP;
+            case "NATIVE" -> JdbcCode.TIMESTAMP_WITH_TIMEZONE;
+            case "COLUMN" -> JdbcCode.TIMESTAMP_UTC;
+            default -> null;
+        };
+    }
+
+    /** Whether a type that only a running program knows is named, and the column is defined besides. */
+    static boolean isOpaque(Annotations annotations) {
+        return isDefined(annotations)
+                && List.of(Hibernate.TYPE, Hibernate.JDBC_TYPE, Hibernate.JAVA_TYPE).stream()
+                        .anyMatch(annotations::has);
+    }
+
+    /** Whether the offset has a column of its own. */
+    static boolean hasZoneColumn(Annotations annotations) {
+        Mirror zone = annotations.get(Hibernate.TIME_ZONE_STORAGE);
+        return zone != null && "COLUMN".equals(zone.constant("value"));
+    }
+
+    /** Whether one column holds it, whatever its type: an embeddable as JSON, for example. */
+    static boolean isSingle(Annotations annotations) {
+        return annotations.has(Hibernate.JDBC_TYPE_CODE) || isJson(annotations) || isOpaque(annotations);
+    }
+
+    private static boolean isDefined(Annotations annotations) {
+        Mirror column = annotations.get(Jpa.COLUMN);
+        return column != null && column.string("columnDefinition") != null;
+    }
+
+    private static boolean isJson(Annotations annotations) {
+        Mirror m = annotations.get(Hibernate.TYPE);
+        TypeMirror type = m == null ? null : m.type("value");
+        String name = type == null ? "" : Classes.qualified(type);
+        return name.startsWith(HYPERSISTENCE) && JSON.contains(name.substring(HYPERSISTENCE.length()));
+    }
+}

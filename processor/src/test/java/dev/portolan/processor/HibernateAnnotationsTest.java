@@ -1,0 +1,139 @@
+package dev.portolan.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Hibernate's own annotations write into the graph, where Hibernate's create scripts do not show it. */
+class HibernateAnnotationsTest {
+    @TempDir
+    Path folder;
+
+    private Javac javac(String source) {
+        return new Javac(folder)
+                .source(
+                        "p/M.java",
+                        "package p; import jakarta.persistence.*; import org.hibernate.annotations.*; import java.util.*;"
+                                + " import org.hibernate.type.SqlTypes; import jakarta.persistence.Table;",
+                        source)
+                .option("-Aportolan.package=p");
+    }
+
+    private void assertGraph(String expected, String source) {
+        Javac javac = javac(source);
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        assertEquals(List.of(), javac.messages());
+        String graph = javac.read("META-INF/portolan/default.graph").replaceAll(" origin \"[^\"]*\"", "");
+        assertEquals(expected.strip(), graph.substring(graph.indexOf('\n') + 1).strip());
+    }
+
+    @Test
+    void oursWin() {
+        assertGraph("""
+                table A
+                  column id int(64) not null
+                  column a int(32) not null default "2"
+                  column b int(32) not null default "1"
+                  column c int(32) null comment "jpa's"
+                  column d collated(text(255) collation "de")[mysql: collated(text(255) charset "utf8mb4" collation "de")] null
+                  primary key (id)
+                """, """
+                @Entity class A { @Id Long id;
+                  @ColumnDefault("1") @dev.portolan.annotations.SqlDefault("2") int a;
+                  @ColumnDefault("1") int b;
+                  @Comment("theirs") @Column(comment = "jpa's") int c;
+                  @Collate("de") @Nationalized String d; }
+                """);
+    }
+
+    @Test
+    void storageByCode() {
+        assertGraph("""
+                table A
+                  column id bytes(16)[h2: raw("binary(16)"), mariadb: raw("binary(16)"), mysql: raw("binary(16)")] not null
+                  column money json null
+                  column moneys json null
+                  column number int(32) null
+                  column named enum(S, native, 255, "X", "Y") null
+                  column big decimal(19, 0) not null
+                  column path raw("ltree") null
+                  primary key (id)
+                  check column number "number between 0 and 1"
+                """, """
+                enum S { X, Y }
+                @Embeddable class Money { int amount; String currency; }
+                @Entity class A { @Id @JdbcTypeCode(SqlTypes.BINARY) UUID id;
+                  @JdbcTypeCode(SqlTypes.JSON) Money money;
+                  @JdbcTypeCode(SqlTypes.JSON) List<Money> moneys;
+                  @JdbcTypeCode(SqlTypes.INTEGER) S number;
+                  @JdbcTypeCode(SqlTypes.NAMED_ENUM) S named;
+                  @JdbcTypeCode(SqlTypes.NUMERIC) long big;
+                  @Column(columnDefinition = "ltree") @JdbcTypeCode(SqlTypes.OTHER) String path; }
+                """);
+    }
+
+    @Test
+    void foreignKeys() {
+        assertGraph("""
+                table A
+                  column id int(64) not null
+                  column b_id int(64) null
+                  column loose_id int(64) null
+                  primary key (id)
+                  foreign key (b_id) references B (id) on delete set null
+                table A_names
+                  column A_id int(64) not null
+                  column names text(255) null
+                  foreign key (A_id) references A (id) on delete cascade
+                table B
+                  column id int(64) not null
+                  primary key (id)
+                table C
+                  column id int(64) not null
+                  column c int(32) not null
+                  primary key (id)
+                  foreign key (id) references B (id) on delete cascade
+                """, """
+                @Entity class A { @Id Long id;
+                  @ManyToOne @OnDelete(action = OnDeleteAction.SET_NULL) B b;
+                  @ManyToOne @NotFound(action = NotFoundAction.IGNORE) B loose;
+                  @ElementCollection @OnDelete(action = OnDeleteAction.CASCADE) List<String> names; }
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) class B { @Id Long id; }
+                @Entity @OnDelete(action = OnDeleteAction.CASCADE) class C extends B { int c; }
+                """);
+    }
+
+    @Test
+    void naturalIdsOfSeveralAttributes() {
+        assertGraph("""
+                table A
+                  column id int(64) not null
+                  column region text(255) null
+                  column b_id int(64) null
+                  column x int(32) not null
+                  primary key (id)
+                  unique (region, b_id)
+                  foreign key (b_id) references B (id)
+                table B
+                  column id int(64) not null
+                  primary key (id)
+                """, """
+                @Entity class A { @Id Long id; @NaturalId String region; @NaturalId @ManyToOne B b; int x; }
+                @Entity class B { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void whatOnlyARunningProgramKnowsIsSaid() {
+        Javac javac = javac("""
+                @Entity class A { @Id Long id;
+                  @JdbcTypeCode(SqlTypes.VECTOR) float[] v; }
+                """);
+        javac.compile();
+        assertEquals(List.of(), javac.places());
+    }
+}
