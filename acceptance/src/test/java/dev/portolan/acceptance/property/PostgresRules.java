@@ -134,14 +134,19 @@ final class PostgresRules implements Rules {
         if (n == null) {
             return null;
         }
-        if (((ColumnType.Floating) to).bits() == 24) {
+        if (isReal(to)) {
             float f = n.floatValue();
-            // a double is compared as it is, anything else as a real is written
-            BigDecimal kept = v instanceof Double ? new BigDecimal(f) : new BigDecimal(Float.toString(f));
+            // a double and an integer are compared as they are, anything else as a real is written
+            boolean exact = v instanceof Double || Family.of(from) == Family.INT;
+            BigDecimal kept = exact ? new BigDecimal(f) : new BigDecimal(Float.toString(f));
             return kept.compareTo(n) == 0 ? Double.valueOf(Float.toString(f)) : null;
         }
         double d = n.doubleValue();
         return new BigDecimal(Double.toString(d)).compareTo(n) == 0 ? d : null;
+    }
+
+    private static boolean isReal(ColumnType type) {
+        return type instanceof ColumnType.Floating f && f.bits() == 24;
     }
 
     private static BigDecimal numberOf(Object v, String form) {
@@ -264,7 +269,8 @@ final class PostgresRules implements Rules {
             case BOOL -> Boolean.valueOf(s);
             case INT, DECIMAL -> new BigDecimal(s);
             case LOB -> new BigDecimal(s);
-            case FLOAT -> Double.valueOf(s);
+            // digits beyond those that tell a real from the next one differ by who writes it
+            case FLOAT -> Double.valueOf(isReal(type) ? Float.toString(Float.parseFloat(s)) : s);
             case BYTES -> new Values.Hex(s.substring(2));
             case TEXT -> type instanceof ColumnType.Char ? s.stripTrailing() : s;
             default -> s;

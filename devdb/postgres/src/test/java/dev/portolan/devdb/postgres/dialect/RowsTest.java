@@ -121,6 +121,7 @@ class RowsTest {
                 "numeric(10,2) | 1.00 | integer | 1",
                 "double precision | 0.5 | real | 0.5",
                 "double precision | 2 | bigint | 2",
+                "integer | -2147483648 | real | -2.1474836e+09",
                 "real | 0.5 | numeric(4,2) | 0.50",
                 "boolean | true | smallint | 1",
                 "bigint | 1 | boolean | true",
