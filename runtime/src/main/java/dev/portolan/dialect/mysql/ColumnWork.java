@@ -247,9 +247,10 @@ final class ColumnWork {
         boolean leavesKey = column.nullable() && !was.nullable();
         boolean numbered = column.identity() != null && was.identity() == null;
         boolean filled = fillRequired(was, column);
-        if (filled && wasComputed) {
-            clauses.early(
-                    Kind.COLUMN, "MODIFY COLUMN " + syntax.unfilled(column, to)); // what is computed takes no value
+        boolean retyped = !was.physicalType().equals(column.physicalType()) && !keyed.contains(column.name());
+        if (filled && (wasComputed || retyped)) {
+            // What is computed takes no value, and the old type perhaps not this one.
+            clauses.early(Kind.COLUMN, "MODIFY COLUMN " + syntax.unfilled(column, to));
         }
         if (isOnlyRequired(was, column)) {
             clauses.required("MODIFY COLUMN " + full(column));
