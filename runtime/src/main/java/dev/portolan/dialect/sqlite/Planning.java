@@ -44,13 +44,22 @@ final class Planning {
         this.state = new State(from, to, changes.tableRenames);
         changes.values.forEach(
                 v -> values.computeIfAbsent(v.table(), t -> new ArrayList<>()).add(v));
+        works(changes.onlyAddsColumns());
+        if (works.stream().anyMatch(TableWork::rebuilds)
+                && works.stream().anyMatch(w -> !w.rebuilds() && !w.unfilled.isEmpty())) {
+            works.clear();
+            works(false); // a table that is built anew keeps another from failing before it
+        }
+        works.stream().filter(TableWork::rebuilds).forEach(w -> rebuilt.add(w.name()));
+        changes.dropped.forEach(t -> dropped.add(t.name()));
+    }
+
+    private void works(boolean mayFailInPlace) {
         changes.modified.forEach(m -> {
             QName table = m.to().name();
             List<RenameValue> renames = values.getOrDefault(table, List.of());
-            works.add(new TableWork(m, hints, !state.triggersOn(table).isEmpty(), renames, changes.onlyAddsColumns()));
+            works.add(new TableWork(m, hints, !state.triggersOn(table).isEmpty(), renames, mayFailInPlace));
         });
-        works.stream().filter(TableWork::rebuilds).forEach(w -> rebuilt.add(w.name()));
-        changes.dropped.forEach(t -> dropped.add(t.name()));
     }
 
     Planned run() {
@@ -73,6 +82,10 @@ final class Planning {
         if (works.isEmpty()) {
             drop();
             create();
+        } else if (mayFailInPlace()) {
+            safeguard.emptyTables(works);
+            modify(safeguard);
+            create();
         } else {
             create();
             modify(safeguard);
@@ -88,6 +101,11 @@ final class Planning {
         boolean framed = !rebuilt.isEmpty() || !dropped.isEmpty();
         List<Step> steps = framed ? script.framed() : script.steps();
         return new Planned(steps, script.notices());
+    }
+
+    /** Then what may fail comes first: whoever runs the file without a transaction keeps what came before. */
+    private boolean mayFailInPlace() {
+        return rebuilt.isEmpty() && works.stream().anyMatch(w -> !w.unfilled.isEmpty());
     }
 
     private void rename(RenameTable rename) {

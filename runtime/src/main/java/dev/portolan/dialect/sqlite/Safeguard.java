@@ -62,6 +62,31 @@ final class Safeguard {
         return "CONSTRAINT " + Ddl.quoted(Name.quoted(message)) + " CHECK (`final` = 0 OR `what` <> '" + what + "')";
     }
 
+    /** Asks whether tables that get a required column without a value are empty; one such column, when it is the first step, asks itself. */
+    void emptyTables(List<TableWork> works) {
+        List<TableWork> asked =
+                works.stream().filter(w -> !w.unfilled.isEmpty()).toList();
+        TableWork first = works.get(0);
+        if (asked.size() == 1
+                && asked.contains(first)
+                && first.added.get(0).name().equals(first.unfilled.get(0))) {
+            return;
+        }
+        script.step(
+                "collect which tables have rows",
+                "CREATE TEMP TABLE IF NOT EXISTS `portolan_rows` (`table` text NOT NULL, CONSTRAINT "
+                        + Ddl.quoted(Name.quoted("a required column has no value in rows that exist"))
+                        + " CHECK (`table` = ''))");
+        for (TableWork work : asked) {
+            script.step(
+                    "make sure that table \"" + work.name()
+                            + "\" is empty, because nothing fills its new required column",
+                    "INSERT OR ROLLBACK INTO temp.`portolan_rows` SELECT " + literal(work.name())
+                            + " WHERE EXISTS (SELECT 1 FROM " + Ddl.quoted(work.name()) + ")");
+        }
+        script.step(null, "DROP TABLE temp.`portolan_rows`");
+    }
+
     /** @param missing a query that has rows when a row has no value for that column, which SQLite would number */
     void nulls(String column, String missing) {
         script.step(

@@ -31,6 +31,9 @@ final class TableWork implements TableChange.Visitor<Boolean> {
     final List<Index> addedIndexes = new ArrayList<>();
     final Map<Name, List<ForeignKey>> addedKeys = new LinkedHashMap<>();
     final Map<Name, List<Check>> addedChecks = new LinkedHashMap<>();
+    /** Required columns without a value: the server refuses them where there are rows. */
+    final List<Name> unfilled = new ArrayList<>();
+
     final Table to;
     final Hints hints;
 
@@ -142,7 +145,10 @@ final class TableWork implements TableChange.Visitor<Boolean> {
             return column.generated().stored() || !column.nullable();
         }
         if (value == null) {
-            return !column.nullable() && !mayFailInPlace; // the server refuses it where there are rows
+            if (!column.nullable()) {
+                unfilled.add(column.name());
+            }
+            return !column.nullable() && !mayFailInPlace;
         }
         return !Expressions.isConstant(value);
     }

@@ -12,6 +12,8 @@ import dev.portolan.sql.Step;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Never a silent zero. */
 class RequiredColumnTest {
@@ -37,6 +39,30 @@ class RequiredColumnTest {
             }
             assertThrows(SQLException.class, () -> database.run(planned.steps()));
             assertEquals(List.of("1|10", "2|null"), database.rows("SELECT * FROM t"));
+            database.run("DELETE FROM t");
+            database.run(planned.steps());
+            assertTrue(Database.inSync(database.inspect(), to));
+        }
+    }
+
+    /** Whoever runs the file without a transaction keeps what comes before a failure. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE a (id int); CREATE TABLE t (id int NOT NULL, n int, c int NOT NULL); CREATE TABLE z (id int)",
+                "CREATE TABLE a (id int); CREATE TABLE t (id int NOT NULL, n int, b int, c int NOT NULL)",
+                "CREATE TABLE a (id int, c int NOT NULL); CREATE TABLE t (id int NOT NULL, n int, c int NOT NULL)",
+                "CREATE TABLE a (id int, c int); CREATE TABLE t (id int NOT NULL, n int, c int NOT NULL)",
+                "CREATE TABLE a (id int, c int DEFAULT (random())); CREATE TABLE t (id int NOT NULL, n int, c int NOT NULL)",
+            })
+    void withoutAValueFailsBeforeAnythingElseIsDone(String after) throws SQLException {
+        Physical to = Database.read(after.split("; "));
+        try (Database database = filled()) {
+            database.run("CREATE TABLE a (id int)");
+            Physical was = database.inspect();
+            Planned planned = database.plan(to, Hints.NONE);
+            assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertEquals(was, database.inspect());
             database.run("DELETE FROM t");
             database.run(planned.steps());
             assertTrue(Database.inSync(database.inspect(), to));
