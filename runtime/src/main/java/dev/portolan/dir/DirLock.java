@@ -2,30 +2,30 @@ package dev.portolan.dir;
 
 import dev.portolan.schema.PortolanException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
  * The right to read and then write a migration directory, held by one thread of one process of a user at a time. The system
  * takes it back from a process that dies.
  *
- * <p>It lies in the user's cache folder under the directory's real path, so that nothing is left in the directory.
+ * <p>It lies in the user's cache folder under the directory's real path, so that nothing is left in the directory, and
+ * is gone when the lock is given back.
  */
 public final class DirLock implements AutoCloseable {
     private static final int LONGEST_NAP = 50;
 
-    private final FileChannel channel;
+    private final LockFolder folder;
+    private final String name;
     private final FileLock lock;
 
-    private DirLock(FileChannel channel, FileLock lock) {
-        this.channel = channel;
+    private DirLock(LockFolder folder, String name, FileLock lock) {
+        this.folder = folder;
+        this.name = name;
         this.lock = lock;
     }
 
@@ -36,69 +36,36 @@ public final class DirLock implements AutoCloseable {
      * @throws PortolanException {@code dir-locked} when another holds it for longer than {@code limit}
      */
     public static DirLock acquire(Path directory, Duration limit) {
-        Path file = file(directory);
+        LockFolder folder = new LockFolder(UserCache.folder("locks"));
+        String name = name(directory);
         long deadline = System.nanoTime() + limit.toNanos();
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            try {
-                for (int nap = 1; ; nap = Math.min(nap * 2, LONGEST_NAP)) {
-                    FileLock lock = attempt(channel);
-                    if (lock != null) {
-                        sign(channel);
-                        return new DirLock(channel, lock);
-                    }
-                    if (System.nanoTime() - deadline >= 0) {
-                        throw PortolanException.failed(
-                                "dir-locked",
-                                "another Portolan" + holder(file) + " has been working on " + directory + " for "
-                                        + limit.toSeconds()
-                                        + " seconds. Wait until it is done, or end it, then run again");
-                    }
-                    Thread.sleep(nap);
+            for (int nap = 1; ; nap = Math.min(nap * 2, LONGEST_NAP)) {
+                FileLock lock = folder.attempt(name);
+                if (lock != null) {
+                    return new DirLock(folder, name, lock);
                 }
-            } catch (IOException | RuntimeException | InterruptedException e) {
-                channel.close();
-                throw e;
+                if (System.nanoTime() - deadline >= 0) {
+                    throw PortolanException.failed(
+                            "dir-locked",
+                            "another Portolan" + folder.holder(name) + " has been working on " + directory + " for "
+                                    + limit.toSeconds() + " seconds. Wait until it is done, or end it, then run again");
+                }
+                Thread.sleep(nap);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ClosedByInterruptException | FileLockInterruptionException e) {
             Thread.currentThread().interrupt();
             throw PortolanException.failed(
                     "dir-locked", "the wait for " + directory + " was interrupted. Run again", e);
         } catch (IOException e) {
             throw PortolanException.failed(
-                    "cache-folder", "the lock file " + file + " cannot be used: " + IoErrors.reason(e), e);
+                    "cache-folder", "the lock file " + folder.file(name) + " cannot be used: " + IoErrors.reason(e), e);
         }
     }
 
-    // Within one JVM a second attempt throws instead of failing.
-    private static FileLock attempt(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static void sign(FileChannel channel) throws IOException {
-        byte[] pid = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(pid), 0);
-    }
-
-    private static String holder(Path file) {
-        try {
-            String pid = Files.readString(file, StandardCharsets.US_ASCII);
-            return pid.isEmpty() ? "" : " (process " + pid + ")";
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static Path file(Path directory) {
-        String key = Hashes.hex(real(directory).toString().getBytes(StandardCharsets.UTF_8))
+    private static String name(Path directory) {
+        return Hashes.hex(real(directory).toString().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 32);
-        return UserCache.folder("locks").resolve(key + ".lock");
     }
 
     // Of a directory that does not exist yet: the real path of what exists, and the rest.
@@ -122,8 +89,8 @@ public final class DirLock implements AutoCloseable {
     /** Gives it back. */
     @Override
     public void close() {
-        try (channel) {
-            lock.release();
+        try {
+            folder.release(name, lock);
         } catch (IOException e) {
             throw PortolanException.failed("dir-locked", "the lock could not be given back: " + IoErrors.reason(e), e);
         }
