@@ -18,17 +18,19 @@ import dev.portolan.schema.View;
 import java.util.Map;
 
 /**
- * Looks whether a server keeps each character of names and texts: one that puts {@code ?} for some would do so without a word, and
- * what was read back would be written.
+ * Looks whether a server has such names, and keeps each character of names and texts: one that puts {@code ?} for some would do so
+ * without a word, and what was read back would be written.
  */
 final class Characters {
     private final Dialect dialect;
     private final Map<ElementRef, String> origins;
+    private final boolean keepsAll;
     private ElementRef element;
 
     private Characters(Dialect dialect, Map<ElementRef, String> origins) {
         this.dialect = dialect;
         this.origins = origins;
+        this.keepsAll = dialect.types().keepsAllCharacters();
     }
 
     /**
@@ -36,9 +38,7 @@ final class Characters {
      * @throws PortolanException with the element: {@code name-refused}, {@code character-lost}
      */
     static void check(Dialect dialect, Graph resolved, Hints hints) {
-        if (!dialect.types().keepsAllCharacters()) {
-            new Characters(dialect, hints.origin()).check(resolved);
-        }
+        new Characters(dialect, hints.origin()).check(resolved);
     }
 
     private void check(Graph graph) {
@@ -47,6 +47,7 @@ final class Characters {
             name(s.name());
         });
         graph.tables().forEach(this::table);
+        graph.enums().forEach(e -> object(e.name()));
         graph.sequences().forEach(s -> object(s.name()));
         for (View view : graph.views()) {
             object(view.name());
@@ -113,7 +114,7 @@ final class Characters {
     }
 
     private void text(String text) {
-        if (text != null && text.codePointCount(0, text.length()) < text.length()) {
+        if (!keepsAll && text != null && text.codePointCount(0, text.length()) < text.length()) {
             String lost = text.codePoints()
                     .filter(Character::isSupplementaryCodePoint)
                     .mapToObj(Character::toString)

@@ -29,9 +29,9 @@ public interface Names {
         return limit();
     }
 
-    /** Why the server has no such name, after "that": {@code end with a space}; null when it has. Asked where not all characters are kept. */
+    /** Why the server has no such name, after "that": {@code end with a space}; null when it has. No server has one with a NUL. */
     default String refused(Name stored) {
-        return null;
+        return stored.text().indexOf('\0') < 0 ? null : "have a NUL in them";
     }
 
     Quoting quoting();

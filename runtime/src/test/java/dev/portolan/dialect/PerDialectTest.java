@@ -97,6 +97,15 @@ class PerDialectTest {
         assertNull(there.foreignKeys().get(0).options());
     }
 
+    @Test
+    void aNameThatNoServerHasIsRefusedOnEach() {
+        Table table = table(text("a")).withIndexes(List.of(index("i\0x", null, DialectSet.ALL)));
+        for (String dialect : List.of("sqlite", "postgres", "mysql", "mariadb", "h2")) {
+            String message = refused("name-refused", Dialects.named(dialect), table);
+            assertTrue(message.contains(dialect + " has no names that have a NUL in them"), message);
+        }
+    }
+
     private static Index index(String name, String method, DialectSet dialects) {
         List<IndexPart> parts = List.of(IndexPart.of(Name.of("a")));
         return new Index(Name.of(name), true, false, parts, null, method, List.of(), null, Map.of(), dialects);

@@ -40,7 +40,7 @@ final class MysqlNames implements Names {
             return "end with a space";
         }
         boolean supplementary = text.codePointCount(0, text.length()) < text.length();
-        return supplementary ? "have characters beyond U+FFFF" : text.indexOf('\0') < 0 ? null : "have a NUL in them";
+        return supplementary ? "have characters beyond U+FFFF" : Names.super.refused(stored);
     }
 
     @Override
