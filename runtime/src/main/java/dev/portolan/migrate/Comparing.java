@@ -20,6 +20,7 @@ import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Physical;
+import dev.portolan.schema.QName;
 import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
 import java.sql.SQLException;
@@ -54,8 +55,13 @@ record Comparing(
         globs.addAll(options.exclude());
         Set<DropKind> kinds = DropKind.parse(String.join(",", options.drop()));
         Excludes excludes = Excludes.of(globs, dialect.names().defaultSchema());
+        Resolved now = entities;
         Scope scope = new Scope(
-                schemas(wanted), excludes::table, wanted.physical().graph().seeds());
+                schemas(wanted),
+                excludes::table,
+                wanted.physical().graph().seeds(),
+                wanted.physical().graph().objects(),
+                () -> earlier(wanted.hints(), before(loading.desired(), now, home)));
         View view = View.of(scope, globs);
         currentState.announce(view);
         Physical current = currentState.read(view);
@@ -75,6 +81,18 @@ record Comparing(
         return forward.isEmpty()
                 ? new Comparison(forward, new Plan(List.of(), List.of(), notices))
                 : planned(forward, differ.reverse(forward), notices);
+    }
+
+    /** What tables and sequences were called before, and what else there was. */
+    private static List<QName> earlier(Hints hints, Resolved before) {
+        List<QName> names = new ArrayList<>();
+        hints.renamedFrom().forEach((ref, olds) -> {
+            if (ref.column() == null) {
+                olds.forEach(old -> names.add(ref.object().sibling(old)));
+            }
+        });
+        names.addAll(before == null ? List.of() : before.physical().graph().objects());
+        return names;
     }
 
     /** Whether a hint may ask for what shows in no name and form: a swap. */

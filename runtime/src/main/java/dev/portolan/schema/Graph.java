@@ -1,5 +1,6 @@
 package dev.portolan.schema;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,15 @@ public record Graph(
         Map<QName, Table> byName = new LinkedHashMap<>();
         tables.forEach(t -> byName.put(t.name(), t));
         return byName;
+    }
+
+    /** Names of all tables, sequences and views. */
+    public List<QName> objects() {
+        List<QName> names = new ArrayList<>();
+        tables.forEach(t -> names.add(t.name()));
+        sequences.forEach(s -> names.add(s.name()));
+        views.forEach(v -> names.add(v.name()));
+        return names;
     }
 
     public Graph withTables(List<Table> other) {

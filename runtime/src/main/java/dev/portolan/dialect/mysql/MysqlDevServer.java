@@ -22,11 +22,12 @@ final class MysqlDevServer implements DevServer {
     private static final String LEFTOVERS =
             "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'portolan\\_scratch\\_%'"
                     + " AND IS_FREE_LOCK(SCHEMA_NAME) = 1";
+    /** None where what is read depends on how names are written: see {@link FoldedNames}. */
     private static final String VERSION =
-            "SELECT CONCAT_WS('\\n', VERSION(), @@version_comment, @@session.sql_mode, @@lower_case_table_names,"
+            "SELECT IF(@@lower_case_table_names <> 0, NULL, CONCAT_WS('\\n', VERSION(), @@version_comment, @@session.sql_mode, @@lower_case_table_names,"
                     + " @@character_set_server, @@collation_server, @@session.character_set_connection,"
                     + " @@session.collation_connection, @@session.time_zone, @@explicit_defaults_for_timestamp,"
-                    + " @@default_storage_engine, DEFAULT_COLLATION_NAME)"
+                    + " @@default_storage_engine, DEFAULT_COLLATION_NAME))"
                     + " FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()";
 
     @Override

@@ -4,7 +4,6 @@ import dev.portolan.dialect.Inspector;
 import dev.portolan.dialect.Relation;
 import dev.portolan.dialect.Scope;
 import dev.portolan.schema.Graph;
-import dev.portolan.schema.Name;
 import dev.portolan.schema.Opaque;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.Schema;
@@ -45,7 +44,7 @@ final class MysqlInspector implements Inspector {
         List<Schema> schemas = new ArrayList<>();
         for (String schema : session.collations.keySet()) {
             if (!schema.equals(session.defaultSchema())) {
-                schemas.add(new Schema(Name.quoted(schema), null));
+                schemas.add(new Schema(session.schema(schema), null));
             }
         }
         return new Physical(

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ public final class Session {
     private final Connection connection;
     private final Scope scope;
     private final String defaultSchema;
+    private final FoldedNames folded;
     private String list;
     /** The collation that tables of a database have unless they say otherwise. */
     final Map<String, String> collations = new LinkedHashMap<>();
@@ -29,14 +32,15 @@ public final class Session {
         Set<String> schemas = new LinkedHashSet<>();
         scope.schemas().forEach(s -> schemas.add(s.text()));
         String named = literals(schemas);
-        String[] current = new String[1];
+        String[] current = new String[2];
         query(
-                "SELECT SCHEMA_NAME, DEFAULT_COLLATION_NAME, DATABASE() FROM information_schema.SCHEMATA"
+                "SELECT SCHEMA_NAME, DEFAULT_COLLATION_NAME, DATABASE(), @@lower_case_table_names FROM information_schema.SCHEMATA"
                         + " WHERE SCHEMA_NAME = DATABASE()"
                         + (named.isEmpty() ? "" : " OR SCHEMA_NAME IN (" + named + ")"),
                 row -> {
                     collations.put(row.getString(1), row.getString(2));
                     current[0] = row.getString(3);
+                    current[1] = row.getString(4);
                 });
         if (current[0] == null) {
             throw PortolanException.failed(
@@ -45,6 +49,12 @@ public final class Session {
         }
         this.defaultSchema = current[0];
         schemas.add(defaultSchema);
+        this.folded = current[1].equals("0") ? null : new FoldedNames(scope);
+        if (current[1].equals("1")) {
+            List<String> asWritten = List.copyOf(schemas);
+            schemas.clear();
+            asWritten.forEach(s -> schemas.add(s.toLowerCase(Locale.ROOT)));
+        }
         // MariaDB looks at one database only where it is told by an equation.
         list = schemas.size() == 1 ? " = " + literals(schemas) : " IN (" + literals(schemas) + ")";
     }
@@ -71,7 +81,13 @@ public final class Session {
     }
 
     public QName name(String schema, String name) {
-        return new QName(schema.equals(defaultSchema) ? null : Name.quoted(schema), Name.quoted(name));
+        QName stored = new QName(schema.equals(defaultSchema) ? null : Name.quoted(schema), Name.quoted(name));
+        return folded == null ? stored : folded.spelled(stored);
+    }
+
+    /** A database other than the default one. */
+    Name schema(String stored) {
+        return folded == null ? Name.quoted(stored) : folded.schema(Name.quoted(stored));
     }
 
     public boolean excludes(QName name) {
