@@ -58,9 +58,12 @@ final class RenamedTerms {
         return freed;
     }
 
-    /** @param held columns that a foreign key holds, as they were called: no rename of one shares its statement with a copy */
-    void run(ColumnWork columns, Set<Name> held) {
-        if (renamed.isEmpty()) {
+    /**
+     * @param held columns that a foreign key holds, as they were called: no rename of one shares its statement with a copy
+     * @param requires whether such a column becomes required, which is done without a copy too
+     */
+    void run(ColumnWork columns, Set<Name> held, boolean requires) {
+        if (renamed.isEmpty() && !requires) {
             return;
         }
         boolean apart = held.stream().anyMatch(h -> renamed.containsKey(h.text()));
@@ -72,7 +75,7 @@ final class RenamedTerms {
         }
         from.indexes().forEach(this::index);
         from.checks().stream()
-                .filter(c -> names(c.expression()) || apart && isOverLarge(c))
+                .filter(c -> names(c.expression()) || (apart || requires) && isOverLarge(c))
                 .forEach(this::check);
     }
 
@@ -89,7 +92,7 @@ final class RenamedTerms {
         }
     }
 
-    /** With a check over a large text the server renames only by a copy. */
+    /** With a check over a large text the server changes columns only by a copy. */
     private boolean isOverLarge(Check check) {
         Set<String> names = MysqlTerms.names(Syntax.text(check.expression()));
         return from.columns().stream()

@@ -55,10 +55,16 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.dropped = change.droppedColumns();
         this.clauses = new AlterTable(to.name());
         this.swaps = Planning.swaps(change);
-        this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing(change, held), !values.isEmpty());
+        Set<Name> standing = standing(change, held);
+        this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing, !values.isEmpty());
         if (!syntax.expressionsFollowRenames()) {
             RenamedTerms terms = new RenamedTerms(change, clauses);
-            terms.run(columns, held.before());
+            boolean requires = change.changes().stream()
+                    .anyMatch(c -> c instanceof TableChange.ModifyColumn m
+                            && standing.contains(m.to().name())
+                            && m.from().nullable()
+                            && !m.to().nullable());
+            terms.run(columns, held.before(), requires);
             freed.addAll(terms.freed());
         }
         for (TableChange c : change.changes()) {
