@@ -1,4 +1,4 @@
--- make sure of column "REGISTEREDAT" on table: "CUSTOMER"
+-- make sure that every value of column "REGISTEREDAT" on table: "CUSTOMER" fits
 SELECT CAST('CUSTOMER.REGISTEREDAT has rows without a value: ' || n AS integer) FROM (SELECT COUNT(*) AS n FROM "CUSTOMER" WHERE "REGISTEREDAT" IS NULL) WHERE n > 0;
 -- modify "CUSTOMER" table
 ALTER TABLE "CUSTOMER" ALTER COLUMN "REGISTEREDAT" SET NOT NULL;

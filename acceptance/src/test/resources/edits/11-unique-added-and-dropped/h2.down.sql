@@ -1,4 +1,4 @@
--- make sure of columns (NAME) on table: "CATEGORY" are unique
+-- make sure that columns (NAME) on table: "CATEGORY" are unique
 SELECT CAST('CATEGORY has the same values in (NAME): ' || n AS integer) FROM (SELECT COUNT(*) AS n FROM (SELECT "NAME" FROM "CATEGORY" WHERE "NAME" IS NOT NULL GROUP BY "NAME" HAVING COUNT(*) > 1)) WHERE n > 0;
 -- modify "BOOK" table
 ALTER TABLE "BOOK" DROP CONSTRAINT "uk_BOOK_ISBN";

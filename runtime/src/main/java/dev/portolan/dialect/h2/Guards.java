@@ -58,8 +58,8 @@ final class Guards {
                                 + " fails on it, the statements before stay done."));
         image.questions()
                 .forEach(q -> ask(
-                        "column \"" + q.column() + "\" on table: \""
-                                + table.name().name() + "\"",
+                        "every value of column \"" + q.column() + "\" on table: \""
+                                + table.name().name() + "\" fits",
                         table.name() + "." + q.column() + " has " + q.about(),
                         q.source() + " WHERE " + q.condition()));
         Set<Name> made = TableWork.made(change);
@@ -196,7 +196,7 @@ final class Guards {
 
     static void ask(Script script, String what, String message, String rows) {
         script.step(
-                "make sure of " + what,
+                "make sure that " + what,
                 "SELECT CAST(" + Ddl.literal(message + ": ") + " || n AS integer) FROM (SELECT COUNT(*) AS n FROM "
                         + rows + ") WHERE n > 0");
     }

@@ -185,7 +185,7 @@ final class KeptViews {
         String schema = name.schema() == null ? H2Names.PUBLIC : name.schema().text();
         Guards.ask(
                 script,
-                "what view \"" + name.name() + "\" reads",
+                "view \"" + name.name() + "\" is gone",
                 message(view, what),
                 "INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = " + Ddl.literal(schema) + " AND TABLE_NAME = "
                         + Ddl.literal(name.name().text()));
