@@ -46,15 +46,13 @@ final class LockFolder {
                 return null;
             }
             try (FileChannel gate = open(folder.resolve(GATE));
-                    FileLock entered = gate.tryLock()) {
+                    FileLock entered = entered(gate)) {
                 FileLock lock = entered == null ? null : locked(file);
                 if (lock != null) {
                     HELD.add(file);
                     sweep();
                 }
                 return lock;
-            } catch (OverlappingFileLockException e) {
-                return null; // another copy of this class in the process is at the gate
             }
         }
     }
@@ -79,7 +77,7 @@ final class LockFolder {
         }
     }
 
-    /** Null when another does not leave the gate. */
+    /** Others leave the gate at once, whatever directory they are about; null when one does not. */
     private static FileLock entered(FileChannel gate) throws IOException {
         for (int i = 0; i < 200; i++) {
             try {
@@ -87,9 +85,9 @@ final class LockFolder {
                 if (lock != null) {
                     return lock;
                 }
-                Thread.sleep(5);
+                Thread.sleep(1 + i / 40);
             } catch (OverlappingFileLockException e) {
-                return null;
+                return null; // another copy of this class in the process is at the gate
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return null;

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portolan.dir.format.AtlasFormat;
 import dev.portolan.schema.PortolanException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,40 @@ class LockFolderTest {
         assertEquals(List.of("gate", "held.lock", "young.lock"), files());
         assertTrue(held.isValid());
         folder.release("held", held);
+    }
+
+    @Test
+    void whoHasNoPatienceStillGetsPastOneWhoIsAtTheGate() throws Exception {
+        Path gate = temp.resolve("gate");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AtTheGate.class.getName(),
+                        gate.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertEquals('g', other.getInputStream().read());
+        LockFolder folder = new LockFolder(temp);
+        FileLock lock = folder.attempt("mine");
+        assertTrue(lock != null && lock.isValid());
+        folder.release("mine", lock);
+        assertEquals(0, other.waitFor());
+    }
+
+    /** Holds a gate for a moment. */
+    static final class AtTheGate {
+        private AtTheGate() {}
+
+        public static void main(String[] args) throws Exception {
+            try (FileChannel gate =
+                            FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = gate.lock()) {
+                System.out.write('g');
+                System.out.flush();
+                Thread.sleep(lock.isValid() ? 200 : 0);
+            }
+        }
     }
 
     /** On most systems a process loses its lock when it closes the file that it has opened once more. */
