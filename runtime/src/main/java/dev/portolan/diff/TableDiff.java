@@ -21,6 +21,8 @@ import java.util.TreeMap;
 
 /** Compares a table that stays with the wanted one. */
 final class TableDiff {
+    private static final String COLLATION = "collation";
+
     private final DiffRules rules;
     private final Shapes shapes;
     private final Table from;
@@ -71,8 +73,17 @@ final class TableDiff {
         return new Result(aligned, List.copyOf(changes));
     }
 
+    /** What columns have that do not say otherwise, before and after; null when that changes, or nothing tells. */
+    private String stayingCollation() {
+        String was = from.options().get(COLLATION);
+        String wanted = to.options().get(COLLATION);
+        String before = rules.optionInForce(from.options(), COLLATION);
+        String after = wanted != null ? wanted : was == null ? before : rules.optionInForce(to.options(), COLLATION);
+        return Objects.equals(before, after) ? before : null;
+    }
+
     private List<Column> columns() {
-        ColumnDiff diff = new ColumnDiff(rules, rules.optionInForce(from.options(), "collation"));
+        ColumnDiff diff = new ColumnDiff(rules, stayingCollation());
         Map<Name, Column> wanted = new HashMap<>();
         to.columns().forEach(c -> wanted.put(c.name(), c));
         List<Column> aligned = new ArrayList<>();
