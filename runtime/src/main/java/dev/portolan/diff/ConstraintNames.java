@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Names of constraints and indexes that the mapping does not name: a prefix, the table, the columns. */
@@ -32,6 +33,15 @@ public final class ConstraintNames {
     public static String other(String whole, String distinguishing, NameLimit limit) {
         String full = whole + "\n" + distinguishing;
         return limit.head(whole, HASH) + "_" + hash(full);
+    }
+
+    /** The name, cut, or else the first of others that nothing has. @param take whether it was free, which it is no more then */
+    public static Name free(String whole, NameLimit limit, Predicate<Name> take) {
+        Name free = Name.quoted(cut(whole, limit));
+        for (int i = 2; !take.test(free); i++) {
+            free = Name.quoted(other(whole, Integer.toString(i), limit));
+        }
+        return free;
     }
 
     /** Whether a name is {@code whole}, or that cut to some length. */

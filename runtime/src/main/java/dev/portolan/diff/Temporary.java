@@ -32,11 +32,6 @@ final class Temporary {
     }
 
     private static Name free(Name name, Set<String> used) {
-        String base = "swap_" + name.text();
-        String free = ConstraintNames.cut(base, SHORT);
-        for (int i = 2; !used.add(free); i++) {
-            free = ConstraintNames.other(base, Integer.toString(i), SHORT);
-        }
-        return Name.quoted(free);
+        return ConstraintNames.free("swap_" + name.text(), SHORT, n -> used.add(n.text()));
     }
 }

@@ -116,8 +116,7 @@ final class AlterTable {
         script.change(table, second);
         script.change(table, third);
         copies.forEach(c -> c.accept(script));
-        if (rows.isEmpty()) {
-            script.change(table, required);
+        if (rows.isEmpty() && required.isEmpty()) {
             List<Clause> all = new ArrayList<>(early);
             all.addAll(late);
             alter(script, all);

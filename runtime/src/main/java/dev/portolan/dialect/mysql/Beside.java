@@ -113,7 +113,11 @@ final class Beside {
                         database,
                         " AND TABLE_NAME = '" + Emptying.MARK + "' AND TABLE_COMMENT = "
                                 + MysqlNames.QUOTING.literal(scratch)));
-        return !marks.isEmpty() || Emptying.texts(admin, tables(database, "")).isEmpty();
+        return !marks.isEmpty()
+                || "0"
+                        .equals(Emptying.texts(
+                                        admin, "SELECT " + Databases.isFilled(MysqlNames.QUOTING.literal(database)))
+                                .get(0));
     }
 
     private static String tables(String database, String more) {

@@ -21,16 +21,19 @@ final class Databases {
     /** The server drops a database with all that is in it: it stays where anything is, or where the connection is in it. */
     static void drop(Script script, Name database) {
         String name = Syntax.literal(database.text());
-        String holds =
-                List.of("TABLES WHERE TABLE_SCHEMA", "ROUTINES WHERE ROUTINE_SCHEMA", "EVENTS WHERE EVENT_SCHEMA")
-                        .stream()
-                        .map(what -> " OR EXISTS (SELECT 1 FROM information_schema." + what + " = " + name + ")")
-                        .collect(Collectors.joining());
         prepared(
                 script,
                 "drop schema named \"" + database + "\" if nothing is in it",
-                "IF(DATABASE() = " + name + holds + ", 'DO 0', "
+                "IF(DATABASE() = " + name + " OR " + isFilled(name) + ", 'DO 0', "
                         + Syntax.literal("DROP DATABASE IF EXISTS " + Syntax.quoted(database)) + ")");
+    }
+
+    /** Whether there is anything in a database. @param name as a literal */
+    static String isFilled(String name) {
+        return List.of("TABLES WHERE TABLE_SCHEMA", "ROUTINES WHERE ROUTINE_SCHEMA", "EVENTS WHERE EVENT_SCHEMA")
+                .stream()
+                .map(what -> "EXISTS (SELECT 1 FROM information_schema." + what + " = " + name + ")")
+                .collect(Collectors.joining(" OR "));
     }
 
     /** Runs a statement of whose text the server computes a part. */

@@ -18,6 +18,7 @@ import dev.portolan.sql.Step;
 import dev.portolan.sql.Work;
 import dev.portolan.sql.Work.Clause;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,8 @@ public final class IndexReplacement implements StepRule {
                         && clause.sql().equals("ADD " + Syntax.index(c.to()))
                         && about.wants(Shape.INDEX, work.table(), OnlineWays.columns(c))
                         && stays(work.table(), c.from(), plan.steps())) {
-                    about.table(work.table()).ifPresent(t -> names.put(c, temporary(t, c.to().name(), plan.steps())));
+                    about.table(work.table())
+                            .ifPresent(t -> names.put(c, temporary(t, c.to().name(), plan.steps(), names.values())));
                 }
             }
         }
@@ -127,8 +129,9 @@ public final class IndexReplacement implements StepRule {
         return true;
     }
 
-    private static Name temporary(Table table, Name name, List<Step> steps) {
+    private static Name temporary(Table table, Name name, List<Step> steps, Collection<Name> given) {
         Set<String> used = new HashSet<>();
+        given.forEach(n -> used.add(NAMES.key(n)));
         for (Step step : steps) {
             if (step.work() instanceof Work.AlterTable work) {
                 for (Clause clause : work.clauses()) {
@@ -139,11 +142,6 @@ public final class IndexReplacement implements StepRule {
             }
         }
         table.indexes().forEach(i -> used.add(NAMES.key(i.name())));
-        String whole = name.text() + "_new";
-        Name free = Name.quoted(ConstraintNames.cut(whole, NAMES.limit()));
-        for (int i = 2; used.contains(NAMES.key(free)); i++) {
-            free = Name.quoted(ConstraintNames.other(whole, Integer.toString(i), NAMES.limit()));
-        }
-        return free;
+        return ConstraintNames.free(name.text() + "_new", NAMES.limit(), n -> used.add(NAMES.key(n)));
     }
 }

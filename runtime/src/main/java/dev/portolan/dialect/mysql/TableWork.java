@@ -12,6 +12,7 @@ import dev.portolan.schema.Name;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.Table;
 import dev.portolan.schema.TableChange;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final Set<Name> madeIndexes = new HashSet<>();
     private final Set<Name> dropped;
     private final Set<Name> retyped = new HashSet<>();
+    private final List<TableChange.ModifyIndex> indexes = new ArrayList<>();
 
     /**
      * @param goneKeys foreign keys that are dropped already
@@ -71,6 +73,8 @@ final class TableWork implements TableChange.Visitor<Void> {
             if (c instanceof TableChange.ModifyColumn m
                     && !m.from().physicalType().equals(m.to().physicalType())) {
                 retyped.add(m.to().name());
+            } else if (c instanceof TableChange.ModifyIndex index) {
+                indexes.add(index);
             }
         }
         for (TableChange c : change.changes()) {
@@ -167,7 +171,7 @@ final class TableWork implements TableChange.Visitor<Void> {
             if (sameName && !c.to().unique() && !serves(c.from())) {
                 clauses.first(
                         drop); // in one statement the server may take the two for one, where only a detail differs
-            } else if ((c.from().unique() || isRetyped(c.from())) && !serves(c.from())) {
+            } else if ((c.from().unique() || isRetyped(c.from())) && !serves(c.from()) || hasHeir(c)) {
                 // Values that are written meanwhile may break it, or a new type may be too long for it.
                 clauses.early(Kind.INDEX, drop);
             } else {
@@ -180,9 +184,32 @@ final class TableWork implements TableChange.Visitor<Void> {
         }
         if (c.to() != null) {
             madeIndexes.add(c.to().name());
-            clauses.late(Kind.INDEX, "ADD " + Syntax.index(c.to()));
+            String add = "ADD " + Syntax.index(c.to());
+            if (c.from() == null && indexes.stream().anyMatch(i -> i.to() == null && isHeir(c.to(), i.from()))) {
+                clauses.early(Kind.INDEX, add);
+            } else {
+                clauses.late(Kind.INDEX, add);
+            }
         }
         return null;
+    }
+
+    /** Whether another index comes to serve the foreign keys of a unique one, so that this can go before rows are filled alike. */
+    private boolean hasHeir(TableChange.ModifyIndex c) {
+        return c.to() == null && indexes.stream().anyMatch(i -> i.from() == null && isHeir(i.to(), c.from()));
+    }
+
+    private boolean isHeir(Index made, Index gone) {
+        Name first = gone.parts().get(0).column();
+        return gone.unique()
+                && !made.unique()
+                && first != null
+                && first.equals(made.parts().get(0).column())
+                && !isRetyped(made)
+                && serves(gone)
+                && made.parts().stream()
+                        .allMatch(p ->
+                                p.column() != null && from.column(p.column()).isPresent());
     }
 
     private boolean isRetyped(Index index) {

@@ -138,11 +138,6 @@ final class Replacements {
 
     /** A name for one that is built while another still has its name. */
     Name temporary(QName table, Name name) {
-        String whole = name.text() + "_new";
-        String free = ConstraintNames.cut(whole, LIMIT);
-        for (int i = 2; !used.add(table.sibling(Name.quoted(free))); i++) {
-            free = ConstraintNames.other(whole, Integer.toString(i), LIMIT);
-        }
-        return Name.quoted(free);
+        return ConstraintNames.free(name.text() + "_new", LIMIT, n -> used.add(table.sibling(n)));
     }
 }
