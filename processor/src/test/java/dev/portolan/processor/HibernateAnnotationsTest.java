@@ -108,6 +108,48 @@ class HibernateAnnotationsTest {
     }
 
     @Test
+    void whatIsReadElsewhereOnlyIsSaidWhereItIsNot() {
+        Javac javac = javac("""
+                @Entity class A { @Id Long id;
+                @ManyToOne @Comment("x") B b;
+                @ElementCollection @Collate("de") List<String> names; }
+                @Entity class B { @Id Long id;
+                @OneToMany(mappedBy = "b") @OnDelete(action = OnDeleteAction.CASCADE) Set<A> as; }
+                """);
+        assertTrue(javac.compile());
+        assertEquals(
+                List.of("3:12 @Comment", "4:20 @Collate", "6:28 @OnDelete"),
+                javac.places().stream()
+                        .map(p -> p.replaceAll(
+                                "M.java:(\\d+:\\d+): \\[hibernate-ignored\\] Hibernate's (@\\w+).*", "$1 $2"))
+                        .toList());
+    }
+
+    @Test
+    void whatIsNotFoundIsTheTarget() {
+        assertGraph("""
+                table A
+                  column id int(64) not null
+                  primary key (id)
+                table A_B
+                  column A_id int(64) not null
+                  column b_id int(64) not null
+                  primary key (A_id, b_id)
+                  foreign key (A_id) references A (id) on delete cascade
+                table B
+                  column id int(64) not null
+                  column path raw("ltree") null
+                  primary key (id)
+                """, """
+                @Entity class A { @Id Long id;
+                  @ManyToMany @NotFound(action = NotFoundAction.IGNORE) @OnDelete(action = OnDeleteAction.CASCADE) Set<B> b; }
+                @Entity class B { @Id Long id;
+                  @Column(columnDefinition = "ltree") @JdbcTypeCode(SqlTypes.OTHER) Path path; }
+                class Path {}
+                """);
+    }
+
+    @Test
     void naturalIdsOfSeveralAttributes() {
         assertGraph("""
                 table A

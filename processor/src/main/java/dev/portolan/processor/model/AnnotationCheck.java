@@ -30,7 +30,8 @@ final class AnnotationCheck {
                 }
             } else if (m.name().startsWith(Own.PACKAGE)) {
                 checkOwn(m, placement);
-            } else if (Hibernate.isIgnored(m.name()) && !JdbcCodes.isSingle(annotations)) {
+            } else if (Hibernate.isIgnored(m.name()) && !JdbcCodes.isNeedless(m, annotations)
+                    || !placement.reads(m.name())) {
                 reporter.report(Message.HIBERNATE_IGNORED, m.origin(), m.simpleName());
             }
         }

@@ -11,10 +11,11 @@ final class HibernateJoins {
     private HibernateJoins() {}
 
     static JoinSpec of(JoinSpec join, Annotations annotations) {
-        Mirror delete = annotations.get(Hibernate.ON_DELETE);
-        Mirror notFound = annotations.get(Hibernate.NOT_FOUND);
         // a row may refer to what is not there: Hibernate makes no constraint, whatever the action
-        boolean loose = notFound != null;
+        return of(join, annotations.get(Hibernate.ON_DELETE), annotations.has(Hibernate.NOT_FOUND));
+    }
+
+    private static JoinSpec of(JoinSpec join, Mirror delete, boolean loose) {
         if (delete == null && !loose) {
             return join;
         }
@@ -29,10 +30,15 @@ final class HibernateJoins {
         return new JoinSpec(join.columns(), with);
     }
 
+    /** Rows go with their owner; what is not found is the target. */
     static JoinTableSpec of(JoinTableSpec table, Annotations annotations) {
         return table == null
                 ? null
-                : new JoinTableSpec(table.present(), table.table(), of(table.owner(), annotations), table.target());
+                : new JoinTableSpec(
+                        table.present(),
+                        table.table(),
+                        of(table.owner(), annotations.get(Hibernate.ON_DELETE), false),
+                        of(table.target(), null, annotations.has(Hibernate.NOT_FOUND)));
     }
 
     private static Action action(String name) {

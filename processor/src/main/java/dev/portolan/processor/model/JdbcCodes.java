@@ -16,6 +16,7 @@ final class JdbcCodes {
     private static final Set<String> JSON =
             Set.of("JsonType", "JsonBinaryType", "JsonNodeBinaryType", "JsonStringType", "JsonNodeStringType");
 
+    private static final List<String> TYPES = List.of(Hibernate.TYPE, Hibernate.JDBC_TYPE, Hibernate.JAVA_TYPE);
     private static final String HYPERSISTENCE = "io.hypersistence.utils.hibernate.type.json.";
 
     private final Reporter reporter;
@@ -53,8 +54,12 @@ final class JdbcCodes {
     /** Whether a type that only a running program knows is named, and the column is defined besides. */
     static boolean isOpaque(Annotations annotations) {
         return isDefined(annotations)
-                && List.of(Hibernate.TYPE, Hibernate.JDBC_TYPE, Hibernate.JAVA_TYPE).stream()
-                        .anyMatch(annotations::has);
+                && (annotations.has(Hibernate.JDBC_TYPE_CODE) || TYPES.stream().anyMatch(annotations::has));
+    }
+
+    /** Whether the annotation names a type that only a running program knows, and the column's is known all the same. */
+    static boolean isNeedless(Mirror m, Annotations annotations) {
+        return TYPES.contains(m.name()) && isSingle(annotations);
     }
 
     /** Whether the offset has a column of its own. */

@@ -1,5 +1,6 @@
 package dev.portolan.processor.model;
 
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Own;
 import java.util.HashSet;
@@ -85,6 +86,24 @@ enum Placement {
             case BASIC -> OF_ATTRIBUTES.contains(annotation) || OF_VALUES.contains(annotation);
             case TO_ONE -> OF_ATTRIBUTES.contains(annotation);
             default -> false;
+        };
+    }
+
+    /** False for one of Hibernate's that shapes tables there, and is read elsewhere only. */
+    boolean reads(String annotation) {
+        return switch (annotation) {
+            case Hibernate.COLLATE,
+                    Hibernate.CREATION_TIMESTAMP,
+                    Hibernate.CURRENT_TIMESTAMP,
+                    Hibernate.FRACTIONAL_SECONDS,
+                    Hibernate.GENERATED_COLUMN,
+                    Hibernate.NATIONALIZED,
+                    Hibernate.UPDATE_TIMESTAMP -> this == BASIC;
+            case Hibernate.CHECK, Hibernate.CHECKS, Hibernate.COMMENT, Hibernate.COMMENTS ->
+                this == BASIC || this == ENTITY;
+            case Hibernate.COLUMN_DEFAULT -> this == BASIC || this == TO_ONE;
+            case Hibernate.TENANT_ID -> this == BASIC;
+            default -> true;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Elements;
@@ -44,6 +45,11 @@ final class Plurals {
         boolean manyToMany = kind.name().equals(Jpa.MANY_TO_MANY);
         String mappedBy = kind.string("mappedBy");
         Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
+        Mirror delete = annotations.get(Hibernate.ON_DELETE);
+        if (mappedBy != null && delete != null) {
+            readers.reporter()
+                    .report(Message.HIBERNATE_IGNORED, delete.origin(), delete.simpleName() + " beside mappedBy");
+        }
         Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
         Mirror override = scope.overrides().join(attribute.name());
         Shape of = shapes.of(shape, attribute, type, annotations, overrides, scope, true);
