@@ -7,6 +7,7 @@ import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,6 +84,32 @@ class RenameTest {
                 "Animal.DTYPE Hound>Dog",
                 rename.table() + "." + rename.column() + " " + rename.from() + ">" + rename.to());
         assertTrue(desired.hints().renamedFrom().isEmpty());
+    }
+
+    /** Positions stay what they are, and arrays are not looked into. */
+    @Test
+    void aConstantChangesWhatIsStoredByItsName() {
+        Javac javac = new Javac(folder)
+                .source(
+                        "p/Model.java",
+                        "package p; import jakarta.persistence.*; import dev.portolan.annotations.*;",
+                        "enum Level { BASIC, @RenamedFrom({\"GOLD\", \"PLUS\"}) PREMIUM }",
+                        "@Entity class A { @Id Long id; @Enumerated(EnumType.STRING) Level a; Level b;",
+                        "  @Enumerated(EnumType.STRING) Level[] c;",
+                        "  @ElementCollection @Enumerated(EnumType.STRING) java.util.Set<Level> d; }");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        Desired desired = GraphText.read(javac.read("META-INF/portolan/default.graph"));
+        assertEquals(
+                List.of("A.a GOLD>PREMIUM", "A.a PLUS>PREMIUM", "A_d.d GOLD>PREMIUM", "A_d.d PLUS>PREMIUM"),
+                desired.hints().values().stream()
+                        .map(v -> v.table() + "." + v.column() + " " + v.from() + ">" + v.to())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                1,
+                javac.everything().stream()
+                        .filter(line -> line.contains("constant-in-array"))
+                        .count());
     }
 
     @Test

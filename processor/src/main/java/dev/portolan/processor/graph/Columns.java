@@ -76,6 +76,7 @@ final class Columns {
                 table.add(check);
             }
         }
+        mapping.values.add(table, name, basic, mapping.reporter);
         basic.extras().indexes().forEach(i -> table.later(i, List.of(name)));
         return name;
     }

@@ -26,17 +26,15 @@ import java.util.stream.Stream;
 final class DesiredDraft {
     private final Mapping mapping;
     private final Generators generators;
-    private final Discriminators discriminators;
     private final Map<ElementRef, List<Name>> renamedFrom = new HashMap<>();
     private final Map<ElementRef, PerDialect<String>> backfill = new HashMap<>();
     private final Map<ElementRef, PerDialect<String>> using = new HashMap<>();
     private final Map<ElementRef, String> origin = new HashMap<>();
     private final Map<ElementRef, Set<Shape>> online = new HashMap<>();
 
-    DesiredDraft(Mapping mapping, Generators generators, Discriminators discriminators) {
+    DesiredDraft(Mapping mapping, Generators generators) {
         this.mapping = mapping;
         this.generators = generators;
-        this.discriminators = discriminators;
     }
 
     Desired desired() {
@@ -76,7 +74,7 @@ final class DesiredDraft {
                 views,
                 generators.seeds(),
                 List.of());
-        Hints hints = new Hints(renamedFrom, backfill, using, discriminators.renames(), origin, online);
+        Hints hints = new Hints(renamedFrom, backfill, using, mapping.values.all(), origin, online);
         return new Desired(mapping.unit.name(), graph, hints);
     }
 

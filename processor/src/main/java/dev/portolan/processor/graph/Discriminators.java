@@ -10,7 +10,6 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
-import dev.portolan.schema.Hints.ValueRename;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import java.util.ArrayList;
@@ -22,15 +21,9 @@ import java.util.Map;
 final class Discriminators {
     private final Mapping mapping;
     private final Map<String, Name> columns = new HashMap<>();
-    private final List<ValueRename> renames = new ArrayList<>();
 
     Discriminators(Mapping mapping) {
         this.mapping = mapping;
-    }
-
-    /** Earlier values of rows. */
-    List<ValueRename> renames() {
-        return renames;
     }
 
     /** Adds it to the root's table, when the hierarchy has one. */
@@ -146,7 +139,7 @@ final class Discriminators {
         for (EntityModel member : members) {
             if (type == Type.STRING && member.discriminatorValue() == null && !member.isAbstract()) {
                 for (String old : member.renamedFrom()) {
-                    renames.add(new ValueRename(table.name, column, old, member.entityName()));
+                    mapping.values.add(table, column, old, member.entityName());
                 }
             }
         }

@@ -19,7 +19,6 @@ import java.util.Map;
 public final class GraphBuilder {
     private final Mapping mapping;
     private final ForeignKeys foreignKeys;
-    private final Discriminators discriminators;
     private final EntityTables tables;
     private final ToManys toManys;
     private final ElementTables elementTables;
@@ -28,7 +27,7 @@ public final class GraphBuilder {
     private GraphBuilder(Unit unit, Naming naming, Reporter reporter) {
         mapping = new Mapping(unit, naming, reporter);
         foreignKeys = new ForeignKeys(mapping);
-        discriminators = new Discriminators(mapping);
+        Discriminators discriminators = new Discriminators(mapping);
         Attributes attributes = new Attributes(mapping, foreignKeys, discriminators);
         tables = new EntityTables(mapping, foreignKeys, attributes, discriminators);
         Shapes shapes = new Shapes(mapping, foreignKeys, attributes);
@@ -60,7 +59,7 @@ public final class GraphBuilder {
                 .filter(e -> e.isRoot() && !e.isView() && !e.extras().subselect())
                 .forEach(generators::add);
         foreignKeys.finish();
-        return new DesiredDraft(mapping, generators, discriminators).desired();
+        return new DesiredDraft(mapping, generators).desired();
     }
 
     private void names() {

@@ -22,6 +22,7 @@ final class Mapping {
     final Entities entities;
     final Tables tables;
     final Keys keys;
+    final ValueRenames values = new ValueRenames();
     private final Map<String, QName> tableNames = new HashMap<>();
 
     Mapping(Unit unit, Naming naming, Reporter reporter) {

@@ -37,15 +37,24 @@ final class AnnotationCheck {
         }
     }
 
+    /** What {@code @RenamedFrom} says; nothing for null. */
+    List<String> earlierNames(Mirror renamedFrom) {
+        if (renamedFrom == null) {
+            return List.of();
+        }
+        List<String> names = renamedFrom.strings("value");
+        if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
+            reporter.report(Message.NAME_EMPTY, renamedFrom.at("value"));
+        }
+        return names;
+    }
+
     private void checkOwn(Mirror m, Placement placement) {
         if (m.name().equals(Own.RENAMED_FROM)) {
             if (placement == Placement.MAPPED_SUPERCLASS || placement == Placement.EMBEDDABLE) {
                 reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
             }
-            List<String> names = m.strings("value");
-            if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
-                reporter.report(Message.NAME_EMPTY, m.at("value"));
-            }
+            earlierNames(m);
         } else if (!placement.allowsOwn(Own.repeated(m.name()))) {
             reporter.report(Message.MISPLACED, m.origin(), m.simpleName(), placement.noun());
         }

@@ -55,12 +55,28 @@ public sealed interface BasicType {
      * @param constants in the order of declaration
      * @param byName {@code @Enumerated(STRING)}
      * @param valueType type of the field with {@code @EnumeratedValue}, whose values only a running program knows; null without
+     * @param renamed {@code @RenamedFrom} of constants, oldest first
      */
-    record OfEnum(String className, String simpleName, List<String> constants, boolean byName, Scalar valueType)
+    record OfEnum(
+            String className,
+            String simpleName,
+            List<String> constants,
+            boolean byName,
+            Scalar valueType,
+            List<Renamed> renamed)
             implements BasicType {
         public OfEnum {
             constants = List.copyOf(constants);
+            renamed = List.copyOf(renamed);
         }
+
+        /** Constants that always had their names. */
+        public OfEnum(String className, String simpleName, List<String> constants, boolean byName, Scalar valueType) {
+            this(className, simpleName, constants, byName, valueType, List.of());
+        }
+
+        /** An earlier name of a constant. */
+        public record Renamed(String from, String to) {}
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.BasicType.OfArray;
 import dev.portolan.processor.model.BasicType.OfEnum;
 import dev.portolan.processor.model.BasicType.Scalar;
@@ -68,10 +69,12 @@ final class BasicTypes {
             Set.of("java.util.Collection", "java.util.List", "java.util.Set", "java.util.SortedSet");
 
     private final Classes classes;
+    private final AnnotationCheck check;
     private final Map<String, OfEnum> enums = new HashMap<>();
 
-    BasicTypes(Classes classes) {
+    BasicTypes(Classes classes, AnnotationCheck check) {
         this.classes = classes;
+        this.check = check;
     }
 
     /** @return null when no column can hold it */
@@ -166,19 +169,23 @@ final class BasicTypes {
         return enums.computeIfAbsent(Classes.name(type) + (byName ? "#" : ""), key -> readEnum(type, byName));
     }
 
-    private static OfEnum readEnum(TypeElement type, boolean byName) {
+    private OfEnum readEnum(TypeElement type, boolean byName) {
         List<String> constants = new ArrayList<>();
+        List<OfEnum.Renamed> renamed = new ArrayList<>();
         Scalar valueType = null;
         for (Element e : type.getEnclosedElements()) {
             if (e.getKind() == ElementKind.ENUM_CONSTANT) {
                 constants.add(e.getSimpleName().toString());
+                check.earlierNames(Annotations.of(e).get(Own.RENAMED_FROM))
+                        .forEach(old -> renamed.add(
+                                new OfEnum.Renamed(old, e.getSimpleName().toString())));
             } else if (e.getKind() == ElementKind.FIELD
                     && !e.getModifiers().contains(Modifier.STATIC)
                     && Annotations.of(e).has(Jpa.ENUMERATED_VALUE)) {
                 valueType = valueType(e.asType());
             }
         }
-        return new OfEnum(Classes.name(type), type.getSimpleName().toString(), constants, byName, valueType);
+        return new OfEnum(Classes.name(type), type.getSimpleName().toString(), constants, byName, valueType, renamed);
     }
 
     private static Scalar valueType(TypeMirror type) {

@@ -20,16 +20,17 @@ record Readers(
     static Readers of(Classes classes, Reporter reporter, Collection<TypeElement> converters) {
         Columns columns = new Columns(reporter);
         Tables tables = new Tables(reporter, columns);
+        AnnotationCheck check = new AnnotationCheck(reporter);
         return new Readers(
                 classes,
                 reporter,
-                new AnnotationCheck(reporter),
+                check,
                 new Members(classes, reporter),
                 columns,
                 tables,
                 new Joins(columns),
                 new Generators(tables),
-                new BasicTypes(classes),
+                new BasicTypes(classes, check),
                 new Converters(classes, reporter, converters));
     }
 }

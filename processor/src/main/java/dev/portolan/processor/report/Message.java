@@ -120,6 +120,10 @@ public enum Message {
             "This part does not say what must not hold between two rows. Write operator = \"=\" or another."),
     NATIVE_ENUM_TYPE(Kind.ERROR, "@NativeEnum is on %s. %s"),
     TEXT_ONLY(Kind.ERROR, "%s is on a column of %s, which has no characters. Remove it."),
+    CONSTANT_IN_ARRAY(
+            Kind.WARNING,
+            "Constants of %s have earlier names, but values within an array are not renamed. Write the UPDATE into the"
+                    + " migration."),
     GENERATED_STORED(Kind.ERROR, "A column is stored in all dialects or in none. Write stored = … alike."),
     GENERATED_WRITTEN(
             Kind.WARNING,
