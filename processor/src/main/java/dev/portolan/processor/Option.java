@@ -9,7 +9,7 @@ enum Option {
     PACKAGE("package", null),
     INCLUDE("include", null),
     NAMING("naming", "jpa", "jpa", "spring", "spring3"),
-    BEAN_VALIDATION("beanValidation", "auto", "auto", "off"),
+    BEAN_VALIDATION("beanValidation", "auto", "auto", "on", "off"),
     DIALECT("dialect", "sqlite"),
     DIR("dir", "migrations"),
     FORMAT("format", "atlas"),

@@ -3,9 +3,12 @@ package dev.portolan.processor;
 import dev.portolan.processor.emit.GeneratedUnit;
 import dev.portolan.processor.emit.OutputIndex;
 import dev.portolan.processor.graph.GraphBuilder;
+import dev.portolan.processor.jpa.Validation;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.ModelBuilder;
 import dev.portolan.processor.model.Unit;
+import dev.portolan.processor.model.ValidationRules;
+import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
@@ -51,7 +54,7 @@ final class UnitsBuilder {
             if (plan.packageName() == null) {
                 continue;
             }
-            GeneratedUnit unit = unit(plan, converters, index);
+            GeneratedUnit unit = unit(plan, converters, settings, index);
             units.add(unit);
             index.units().add(unit.name());
             index.generated().add(unit.generatorClass());
@@ -60,9 +63,22 @@ final class UnitsBuilder {
         return new UnitsBuilt(units, index, incomplete);
     }
 
-    private GeneratedUnit unit(UnitPlan plan, SortedMap<String, TypeElement> converters, OutputIndex index) {
+    private ValidationRules rules(Settings settings) {
+        String mode = settings.get(Option.BEAN_VALIDATION);
+        if (mode.equals("on") && environment.getElementUtils().getTypeElement(Validation.PRESENT) == null) {
+            reporter.report(Message.VALIDATION_MISSING, null, "-A" + Option.BEAN_VALIDATION.key());
+        }
+        return mode.equals("off") ? ValidationRules.OFF : ValidationRules.DEFAULT;
+    }
+
+    private GeneratedUnit unit(
+            UnitPlan plan, SortedMap<String, TypeElement> converters, Settings settings, OutputIndex index) {
         ModelBuilder builder = new ModelBuilder(
-                environment.getTypeUtils(), environment.getElementUtils(), reporter, converters.values());
+                environment.getTypeUtils(),
+                environment.getElementUtils(),
+                reporter,
+                converters.values(),
+                rules(settings));
         Unit model = builder.build(
                 plan.name(),
                 plan.entities(),

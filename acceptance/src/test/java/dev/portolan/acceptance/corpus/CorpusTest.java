@@ -94,6 +94,7 @@ class CorpusTest {
                 "-implicit:none",
                 "-cp",
                 classPath + File.pathSeparator + System.getProperty("java.class.path"),
+                "-Aportolan.beanValidation=off",
                 "-Aportolan.naming=" + naming.name().toLowerCase(Locale.ROOT));
         try (var manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             var task = compiler.getTask(

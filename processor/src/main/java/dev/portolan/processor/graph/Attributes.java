@@ -45,7 +45,7 @@ final class Attributes {
                     owner,
                     basic,
                     columns.term(owner, basic),
-                    !required(basic.required(), table, primary, owner),
+                    !required(basic.required(), basic, table, primary, owner),
                     false));
             demand(basic.required(), table, primary, owner, names);
             return table == primary ? names : List.of();
@@ -58,7 +58,8 @@ final class Attributes {
                     ? null
                     : toOne.join().columns().get(0).column();
             TableDraft table = first == null ? primary : table(primary, secondary, owner, first, toOne.origin());
-            List<Name> names = toOnes.add(table, owner, toOne, required(toOne.required(), table, primary, owner));
+            List<Name> names =
+                    toOnes.add(table, owner, toOne, required(toOne.required(), toOne, table, primary, owner));
             demand(toOne.required(), table, primary, owner, names);
             return table == primary ? names : List.of();
         }
@@ -116,8 +117,15 @@ final class Attributes {
         return primary;
     }
 
-    private static boolean required(Required required, TableDraft table, TableDraft primary, EntityModel owner) {
-        return ToOnes.demands(required, table != primary || Entities.inSharedTable(owner));
+    private static boolean required(
+            Required required, AttributeModel of, TableDraft table, TableDraft primary, EntityModel owner) {
+        boolean inherited = Entities.inSharedTable(owner);
+        boolean constrained = switch (of.attribute().constraints().required()) {
+            case ALWAYS -> true;
+            case UNLESS_INHERITED -> !inherited;
+            case NEVER -> false;
+        };
+        return constrained || ToOnes.demands(required, table != primary || inherited);
     }
 
     /** Where the table must take NULL for other rows, a check demands the value of these. */

@@ -8,6 +8,7 @@ import dev.portolan.processor.model.BasicType;
 import dev.portolan.processor.model.BasicType.OfEnum;
 import dev.portolan.processor.model.ColumnExtras;
 import dev.portolan.processor.model.ColumnSpec;
+import dev.portolan.processor.model.Constraints;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.TableSpec.CheckSpec;
 import dev.portolan.processor.report.Message;
@@ -17,6 +18,7 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Unique;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of basic values. */
@@ -69,7 +71,7 @@ final class Columns {
             mapping.reporter.report(
                     Message.DEFERRABLE_NOTHING, basic.extras().origins().get(Own.DEFERRABLE));
         }
-        checks(table, name, spec);
+        checks(table, name, spec, basic.attribute().constraints());
         if (BasicType.plain(basic.type()) instanceof OfEnum e && e.valueType() == null) {
             Check check = Extras.enumCheck(name, type, e);
             if (check != null) {
@@ -89,9 +91,23 @@ final class Columns {
 
     /** {@code check = @CheckConstraint} of a column. */
     static void checks(TableDraft table, Name column, ColumnSpec spec) {
+        checks(table, column, spec, Constraints.NONE);
+    }
+
+    /** The same, and bounds of Bean Validation. Those without a name are one, as Hibernate writes it. */
+    static void checks(TableDraft table, Name column, ColumnSpec spec, Constraints constraints) {
+        List<String> unnamed = new ArrayList<>();
         for (CheckSpec check : spec.checks()) {
             Name name = check.name() == null ? null : Term.written(check.name()).logical();
-            table.add(new Check(name, name != null, PerDialect.of(check.constraint()), column, check.options()));
+            if (name == null && check.options() == null) {
+                unnamed.add(check.constraint());
+            } else {
+                table.add(new Check(name, name != null, PerDialect.of(check.constraint()), column, check.options()));
+            }
+        }
+        constraints.bounds().forEach(b -> unnamed.add(SqlText.name(column) + b));
+        if (!unnamed.isEmpty()) {
+            table.add(new Check(null, false, PerDialect.of(SqlText.all(unnamed)), column, null));
         }
     }
 }

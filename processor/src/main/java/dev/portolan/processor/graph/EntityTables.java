@@ -5,6 +5,7 @@ import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.Attribute.Mark;
 import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.ColumnSpec;
+import dev.portolan.processor.model.Constraints;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.EntityModel.Inheritance;
 import dev.portolan.processor.model.EntityModel.SecondaryTable;
@@ -16,6 +17,7 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
@@ -194,7 +196,9 @@ final class EntityTables {
         for (KeyPart part : key) {
             Name name = mapping.physical(part.term());
             names.add(name);
-            Column column = new Column(name, part.type(), false, null, null, null, null, null, null);
+            boolean constrained = own && mapping.keys.isConstrained(entity);
+            PerDialect<ColumnType> type = constrained ? part.own(mapping.reporter) : part.type();
+            Column column = new Column(name, type, false, null, null, null, null, null, null);
             if (part.basic() != null) {
                 ColumnSpec spec = part.basic().column();
                 column = own
@@ -206,9 +210,14 @@ final class EntityTables {
                         : column;
                 table.alias(part.basic().name(), name);
                 if (own) {
-                    Columns.checks(table, name, spec);
                     part.basic().extras().indexes().forEach(i -> table.later(i, List.of(name)));
                 }
+            }
+            if (own) {
+                ColumnSpec spec = part.basic() == null
+                        ? ColumnSpec.implied(part.origin())
+                        : part.basic().column();
+                Columns.checks(table, name, spec, constrained ? part.constraints() : Constraints.NONE);
             }
             mapping.tables.add(
                     table,

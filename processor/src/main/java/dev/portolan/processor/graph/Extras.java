@@ -6,6 +6,7 @@ import dev.portolan.processor.model.BasicType;
 import dev.portolan.processor.model.BasicType.OfArray;
 import dev.portolan.processor.model.BasicType.OfEnum;
 import dev.portolan.processor.model.ColumnExtras;
+import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Check;
@@ -28,9 +29,18 @@ final class Extras {
     /** Options of a constraint, and the dialects that have it so. */
     record Variant(String options, DialectSet dialects) {}
 
-    /** The type of a basic value in each dialect. */
+    /** The type of the column of a basic value in each dialect. */
     static PerDialect<ColumnType> type(Basic basic, Reporter reporter) {
-        ColumnType mapped = TypeMapping.of(basic.type(), basic.column(), basic.lob());
+        return type(basic, basic.constrained(), reporter);
+    }
+
+    /** The type of a column that refers to it: Hibernate makes that before it looks at constraints. */
+    static PerDialect<ColumnType> referred(Basic basic, Reporter reporter) {
+        return type(basic, basic.column(), reporter);
+    }
+
+    private static PerDialect<ColumnType> type(Basic basic, ColumnSpec spec, Reporter reporter) {
+        ColumnType mapped = TypeMapping.of(basic.type(), spec, basic.lob());
         ColumnExtras extras = basic.extras();
         if (extras.nativeEnum() != null) {
             mapped = nativeEnum(basic, mapped, reporter);

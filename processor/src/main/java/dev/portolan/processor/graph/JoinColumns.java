@@ -239,7 +239,7 @@ final class JoinColumns {
             if (attribute instanceof Basic basic) {
                 Term term = new Columns(mapping).term(owner, basic);
                 if (means(written, term)) {
-                    found = Optional.of(new JoinPart(term, term, null, Extras.type(basic, mapping.reporter), null));
+                    found = Optional.of(new JoinPart(term, term, null, Extras.referred(basic, mapping.reporter), null));
                 }
             } else if (attribute instanceof Embedded embedded) {
                 found = find(owner, embedded.attributes(), written);

@@ -4,6 +4,7 @@ import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.model.AttributeModel.ToOne;
+import dev.portolan.processor.model.Constraints;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.EntityModel.Inheritance;
 import dev.portolan.processor.model.IdModel;
@@ -44,6 +45,12 @@ final class Keys {
             }
         }
         return key;
+    }
+
+    /** Whether constraints shape the key: Hibernate does not find the attributes of an {@code @IdClass}. */
+    boolean isConstrained(EntityModel entity) {
+        IdModel id = mapping.entities.root(entity).id();
+        return id != null && id.kind() != IdModel.Kind.ID_CLASS;
     }
 
     private List<KeyPart> ofSubclass(EntityModel entity, List<KeyPart> parent) {
@@ -115,23 +122,24 @@ final class Keys {
     private void collect(EntityModel root, AttributeModel attribute, Map<String, ToOne> mapped, List<KeyPart> parts) {
         ToOne stand = mapped.get(attribute.path());
         if (stand != null) {
-            derived(root, stand, attribute.path(), parts);
+            derived(root, stand, attribute.path(), attribute.attribute().constraints(), parts);
         } else if (attribute instanceof Basic basic) {
             parts.add(new KeyPart(
                     basic.path(),
                     new Columns(mapping).term(root, basic),
-                    Extras.type(basic, mapping.reporter),
+                    Extras.referred(basic, mapping.reporter),
                     basic,
+                    basic.attribute().constraints(),
                     Mapping.source(root, basic),
                     basic.origin()));
         } else if (attribute instanceof Embedded embedded) {
             embedded.attributes().forEach(a -> collect(root, a, mapped, parts));
         } else if (attribute instanceof ToOne toOne) {
-            derived(root, toOne, toOne.path(), parts);
+            derived(root, toOne, toOne.path(), Constraints.NONE, parts);
         }
     }
 
-    private void derived(EntityModel root, ToOne toOne, String path, List<KeyPart> parts) {
+    private void derived(EntityModel root, ToOne toOne, String path, Constraints constraints, List<KeyPart> parts) {
         EntityModel target = mapping.entities.get(toOne.target());
         if (target == null) {
             return;
@@ -146,6 +154,7 @@ final class Keys {
                     part.term(),
                     part.type(),
                     null,
+                    constraints,
                     Mapping.source(root, toOne),
                     toOne.origin()));
         }

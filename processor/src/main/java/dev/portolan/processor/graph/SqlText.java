@@ -14,6 +14,13 @@ final class SqlText {
         return name.quoted() ? '"' + name.text().replace("\"", "\"\"") + '"' : name.text();
     }
 
+    /** One condition: itself; several: {@code (a) and (b)}. */
+    static String all(List<String> conditions) {
+        return conditions.size() == 1
+                ? conditions.get(0)
+                : conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(" and "));
+    }
+
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

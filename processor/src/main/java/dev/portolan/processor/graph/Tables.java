@@ -62,6 +62,7 @@ final class Tables {
         }
         if (other.writes()
                 && draft.writes()
+                && !other.source().equals(draft.source())
                 && !other.column().type().equals(draft.column().type())) {
             reporter.report(
                     Message.COLUMN_TYPES,

@@ -105,8 +105,9 @@ final class ToOnes {
             if (spec.unique()) {
                 Columns.unique(table, name, toOne.extras());
             }
-            Columns.checks(table, name, spec);
         }
+        ColumnSpec checked = spec == null ? ColumnSpec.implied(toOne.origin()) : spec;
+        Columns.checks(table, name, checked, toOne.attribute().constraints());
         return name;
     }
 

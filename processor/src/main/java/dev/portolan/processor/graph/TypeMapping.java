@@ -61,7 +61,10 @@ final class TypeMapping {
                 spec.precision() == null
                         ? new ColumnType.Decimal(38, 2)
                         : new ColumnType.Decimal(spec.precision(), or(spec.scale(), 0));
-            case BIG_INTEGER -> new ColumnType.Decimal(or(spec.precision(), 38), 0);
+            case BIG_INTEGER ->
+                spec.precision() == null
+                        ? new ColumnType.Decimal(38, 0)
+                        : new ColumnType.Decimal(spec.precision(), or(spec.scale(), 0));
             case DURATION -> new ColumnType.Decimal(or(spec.precision(), 21), or(spec.scale(), 0));
             case DATE -> new ColumnType.Date();
             case TIME -> new ColumnType.Time(or(spec.secondPrecision(), 0), false);

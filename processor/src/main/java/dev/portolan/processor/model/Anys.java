@@ -52,8 +52,14 @@ final class Anys {
     }
 
     private static Basic part(Attribute attribute, String name, BasicType type, ColumnSpec column, Required required) {
-        Attribute part =
-                new Attribute(name, attribute.path() + "." + name, false, Set.of(), List.of(), attribute.origin());
+        Attribute part = new Attribute(
+                name,
+                attribute.path() + "." + name,
+                false,
+                Set.of(),
+                attribute.constraints(),
+                List.of(),
+                attribute.origin());
         return new Basic(part, type, "@Any", null, false, required, false, null, column, ColumnExtras.NONE);
     }
 }

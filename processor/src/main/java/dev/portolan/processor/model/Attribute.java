@@ -11,14 +11,26 @@ import java.util.Set;
  * @param path from the entity: {@code home.geo.lat}
  * @param id part of the entity's primary key
  * @param marks what Hibernate's own annotations make of it
+ * @param constraints what Bean Validation says of its columns
  * @param renamedFrom {@code @RenamedFrom}: earlier attribute or column names, oldest first
  * @param origin field or getter
  */
 public record Attribute(
-        String name, String path, boolean id, Set<Mark> marks, List<String> renamedFrom, Origin origin) {
+        String name,
+        String path,
+        boolean id,
+        Set<Mark> marks,
+        Constraints constraints,
+        List<String> renamedFrom,
+        Origin origin) {
     public Attribute {
         renamedFrom = List.copyOf(renamedFrom);
         marks = Set.copyOf(marks);
+    }
+
+    /** The same, where constraints do not count. */
+    Attribute unconstrained() {
+        return new Attribute(name, path, id, marks, Constraints.NONE, renamedFrom, origin);
     }
 
     /** A part that an attribute plays besides. */

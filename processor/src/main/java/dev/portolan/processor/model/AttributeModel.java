@@ -44,7 +44,12 @@ public sealed interface AttributeModel {
             Generation generation,
             ColumnSpec column,
             ColumnExtras extras)
-            implements AttributeModel {}
+            implements AttributeModel {
+        /** What its own column is like: one that refers to it is as {@link #column} says. */
+        public ColumnSpec constrained() {
+            return column.constrained(attribute.constraints());
+        }
+    }
 
     /**
      * An embeddable: its attributes' columns are the entity's own.

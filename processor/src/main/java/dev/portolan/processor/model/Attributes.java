@@ -77,8 +77,9 @@ final class Attributes {
             case ANY -> anys.of(attribute, annotations);
             case ELEMENTS -> plurals.elements(attribute, type, kind, annotations, scope);
             default -> {
-                Basic basic = basics.of(attribute, type, annotations, scope);
-                yield basic != null && JdbcCodes.hasZoneColumn(annotations) ? withZone(basic, annotations) : basic;
+                boolean zoned = JdbcCodes.hasZoneColumn(annotations);
+                Basic basic = basics.of(zoned ? attribute.unconstrained() : attribute, type, annotations, scope);
+                yield basic != null && zoned ? withZone(basic, annotations) : basic;
             }
         };
     }
@@ -89,7 +90,8 @@ final class Attributes {
         Mirror column = annotations.get(Hibernate.TIME_ZONE_COLUMN);
         String time = basic.column().name() == null ? of.name() : basic.column().name();
         ColumnSpec spec = readers.columns().column(column, of.origin()).named(time + "_tz");
-        Attribute zone = new Attribute(of.name() + "_tz", of.path() + "_tz", false, Set.of(), List.of(), of.origin());
+        Attribute zone = new Attribute(
+                of.name() + "_tz", of.path() + "_tz", false, Set.of(), Constraints.NONE, List.of(), of.origin());
         Basic offset = new Basic(
                 zone,
                 Scalar.INTEGER,
@@ -136,7 +138,7 @@ final class Attributes {
         return marks;
     }
 
-    private static Attribute attribute(Member member, Scope scope, Mirror kind) {
+    private Attribute attribute(Member member, Scope scope, Mirror kind) {
         Annotations annotations = member.annotations();
         boolean id = scope.id() || annotations.has(Jpa.ID) || annotations.has(Jpa.EMBEDDED_ID);
         Mirror renamed = annotations.get(Own.RENAMED_FROM);
@@ -145,6 +147,7 @@ final class Attributes {
                 scope.path() + member.name(),
                 id,
                 marks(annotations),
+                scope.reach().of(readers.validations().of(scope.type(), member.name())),
                 renamed == null ? List.of() : renamed.strings("value"),
                 kind == null ? member.origin() : kind.origin());
     }

@@ -11,6 +11,7 @@ import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -21,6 +22,9 @@ final class Basics {
             Scalar.STRING, Scalar.CHARS, Scalar.BYTES, Scalar.CLOB, Scalar.NCLOB, Scalar.BLOB, Scalar.SERIALIZABLE);
     private static final Set<Scalar> VERSIONS = EnumSet.of(
             Scalar.SHORT, Scalar.INTEGER, Scalar.LONG, Scalar.BYTE, Scalar.TIMESTAMP, Scalar.ZONED_TIMESTAMP);
+
+    private static final Set<BasicType> UNSCALED = Set.of(
+            Scalar.FLOAT, Scalar.DOUBLE, Scalar.TIME, Scalar.OFFSET_TIME, Scalar.TIMESTAMP, Scalar.ZONED_TIMESTAMP);
 
     private final Readers readers;
     private final Generations generations;
@@ -67,6 +71,7 @@ final class Basics {
             return null;
         }
         BasicType plain = BasicType.plain(basic.type());
+        checkScale(basic);
         if (version && !VERSIONS.contains(plain)) {
             readers.reporter()
                     .report(Message.VERSION_TYPE, annotations.get(Jpa.VERSION).origin(), Classes.simple(type));
@@ -82,6 +87,17 @@ final class Basics {
                 generations.of(attribute, annotations, plain, scope),
                 column,
                 hibernate.extras(own.of(annotations), annotations, value.code(), plain, column));
+    }
+
+    private void checkScale(Basic basic) {
+        ColumnSpec spec = basic.constrained();
+        boolean scaled = spec.scale() != null && spec.scale() != 0 && spec.columnDefinition() == null;
+        if (scaled && UNSCALED.contains(basic.type())) {
+            boolean written = Objects.equals(spec.scale(), basic.column().scale());
+            Origin origin =
+                    written ? spec.origin().at("scale") : basic.attribute().origin();
+            readers.reporter().report(Message.SCALE, origin, basic.javaType());
+        }
     }
 
     private static Required required(

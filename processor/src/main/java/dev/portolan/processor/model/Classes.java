@@ -176,6 +176,11 @@ final class Classes {
         return null;
     }
 
+    /** Whether there is a class of that name. */
+    boolean exists(String name) {
+        return elements.getTypeElement(name) != null;
+    }
+
     boolean isEnum(TypeElement type) {
         return type.getKind() == ElementKind.ENUM;
     }

@@ -85,6 +85,30 @@ public record ColumnSpec(
                 origin);
     }
 
+    /** The same with what Bean Validation says instead. */
+    ColumnSpec constrained(Constraints by) {
+        if (by.length() == null && by.digits() == null) {
+            return this;
+        }
+        return new ColumnSpec(
+                present,
+                name,
+                by.length() == null ? length : by.length(),
+                by.digits() == null ? precision : by.digits() == 0 ? null : by.digits(),
+                by.digits() == null ? scale : by.fraction(),
+                secondPrecision,
+                nullable,
+                unique,
+                insertable,
+                updatable,
+                columnDefinition,
+                table,
+                checks,
+                comment,
+                options,
+                origin);
+    }
+
     /** All by default. */
     public static ColumnSpec implied(Origin origin) {
         return new ColumnSpec(

@@ -113,7 +113,15 @@ final class Entities {
         }
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : own) {
-            Scope scope = new Scope((DeclaredType) type.asType(), below, "", List.of(), false, byField, lineage.all());
+            Scope scope = new Scope(
+                    (DeclaredType) type.asType(),
+                    below,
+                    "",
+                    List.of(),
+                    false,
+                    byField,
+                    Scope.Reach.ENTITY,
+                    lineage.all());
             Boolean access = readers.members().byField(at);
             for (Member m : readers.members().of(at, access == null ? byField : access)) {
                 AttributeModel model = attributes.of(m, scope);

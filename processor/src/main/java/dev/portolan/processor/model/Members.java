@@ -28,7 +28,7 @@ final class Members {
     private final Map<TypeElement, Declared> declared = new HashMap<>();
 
     /** What is in a class: candidates for attributes, static and transient ones left out. */
-    private record Declared(List<Member> fields, List<Member> getters, Set<String> setters) {}
+    private record Declared(List<Member> fields, List<Member> getters, Set<String> setters, List<Member> questions) {}
 
     Members(Classes classes, Reporter reporter) {
         this.classes = classes;
@@ -143,6 +143,7 @@ final class Members {
         List<Member> fields = new ArrayList<>();
         List<Member> getters = new ArrayList<>();
         Set<String> setters = new HashSet<>();
+        List<Member> questions = new ArrayList<>();
         for (Element e : type.getEnclosedElements()) {
             if (e.getModifiers().contains(Modifier.STATIC)) {
                 continue;
@@ -162,10 +163,13 @@ final class Members {
                             e,
                             method.getReturnType(),
                             Annotations.of(e)));
+                } else if (isQuestion(method, name)) {
+                    questions.add(new Member(
+                            Decapitalised.of(name.substring(3)), e, method.getReturnType(), Annotations.of(e)));
                 }
             }
         }
-        return new Declared(List.copyOf(fields), List.copyOf(getters), setters);
+        return new Declared(List.copyOf(fields), List.copyOf(getters), setters, List.copyOf(questions));
     }
 
     private static boolean isGetter(ExecutableElement method, String name) {
@@ -180,6 +184,30 @@ final class Members {
                 && name.length() > 2
                 && (type.getKind() == TypeKind.BOOLEAN
                         || Classes.qualified(type).equals("java.lang.Boolean"));
+    }
+
+    /** {@code hasX()}: a property of validation, not of persistence. */
+    private static boolean isQuestion(ExecutableElement method, String name) {
+        return name.startsWith("has")
+                && name.length() > 3
+                && method.getParameters().isEmpty()
+                && method.getReturnType().getKind() == TypeKind.BOOLEAN
+                && !method.getAnnotationMirrors().isEmpty();
+    }
+
+    /** What Bean Validation takes for properties of a class. */
+    List<Member> properties(TypeElement type) {
+        Declared in = declared(type);
+        List<Member> all = new ArrayList<>(in.fields());
+        for (Member m : in.getters()) {
+            boolean boxed = m.element().getSimpleName().toString().startsWith("is")
+                    && m.type().getKind() != TypeKind.BOOLEAN;
+            if (!boxed) {
+                all.add(m);
+            }
+        }
+        all.addAll(in.questions());
+        return all;
     }
 
     /** The getters and fields of a class without regard to access, for checks. */

@@ -27,10 +27,15 @@ public final class ModelBuilder {
     private final OwnTables own;
     private final Set<TypeElement> searched = new HashSet<>();
 
-    /** @param converters classes with {@code @Converter}; those with {@code autoApply} convert what they fit */
-    public ModelBuilder(Types types, Elements elements, Reporter reporter, Collection<TypeElement> converters) {
+    /** @param converters classes with {@code @Converter}; those with {@code autoApply} convert what they fit @param rules of validation */
+    public ModelBuilder(
+            Types types,
+            Elements elements,
+            Reporter reporter,
+            Collection<TypeElement> converters,
+            ValidationRules rules) {
         this.classes = new Classes(types, elements);
-        this.readers = Readers.of(classes, reporter, converters);
+        this.readers = Readers.of(classes, reporter, converters, rules);
         this.entities = new Entities(readers);
         this.own = new OwnTables(reporter, classes);
     }
@@ -95,6 +100,7 @@ public final class ModelBuilder {
     private void add(TypeElement entity, Set<String> known, Deque<TypeElement> waiting) {
         if (known.add(Classes.name(entity))) {
             waiting.add(entity);
+            readers.validations().subclass(entity);
             searchGenerators(entity);
         }
     }

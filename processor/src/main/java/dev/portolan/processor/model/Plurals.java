@@ -122,7 +122,7 @@ final class Plurals {
             return null;
         }
         Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
-        AttributeModel element = element(attribute, of, annotations, overrides, scope);
+        AttributeModel element = element(attribute.unconstrained(), of, annotations, overrides, scope);
         Shape with = shapes.of(shape, attribute, type, annotations, overrides, scope, false);
         overrides.reportUnused(readers.reporter());
         Mirror override = scope.overrides().join(attribute.name());

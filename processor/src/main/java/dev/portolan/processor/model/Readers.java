@@ -15,22 +15,25 @@ record Readers(
         Joins joins,
         Generators generators,
         BasicTypes types,
-        Converters converters) {
+        Converters converters,
+        Validations validations) {
 
-    static Readers of(Classes classes, Reporter reporter, Collection<TypeElement> converters) {
+    static Readers of(Classes classes, Reporter reporter, Collection<TypeElement> converters, ValidationRules rules) {
         Columns columns = new Columns(reporter);
         Tables tables = new Tables(reporter, columns);
         AnnotationCheck check = new AnnotationCheck(reporter);
+        Members members = new Members(classes, reporter);
         return new Readers(
                 classes,
                 reporter,
                 check,
-                new Members(classes, reporter),
+                members,
                 columns,
                 tables,
                 new Joins(columns),
                 new Generators(tables),
                 new BasicTypes(classes, check),
-                new Converters(classes, reporter, converters));
+                new Converters(classes, reporter, converters),
+                new Validations(classes, members, rules));
     }
 }

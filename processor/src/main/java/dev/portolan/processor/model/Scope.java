@@ -14,6 +14,7 @@ import javax.lang.model.type.DeclaredType;
  * @param embeddables qualified names of the embeddables around it, outermost first
  * @param id whether its members are part of a primary key
  * @param byField how classes are accessed that do not say it
+ * @param reach which constraints of its members count
  * @param generators class that may define generators: the entity and the classes above it, nearest first
  */
 record Scope(
@@ -23,20 +24,62 @@ record Scope(
         List<String> embeddables,
         boolean id,
         boolean byField,
+        Reach reach,
         List<TypeElement> generators) {
+
+    /** How far constraints reach into what is embedded. */
+    enum Reach {
+        NONE,
+        /** None makes a column NOT NULL. */
+        BOUNDS,
+        /** In an embeddable that validation requires and goes into. */
+        EMBEDDED,
+        ENTITY;
+
+        Constraints of(Constraints said) {
+            return switch (this) {
+                case NONE -> Constraints.NONE;
+                case BOUNDS -> said.with(Constraints.Required.NEVER);
+                case EMBEDDED -> said;
+                case ENTITY ->
+                    said.required() == Constraints.Required.NEVER
+                            ? said
+                            : said.with(Constraints.Required.UNLESS_INHERITED);
+            };
+        }
+
+        private Reach inside(Constraints embedded) {
+            if (this == NONE || !embedded.cascaded()) {
+                return NONE;
+            }
+            return embedded.required() == Constraints.Required.NEVER ? BOUNDS : EMBEDDED;
+        }
+    }
+
+    TypeElement type() {
+        return (TypeElement) in.asElement();
+    }
 
     boolean embedded() {
         return !embeddables.isEmpty();
     }
 
     Scope overridden(Overrides by) {
-        return new Scope(in, by, path, embeddables, id, byField, generators);
+        return new Scope(in, by, path, embeddables, id, byField, reach, generators);
     }
 
     /** For the attributes of an embeddable. */
     Scope inside(DeclaredType embeddable, Attribute attribute, Overrides by) {
         List<String> around = new ArrayList<>(embeddables);
         around.add(Classes.name((TypeElement) embeddable.asElement()));
-        return new Scope(embeddable, by, attribute.path() + ".", around, id || attribute.id(), byField, generators);
+        return new Scope(
+                embeddable,
+                by,
+                attribute.path() + ".",
+                around,
+                id || attribute.id(),
+                byField,
+                reach.inside(attribute.constraints()),
+                generators);
     }
 }

@@ -83,7 +83,7 @@ final class Shapes {
             }
             return new Shape(kind, orderColumn, null);
         }
-        return new Shape(kind, null, key(attribute, type, annotations, overrides, scope, association));
+        return new Shape(kind, null, key(attribute.unconstrained(), type, annotations, overrides, scope, association));
     }
 
     private Key key(

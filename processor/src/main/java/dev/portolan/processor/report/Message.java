@@ -42,6 +42,10 @@ public enum Message {
             Kind.WARNING,
             "The entity %s is compiled, but not on the class path of this compilation, so it is left out of the unit. Add the class"
                     + " output to the class path, or compile all sources together."),
+    VALIDATION_MISSING(
+            Kind.ERROR,
+            "%s is \"on\", but jakarta.validation is not on the class path. Add jakarta.validation:jakarta.validation-api as a"
+                    + " dependency, or write \"auto\"."),
     FILE_WRITE(Kind.ERROR, "Cannot write %s: %s"),
 
     JPA_UNSUPPORTED(
@@ -106,6 +110,7 @@ public enum Message {
     COLLECTION_RAW(Kind.ERROR, "%s does not say what it holds. Write a type argument, or %s."),
     MAP_KEY_RAW(Kind.ERROR, "%s does not say what its keys are. Write type arguments, or @MapKeyClass."),
     ORDER_COLUMN(Kind.ERROR, "@OrderColumn is on a %s, which keeps no order. Make it a List, or remove it."),
+    SCALE(Kind.WARNING, "%s has no scale, and Hibernate does not start with one here. Remove it, or use BigDecimal."),
     CHECK_EMPTY(Kind.ERROR, "This check has no constraint. Write constraint = \"…\"."),
     TOO_SMALL(Kind.ERROR, "%s is %s; it must be at least %s."),
     COLUMN_LIST(Kind.ERROR, "The columnList is not understood. %s"),

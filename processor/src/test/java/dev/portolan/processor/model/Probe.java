@@ -165,7 +165,8 @@ final class Probe {
                     processingEnv.getTypeUtils(),
                     processingEnv.getElementUtils(),
                     reporter,
-                    with(round, Jpa.CONVERTER));
+                    with(round, Jpa.CONVERTER),
+                    ValidationRules.DEFAULT);
             unit = builder.build("default", with(round, Jpa.ENTITY), null);
             incomplete = builder.incomplete();
             reporter.print(
