@@ -16,6 +16,7 @@ public final class Benchmarks {
     private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
     private static final int FILES = 10_000;
     private static final int COMPILED = 1_000;
+    private static final int ENOUGH = 512;
     private static final int ON_SERVERS = 1_000;
 
     private final Path work;
@@ -31,7 +32,8 @@ public final class Benchmarks {
         Benchmarks benchmarks =
                 new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
         System.out.println("| job | program | median ms | min ms | ratio |\n|---|---|---:|---:|---:|");
-        for (String group : List.of("generate", "memory", "hash", "compile", "usage", "postgres", "mariadb", "mysql")) {
+        for (String group :
+                List.of("generate", "memory", "hash", "compile", "usage", "postgres", "mariadb", "mysql", "heap")) {
             if (wanted.contains(group) || wanted.contains("all")) {
                 benchmarks.measure(group);
             }
@@ -39,6 +41,10 @@ public final class Benchmarks {
     }
 
     private void measure(String name) throws IOException, InterruptedException, SQLException {
+        if (name.equals("heap")) {
+            heap();
+            return;
+        }
         for (Group group : groups(name)) {
             group.measure().forEach(System.out::println);
         }
@@ -114,6 +120,20 @@ public final class Benchmarks {
                                 "hibernate-processor",
                                 "-processorpath",
                                 ClassPath.ours().without("portolan-").text())));
+    }
+
+    /** What the processor needs beside the compiler. */
+    private void heap() throws IOException, InterruptedException {
+        Project project = new Project(work, COMPILED);
+        int without = SmallestHeap.of(
+                mebibytes ->
+                        project.javac("no processor", "-J-Xmx" + mebibytes + "m", "-J-XX:+UseSerialGC", "-proc:none"),
+                ENOUGH);
+        int with = SmallestHeap.of(
+                mebibytes -> project.javacWithPortolan("-J-Xmx" + mebibytes + "m", "-J-XX:+UseSerialGC"), ENOUGH);
+        System.out.printf(
+                "| smallest heap of javac, %d entities | no processor %d MiB | portolan-processor %d MiB | %d KiB an entity | |%n",
+                COMPILED, without, with, (with - without) * 1024 / COMPILED);
     }
 
     private Group usage() throws IOException, InterruptedException {

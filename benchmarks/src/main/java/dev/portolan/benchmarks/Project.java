@@ -70,11 +70,13 @@ final class Project {
         return new Command(name, folder, 0, words);
     }
 
-    Command javacWithPortolan() throws IOException {
-        return javac(
-                "portolan-processor",
-                "-processorpath",
+    /** @param more options */
+    Command javacWithPortolan(String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of(more));
+        options.add("-processorpath");
+        options.add(
                 ours.only("portolan-processor", "portolan-runtime", "javapoet").text());
+        return javac("portolan-processor", options.toArray(String[]::new));
     }
 
     /** The generated main. Compile with {@link #javacWithPortolan} first. */

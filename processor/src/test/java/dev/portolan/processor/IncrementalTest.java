@@ -229,4 +229,30 @@ class IncrementalTest {
         assertFalse(javac.has("META-INF/portolan/shop.graph"));
         assertTrue(javac.has("META-INF/portolan/store.graph"));
     }
+
+    /** Each refers to the one before. */
+    @Test
+    void oneOfAThousandEntitiesTouchedGivesTheBytesOfAFullBuild() {
+        Javac javac = new Javac(folder);
+        for (int i = 0; i < 1000; i++) {
+            javac.source("big/E" + i + ".java", entity(i, "String name;"));
+        }
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        SortedMap<String, String> full = javac.generated();
+        assertTrue(javac.compile("big/E500.java"));
+        assertEquals(full, javac.generated());
+
+        javac.source("big/E500.java", entity(500, "int name; Long more;"));
+        assertTrue(javac.compile("big/E500.java"));
+        SortedMap<String, String> changed = javac.generated();
+        assertTrue(javac.read("META-INF/portolan/default.graph").contains("column more int(64)"));
+        assertTrue(javac.compile());
+        assertEquals(javac.generated(), changed);
+    }
+
+    private static String entity(int i, String attributes) {
+        String before = i == 0 ? "" : " @ManyToOne E" + (i - 1) + " before;";
+        return "package big; import jakarta.persistence.*; @Entity class E" + i + " { @Id Long id; " + attributes
+                + before + " }";
+    }
 }
