@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -132,8 +133,12 @@ public final class Benchmarks {
         int with = SmallestHeap.of(
                 mebibytes -> project.javacWithPortolan("-J-Xmx" + mebibytes + "m", "-J-XX:+UseSerialGC"), ENOUGH);
         System.out.printf(
+                Locale.ROOT,
                 "| smallest heap of javac, %d entities | no processor %d MiB | portolan-processor %d MiB | %d KiB an entity | |%n",
-                COMPILED, without, with, (with - without) * 1024 / COMPILED);
+                COMPILED,
+                without,
+                with,
+                (with - without) * 1024 / COMPILED);
     }
 
     private Group usage() throws IOException, InterruptedException {
