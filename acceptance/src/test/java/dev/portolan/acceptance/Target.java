@@ -93,6 +93,11 @@ public enum Target {
     /** A new, empty database. */
     public abstract String freshUrl() throws IOException, SQLException;
 
+    /** The same database for Hibernate, which takes a MySQL for a MariaDB when it sees MariaDB's driver. */
+    public String forHibernate(String url) {
+        return this == MYSQL ? url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:") : url;
+    }
+
     public Connection fresh() throws IOException, SQLException {
         return DriverManager.getConnection(freshUrl());
     }

@@ -17,6 +17,8 @@ import javax.lang.model.util.Elements;
 
 /** The entities that names of packages and classes mean, those of jars included. */
 final class Members {
+    private static final String ALONE = ".*";
+
     private final Elements elements;
     private final Reporter reporter;
 
@@ -25,7 +27,7 @@ final class Members {
         this.reporter = reporter;
     }
 
-    /** @param names of packages, which bring their subpackages, and of classes */
+    /** @param names of packages, which bring their subpackages, of packages alone ({@code a.b.*}), and of classes */
     List<TypeElement> named(
             Collection<String> names,
             Collection<TypeElement> classes,
@@ -37,7 +39,8 @@ final class Members {
             int before = found.size();
             entities.stream().filter(e -> within(e, name)).forEach(e -> put(found, e));
             TypeElement type = elements.getTypeElement(name);
-            PackageElement packageElement = elements.getPackageElement(name);
+            PackageElement packageElement = elements.getPackageElement(
+                    name.endsWith(ALONE) ? name.substring(0, name.length() - ALONE.length()) : name);
             if (type != null && Annotations.of(type).has(Jpa.ENTITY)) {
                 put(found, type);
             } else if (packageElement != null) {
@@ -71,6 +74,6 @@ final class Members {
     private boolean within(TypeElement entity, String name) {
         String qualified = entity.getQualifiedName().toString();
         String own = elements.getPackageOf(entity).getQualifiedName().toString();
-        return qualified.equals(name) || own.equals(name) || own.startsWith(name + ".");
+        return qualified.equals(name) || own.equals(name) || own.startsWith(name + ".") || name.equals(own + ALONE);
     }
 }

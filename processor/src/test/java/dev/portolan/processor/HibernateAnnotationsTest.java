@@ -76,6 +76,72 @@ class HibernateAnnotationsTest {
                 """);
     }
 
+    /** Measured with 7.4: the rows are told apart by the column alone, whatever the collection is. */
+    @Test
+    void collectionId() {
+        assertGraph("""
+                sequence A_b_SEQ start 1 increment 50
+                sequence s start 1 increment 50
+                table A
+                  column id int(64) not null
+                  column up int(64) null
+                  primary key (id)
+                  foreign key (up) references A (id)
+                table A_A
+                  column A_id int(64) not null
+                  column ones_id int(64) not null
+                  column n int(32) not null
+                  primary key (n)
+                  unique (ones_id)
+                  foreign key (A_id) references A (id)
+                  foreign key (ones_id) references A (id)
+                table A_b
+                  column A_id int(64) not null
+                  column b text(255) null
+                  column id int(64) not null
+                  primary key (id)
+                  foreign key (A_id) references A (id)
+                table A_el
+                  column A_id int(64) not null
+                  column el text(255) null
+                  column row int(64) not null
+                  primary key (row)
+                  foreign key (A_id) references A (id)
+                table m
+                  column A_id int(64) not null
+                  column many_id int(64) not null
+                  column x int(32) not null
+                  primary key (x)
+                  foreign key (A_id) references A (id)
+                  foreign key (many_id) references A (id)
+                """, """
+                @SequenceGenerator(name = "g", sequenceName = "s")
+                @Entity class A { @Id Long id;
+                  @ElementCollection @CollectionId(column = @Column(name = "row"), generator = "increment")
+                    @CollectionIdJdbcTypeCode(java.sql.Types.BIGINT) List<String> el;
+                  @ElementCollection @CollectionId(generator = "sequence") @CollectionIdJavaClass(idType = Long.class) Set<String> b;
+                  @ManyToMany @JoinTable(name = "m") @CollectionId(column = @Column(name = "x"), generator = "g")
+                    @CollectionIdJavaClass(idType = Integer.class) List<A> many;
+                  @OneToMany @CollectionId(column = @Column(name = "n"), generator = "increment")
+                    @CollectionIdJdbcTypeCode(SqlTypes.INTEGER) List<A> ones;
+                  @OneToMany @JoinColumn(name = "up") @CollectionId(column = @Column(name = "no"), generator = "increment")
+                    @CollectionIdJdbcTypeCode(SqlTypes.INTEGER) List<A> joined; }
+                """);
+    }
+
+    /** As Hibernate: the primary key takes its name. */
+    @Test
+    void aUniqueKeyOverThePrimaryKeyNamesIt() {
+        assertGraph("""
+                table A
+                  column id int(64) not null
+                  primary key name a_pk (id)
+                """, """
+                @Table(uniqueConstraints = @UniqueConstraint(name = "a_pk", columnNames = "id"))
+                @Entity class A { @Id Long id; }
+                """);
+    }
+
     @Test
     void foreignKeys() {
         assertGraph("""

@@ -299,4 +299,16 @@ class ResolverTest {
         assertEquals(Map.of(stored, "com.acme.User#fullName"), postgres.origin());
         assertEquals(Map.of(), resolve(SQLITE, hints, table).hints().using());
     }
+
+    /** As Hibernate 7: constants of one letter each are a character where there is no native enum. */
+    @Test
+    void anEnumOfLettersIsACharacter() {
+        var letters = new ColumnType.Enumerated("L", List.of("A", "B"), Storage.STRING, 1);
+        for (String dialect : List.of("postgres", "sqlite")) {
+            assertTrue(Dialects.named(dialect)
+                    .types()
+                    .sql(Dialects.named(dialect).types().toNative(letters))
+                    .matches("char(acter)?\\(1\\)"));
+        }
+    }
 }

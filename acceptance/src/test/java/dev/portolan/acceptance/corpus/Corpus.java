@@ -1,143 +1,103 @@
 package dev.portolan.acceptance.corpus;
 
-import dev.portolan.acceptance.house.Checkout;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The annotated sources of a published artifact, and the class path that they compile against. Fetched by Maven; nothing of it is
- * kept in this repository.
+ * The annotated sources of a code base, and the class path that they compile against.
  *
- * @param sources files with mapped classes, below a folder of their own
+ * @param sources by class name: files with mapped classes
+ * @param entities names of those that hold an entity
  * @param classPath jars
  */
-record Corpus(List<Path> sources, List<Path> classPath) {
-    private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
-    private static final Pattern MAPPED = Pattern.compile(
-            "(?m)^\\s*@((jakarta|javax)\\.persistence\\.)?(Entity|Embeddable|MappedSuperclass|Converter)\\b");
-    /** HAPI's own generator class needs its Spring context: a plain sequence of the same name instead. */
-    private static final Pattern GENERATOR =
-            Pattern.compile("@GenericGenerator\\(\\s*name = (\"\\w+\"),\\s*type = [\\w.]+\\.class\\s*\\)");
+record Corpus(CodeBase base, SortedMap<String, Path> sources, List<String> entities, List<Path> classPath) {
+    private static final Pattern MAPPED =
+            Pattern.compile("(?m)^\\s*@(jakarta\\.persistence\\.)?(Entity|Embeddable|MappedSuperclass|Converter)\\b");
+    private static final Pattern ENTITY = Pattern.compile("(?m)^\\s*@(jakarta\\.persistence\\.)?Entity\\b");
+    /** What the tests bring themselves, in the version that they ask. */
+    private static final Pattern BROUGHT = Pattern.compile(
+            "(hapi-fhir-jpa-(\\d|hibernate-services)|hibernate-(core|envers|search|validator|models|community-dialects|"
+                    + "commons-annotations)|slf4j-|logback-|log4j-slf4j|jakarta\\.persistence-api).*");
 
-    /** Maven could not fetch it. */
-    static final class Unreachable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Unreachable(String message) {
-            super(message);
-        }
-    }
-
-    /** Apache-2.0; 29 entities: indexes, composite keys and foreign keys, sequences. */
-    static Corpus hapiFhir(Path work) throws IOException, Unreachable {
-        return fetch("ca.uhn.hapi.fhir", "hapi-fhir-jpaserver-model", "8.8.0", work);
-    }
-
-    private static Corpus fetch(String group, String artifact, String version, Path work)
-            throws IOException, Unreachable {
-        String dependency = "<groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>"
-                + version + "</version>";
-        Path jar = work.resolve("jars");
-        pom(
-                work.resolve("sources/pom.xml"),
-                dependency + "<classifier>sources</classifier><exclusions><exclusion>"
-                        + "<groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>");
-        maven(work, "sources/pom.xml", "copy-dependencies", "-DoutputDirectory=" + jar);
-        pom(work.resolve("pom.xml"), dependency);
-        maven(work, "pom.xml", "build-classpath", "-Dmdep.outputFile=" + work.resolve("classpath.txt"));
-        List<Path> sources = new ArrayList<>();
-        try (Stream<Path> jars = Files.list(jar)) {
-            for (Path j : jars.sorted().toList()) {
-                sources.addAll(take(j, work.resolve("src")));
-            }
-        }
-        List<Path> classPath = Stream.of(
-                        Files.readString(work.resolve("classpath.txt")).strip().split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        return new Corpus(List.copyOf(sources), classPath);
-    }
-
-    private static void pom(Path file, String dependency) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion><groupId>corpus</groupId>"
-                        + "<artifactId>corpus</artifactId><version>1</version><dependencies><dependency>" + dependency
-                        + "</dependency></dependencies></project>\n");
-    }
-
-    private static void maven(Path work, String pom, String goal, String option) throws IOException, Unreachable {
-        Path log = work.resolve("maven.log");
-        Process process = new ProcessBuilder(
-                        Checkout.ROOT.resolve("mvnw").toString(), "-q", "-B", "-f", pom, PLUGIN + goal, option)
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new Unreachable(
-                        Files.readString(log).lines().limit(3).toList().toString());
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new Unreachable("interrupted");
-        }
-    }
-
-    private static List<Path> take(Path jar, Path folder) throws IOException {
-        List<Path> taken = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(jar);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.getName().endsWith(".java")) {
-                    continue;
-                }
-                String text = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                if (MAPPED.matcher(text).find()) {
-                    Path file = folder.resolve(entry.getName()).normalize();
+    /** @param src folder for the sources that are taken out of the jars */
+    static Corpus of(CodeBase base, List<Path> jars, List<Path> classPath, Path src) throws IOException {
+        SortedMap<String, Path> sources = new TreeMap<>();
+        List<String> entities = new ArrayList<>();
+        for (Path jar : jars) {
+            try (InputStream in = Files.newInputStream(jar);
+                    ZipInputStream zip = new ZipInputStream(in)) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    if (!entry.getName().endsWith(".java")) {
+                        continue;
+                    }
+                    String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                    if (!MAPPED.matcher(text).find()) {
+                        continue;
+                    }
+                    Path file = src.resolve(entry.getName()).normalize();
                     Files.createDirectories(file.getParent());
-                    Files.writeString(
-                            file,
-                            GENERATOR
-                                    .matcher(text)
-                                    .replaceAll(
-                                            "@jakarta.persistence.SequenceGenerator(name = $1, sequenceName = $1)"));
-                    taken.add(file);
+                    Files.writeString(file, base.rewritten().apply(text));
+                    String name = entry.getName().substring(0, entry.getName().length() - ".java".length());
+                    sources.put(name.replace('/', '.'), file);
+                    if (ENTITY.matcher(text).find()) {
+                        entities.add(name.replace('/', '.'));
+                    }
                 }
             }
         }
-        taken.sort(null);
-        return taken;
+        return new Corpus(base, sources, List.copyOf(entities), List.copyOf(classPath));
     }
 
-    /** Top-level classes of the sources. */
-    List<String> classNames(Path work) {
-        Path root = work.resolve("src");
-        return sources.stream()
-                .map(s -> root.relativize(s).toString())
-                .map(s -> s.substring(0, s.length() - ".java".length()).replace(File.separatorChar, '.'))
+    /** One, or one a package with entities; what is mapped in a package around it belongs to it too. */
+    List<PersistenceUnit> units() {
+        List<String> all = List.copyOf(sources.keySet());
+        if (!base.unitAPackage) {
+            return List.of(new PersistenceUnit(base.toString(), null, all));
+        }
+        List<String> packages =
+                entities.stream().map(Corpus::packageOf).distinct().sorted().toList();
+        return packages.stream()
+                .map(p -> new PersistenceUnit(
+                        p.substring(p.lastIndexOf('.') + 1),
+                        p + ".*",
+                        all.stream()
+                                .filter(c -> packageOf(c).equals(p)
+                                        || !packages.contains(packageOf(c)) && p.startsWith(packageOf(c) + "."))
+                                .toList()))
                 .toList();
     }
 
-    /** Jars that Hibernate itself, started on the class path of these tests, does not bring. */
-    List<Path> besidesHibernate() {
-        return classPath.stream()
-                .filter(p -> !p.getFileName()
-                        .toString()
-                        .matches("(hapi-fhir-jpa-(\\d|hibernate-services)|hibernate-|slf4j-|logback-|log4j-slf4j|"
-                                + "jakarta\\.persistence-api).*"))
-                .toList();
+    private static String packageOf(String className) {
+        return className.substring(0, className.lastIndexOf('.'));
+    }
+
+    /** For javac, before the class path of these tests. */
+    String classPathText() {
+        return String.join(
+                File.pathSeparator, classPath.stream().map(Path::toString).toList());
+    }
+
+    /** A loader of its classes, for the Hibernate of these tests. */
+    URLClassLoader loader(Path classes) throws IOException {
+        List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
+        for (Path jar : classPath) {
+            if (!BROUGHT.matcher(jar.getFileName().toString()).matches()) {
+                urls.add(jar.toUri().toURL());
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), Corpus.class.getClassLoader());
     }
 }

@@ -3,33 +3,24 @@ package dev.portolan.acceptance.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portolan.acceptance.Apply;
 import dev.portolan.acceptance.Compilation;
 import dev.portolan.acceptance.Target;
 import dev.portolan.acceptance.hibernate.Naming;
-import dev.portolan.acceptance.house.Checkout;
-import dev.portolan.devdb.postgres.PostgresForTests;
-import dev.portolan.dialect.Dialects;
-import dev.portolan.dialect.Scope;
-import dev.portolan.migrate.Result;
-import dev.portolan.migrate.SchemaSource;
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import javax.annotation.processing.Processor;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
@@ -37,11 +28,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Entities of HAPI FHIR: the migration, applied, leaves nothing to do, and the database is the one that Hibernate would have made.
- * Each difference comes from one of Hibernate's own annotations and stands in {@code docs/parity.md}.
+ * Code bases that no one here wrote: the migration, applied, leaves nothing to do, the database is the one that Hibernate would
+ * have made, and Hibernate's validator accepts it.
  *
  * <p>Fetches some hundred jars, so it is no part of the default build: {@code -Dcorpus=true} runs it.
  */
@@ -51,125 +43,103 @@ import org.junit.jupiter.params.provider.EnumSource;
         disabledReason = "fetches a hundred jars; -Dcorpus=true runs it")
 class CorpusTest {
     @TempDir
-    Path work;
+    static Path work;
 
-    @ParameterizedTest
-    @EnumSource
-    void hapiFhir(Naming naming) throws IOException, SQLException, ClassNotFoundException {
-        Corpus corpus;
-        try {
-            corpus = Corpus.hapiFhir(work);
-        } catch (Corpus.Unreachable e) {
-            System.out.println("The HAPI FHIR corpus is left out, Maven could not fetch it: " + e.getMessage());
-            Assumptions.abort("Maven could not fetch the corpus");
-            return;
-        }
-        Path classes = compile(corpus, naming);
-        List<String> names = corpus.classNames(work);
-        try (URLClassLoader loader = new URLClassLoader(
-                urls(classes, corpus.besidesHibernate()), getClass().getClassLoader())) {
-            Set<String> references = new TreeSet<>();
-            if (PostgresForTests.available()) {
-                Set<String> expected = hibernate(Target.POSTGRES, loader, names, naming);
-                references.addAll(Facts.only(expected, f -> f.startsWith("foreign key ") || f.startsWith("unique ")));
-                compare(Target.POSTGRES, naming, classes, expected);
+    private static final Map<CodeBase, Corpus> FETCHED = new EnumMap<>(CodeBase.class);
+    private static final Map<Path, Compilation> COMPILED = new HashMap<>();
+
+    static Stream<Arguments> everywhere() {
+        return Stream.of(CodeBase.values())
+                .flatMap(b -> Stream.of(Naming.values())
+                        .flatMap(n -> Stream.of(Target.values()).map(t -> Arguments.of(b, n, t))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("everywhere")
+    void isWhatHibernateExpects(CodeBase base, Naming naming, Target target)
+            throws IOException, SQLException, ClassNotFoundException {
+        Corpus corpus = fetched(base);
+        List<String> differences = new ArrayList<>();
+        for (PersistenceUnit unit : corpus.units()) {
+            String what =
+                    (corpus.units().size() == 1 ? "" : unit.name() + " of ") + base + ", " + target + ", " + naming;
+            Path classes = work.resolve(base + "-" + naming + "-" + unit.name());
+            Path dir = work.resolve(what.replaceAll("\\W+", "-"));
+            Parity parity =
+                    new Parity(target, compiled(corpus, unit, naming, classes).source(), dir);
+            try (URLClassLoader loader = corpus.loader(classes)) {
+                Hibernate hibernate = new Hibernate(loader, unit.classes(), naming.settings);
+                String url = parity.migrated();
+                Comparison comparison = Comparison.of(parity.expected(hibernate), parity.facts(url), target);
+                System.out.println(what + ": " + comparison);
+                List<String> of = new ArrayList<>(comparison.differences());
+                String refused = parity.refused(hibernate, url);
+                if (refused != null) {
+                    of.add("validator: " + refused);
+                }
+                of.forEach(d -> System.out.println("  " + d));
+                of.forEach(d -> differences.add(unit.name() + ": " + d));
             }
-            // Hibernate's DDL for SQLite has no foreign keys and lacks unique keys: those of PostgreSQL are the measure
-            Set<String> expected = hibernate(Target.SQLITE, loader, names, naming);
-            expected.addAll(references);
-            compare(Target.SQLITE, naming, classes, expected);
+        }
+        assertEquals(List.of(), differences);
+    }
+
+    private static Corpus fetched(CodeBase base) throws IOException {
+        Corpus known = FETCHED.get(base);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Corpus corpus = Fetch.of(base, Files.createDirectories(work.resolve("fetched-" + base)));
+            FETCHED.put(base, corpus);
+            return corpus;
+        } catch (Fetch.Unreachable e) {
+            System.out.println("The corpus " + base + " is left out, Maven could not fetch it: " + e.getMessage());
+            return Assumptions.abort("Maven could not fetch " + base);
         }
     }
 
-    private Path compile(Corpus corpus, Naming naming) throws IOException {
-        Path classes = Files.createDirectories(work.resolve("classes"));
+    private static Compilation compiled(Corpus corpus, PersistenceUnit unit, Naming naming, Path classes)
+            throws IOException {
+        Compilation known = COMPILED.get(classes);
+        if (known != null) {
+            return known;
+        }
+        Files.createDirectories(classes);
         var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        String classPath =
-                corpus.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        List<String> words = List.of(
+        List<String> words = new ArrayList<>(List.of(
                 "-d",
                 classes.toString(),
                 "-parameters",
                 "-implicit:none",
                 "-cp",
-                classPath + File.pathSeparator + System.getProperty("java.class.path"),
+                corpus.classPathText() + File.pathSeparator + System.getProperty("java.class.path"),
+                "-Aportolan.package=portolan.corpus",
                 "-Aportolan.beanValidation=off",
-                "-Aportolan.naming=" + naming.name().toLowerCase(Locale.ROOT));
+                "-Aportolan.naming=" + naming.name().toLowerCase(Locale.ROOT)));
+        if (unit.include() != null) {
+            words.add("-Aportolan.include=" + unit.include());
+        }
         try (var manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             var task = compiler.getTask(
-                    null, manager, diagnostics, words, null, manager.getJavaFileObjectsFromPaths(corpus.sources()));
-            List<Processor> processors = Compilation.processors();
-            task.setProcessors(processors);
-            assertTrue(task.call(), () -> diagnostics.getDiagnostics().toString());
+                    null,
+                    manager,
+                    diagnostics,
+                    words,
+                    null,
+                    manager.getJavaFileObjectsFromPaths(corpus.sources().values()));
+            task.setProcessors(Compilation.processors());
+            boolean done = task.call();
+            assertTrue(
+                    done,
+                    () -> diagnostics.getDiagnostics().stream()
+                            .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                            .toList()
+                            .toString());
         }
-        return classes;
-    }
-
-    private static URL[] urls(Path classes, List<Path> jars) throws IOException {
-        List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
-        for (Path jar : jars) {
-            urls.add(jar.toUri().toURL());
-        }
-        return urls.toArray(URL[]::new);
-    }
-
-    private static Set<String> hibernate(Target target, ClassLoader loader, List<String> names, Naming naming)
-            throws IOException, SQLException, ClassNotFoundException {
-        String url = target.freshUrl();
-        Hibernate.create(url, loader, names, naming.settings);
-        return facts(target, url);
-    }
-
-    private static Set<String> facts(Target target, String url) throws SQLException {
-        try (Connection database = DriverManager.getConnection(url)) {
-            return Facts.of(Dialects.named(target.dialect())
-                    .inspector()
-                    .inspect(database, Scope.ALL)
-                    .graph());
-        }
-    }
-
-    private void compare(Target target, Naming naming, Path classes, Set<String> expected)
-            throws IOException, SQLException {
-        SchemaSource source = new Compilation(classes).source();
-        Path dir = work.resolve("migrations-" + target);
-        Result first = target.generator(source, dir).diff("init");
-        assertEquals(Result.Outcome.WRITTEN, first.outcome());
-        String url = target.freshUrl();
-        try (Connection database = DriverManager.getConnection(url)) {
-            Apply.file(database, target, first.files().get(0));
-        }
-        assertEquals(
-                Result.Outcome.SYNCED,
-                target.generator(source, dir).diff("again").outcome());
-        Files.delete(dir.resolve("schema.snapshot"));
-        assertEquals(
-                Result.Outcome.SYNCED,
-                target.generator(source, dir).diff("replayed").outcome());
-        try (Connection database = DriverManager.getConnection(url)) {
-            assertEquals(
-                    Result.Outcome.SYNCED,
-                    target.generator(source, dir)
-                            .inspect(database)
-                            .diff("inspected")
-                            .outcome());
-        }
-        Set<String> is = facts(target, url);
-        List<String> differences = new ArrayList<>();
-        expected.stream().filter(f -> !is.contains(f)).forEach(f -> differences.add("Hibernate: " + f));
-        is.stream().filter(f -> !expected.contains(f)).forEach(f -> differences.add("Portolan:  " + f));
-        double held = expected.stream().filter(is::contains).count() * 100.0 / expected.size();
-        System.out.printf(
-                Locale.ROOT, "HAPI FHIR, %s, %s: %.2f%% of %d facts%n", target, naming, held, expected.size());
-        differences.forEach(d -> System.out.println("  " + d));
-        assertTrue(held >= 90, held + "%");
-        String documented =
-                Checkout.text(Checkout.ROOT.resolve("docs/parity.md")).toLowerCase(Locale.ROOT);
-        List<String> unexplained = differences.stream()
-                .filter(d -> d.startsWith("Hibernate: "))
-                .filter(d -> !documented.contains("`" + d.split(" ")[2] + "`"))
-                .toList();
-        assertEquals(List.of(), unexplained, "differences that docs/parity.md does not name");
+        Compilation compilation = new Compilation(classes);
+        COMPILED.put(classes, compilation);
+        return compilation;
     }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.acceptance.corpus;
 
+import dev.portolan.acceptance.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,35 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
-/** Lets Hibernate create the schema of classes in a database. */
+/** A Hibernate of some classes. */
 final class Hibernate {
-    private Hibernate() {}
+    private final ClassLoader loader;
+    private final List<String> classes;
+    private final Map<String, String> naming;
 
-    static void create(String url, ClassLoader loader, List<String> classes, Map<String, String> naming)
-            throws ClassNotFoundException {
+    Hibernate(ClassLoader loader, List<String> classes, Map<String, String> naming) {
+        this.loader = loader;
+        this.classes = List.copyOf(classes);
+        this.naming = Map.copyOf(naming);
+    }
+
+    /** Makes its schema in an empty database. */
+    void create(Target target, String url) throws ClassNotFoundException {
+        run(target, url, "create");
+    }
+
+    /** Says whether it could live in that database. */
+    void validate(Target target, String url) throws ClassNotFoundException {
+        run(target, url, "validate");
+    }
+
+    private void run(Target target, String url, String action) throws ClassNotFoundException {
         var bootstrap =
                 new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap)
-                .applySetting("hibernate.connection.url", url)
+                .applySetting("hibernate.connection.url", target.forHibernate(url))
                 .applySetting("jakarta.persistence.validation.mode", "none")
-                .applySettings(Map.copyOf(naming))
+                .applySettings(Map.<String, Object>copyOf(naming))
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
@@ -30,9 +48,9 @@ final class Hibernate {
             }
             Map<String, Object> settings = new HashMap<>(
                     registry.requireService(ConfigurationService.class).getSettings());
-            settings.put("jakarta.persistence.schema-generation.database.action", "create");
+            settings.put("jakarta.persistence.schema-generation.database.action", action);
             settings.put("hibernate.hbm2ddl.halt_on_error", "true");
-            SchemaManagementToolCoordinator.process(sources.buildMetadata(), registry, settings, action -> {});
+            SchemaManagementToolCoordinator.process(sources.buildMetadata(), registry, settings, a -> {});
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }

@@ -54,15 +54,10 @@ class HibernateTest {
         }
     }
 
-    /** With MariaDB's driver Hibernate would take a MySQL for a MariaDB. */
-    private static String driven(Target target, String url) {
-        return target == Target.MYSQL ? url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:") : url;
-    }
-
     /** On SQLite Hibernate's validator refuses even Hibernate's own schema: found integer, expecting bigint. */
     private static SessionFactory factory(Target target, Naming naming, String url) {
         Configuration configuration = new Configuration()
-                .setProperty("hibernate.connection.url", driven(target, url))
+                .setProperty("hibernate.connection.url", target.forHibernate(url))
                 .setProperty("hibernate.hbm2ddl.auto", target == Target.SQLITE ? "none" : "validate");
         naming.settings.forEach(configuration::setProperty);
         Shop.ENTITIES.forEach(configuration::addAnnotatedClass);

@@ -15,12 +15,14 @@ final class ElementTables {
     private final ForeignKeys foreignKeys;
     private final Shapes shapes;
     private final Attributes attributes;
+    private final RowIds rowIds;
 
-    ElementTables(Mapping mapping, ForeignKeys foreignKeys, Shapes shapes, Attributes attributes) {
+    ElementTables(Mapping mapping, ForeignKeys foreignKeys, Shapes shapes, Attributes attributes, RowIds rowIds) {
         this.mapping = mapping;
         this.foreignKeys = foreignKeys;
         this.shapes = shapes;
         this.attributes = attributes;
+        this.rowIds = rowIds;
     }
 
     void add(EntityModel owner, Elements elements) {
@@ -39,9 +41,10 @@ final class ElementTables {
         List<Name> ownNames = tables.columns(table, source, elements.origin(), own, false);
         List<Name> values = attributes.addValues(table, owner, List.of(elements.element()), false);
         List<Name> place = shapes.add(table, owner, elements, elements.shape(), false);
-        if (!place.isEmpty()) {
+        boolean numbered = rowIds.add(table, owner, elements, elements.shape());
+        if (!numbered && !place.isEmpty()) {
             table.key(ToManys.joined(ownNames, place));
-        } else if (elements.shape().kind() == Shape.Kind.SET) {
+        } else if (!numbered && elements.shape().kind() == Shape.Kind.SET) {
             distinct(table, ToManys.joined(ownNames, values));
         }
         SoftDeletes.add(mapping, table, owner, source, elements.softDelete());

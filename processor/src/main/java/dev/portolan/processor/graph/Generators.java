@@ -57,15 +57,25 @@ final class Generators {
             if (generation == null) {
                 continue;
             }
-            if (generation.strategy() == Generation.Strategy.SEQUENCE) {
-                sequence(root, generation, part.source());
-            } else if (generation.strategy() == Generation.Strategy.TABLE) {
-                table(root, generation, part.source());
-            }
+            add(mapping.tableTerm(root), root.entityName(), generation, part.source());
         }
     }
 
-    private void sequence(EntityModel root, Generation generation, String source) {
+    /** For the rows of a collection. @param table their table's name */
+    void add(Term table, Generation generation, String source) {
+        add(table, table.logical().text(), generation, source);
+    }
+
+    /** @param table after which a sequence is called that has no name @param row of a table of counters, likewise */
+    private void add(Term table, String row, Generation generation, String source) {
+        if (generation.strategy() == Generation.Strategy.SEQUENCE) {
+            sequence(table, generation, source);
+        } else if (generation.strategy() == Generation.Strategy.TABLE) {
+            table(row, generation, source);
+        }
+    }
+
+    private void sequence(Term table, Generation generation, String source) {
         Generator generator = generation.generator();
         if (generator instanceof OfTable) {
             mapping.reporter.report(
@@ -81,7 +91,7 @@ final class Generators {
         if (given != null) {
             written = given.sequenceName() == null ? given.name() : given.sequenceName();
         }
-        Term term = blank(written) ? mapping.tableTerm(root).plus("_SEQ") : Term.written(written);
+        Term term = blank(written) ? table.plus("_SEQ") : Term.written(written);
         if (given != null && given.allocationSize() == 0) {
             mapping.reporter.report(Message.ALLOCATION_SIZE, given.origin().at("allocationSize"), 0);
             return;
@@ -108,7 +118,7 @@ final class Generators {
         return s.options() == null ? text : text + ", " + s.options();
     }
 
-    private void table(EntityModel root, Generation generation, String source) {
+    private void table(String implied, Generation generation, String source) {
         Generator generator = generation.generator();
         if (generator instanceof OfSequence) {
             mapping.reporter.report(
@@ -132,9 +142,8 @@ final class Generators {
             return;
         }
         String written = !blank(given.table()) ? given.table() : !blank(given.name()) ? given.name() : TABLE;
-        String row = !blank(given.pkColumnValue())
-                ? given.pkColumnValue()
-                : !blank(given.name()) ? given.name() : root.entityName();
+        String row =
+                !blank(given.pkColumnValue()) ? given.pkColumnValue() : !blank(given.name()) ? given.name() : implied;
         Term term = Term.written(written);
         counter(
                 new QName(mapping.space(given.catalog()), mapping.space(given.schema()), mapping.physical(term)),

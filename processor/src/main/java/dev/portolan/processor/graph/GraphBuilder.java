@@ -31,9 +31,10 @@ public final class GraphBuilder {
         Attributes attributes = new Attributes(mapping, foreignKeys, discriminators);
         tables = new EntityTables(mapping, foreignKeys, attributes, discriminators);
         Shapes shapes = new Shapes(mapping, foreignKeys, attributes);
-        toManys = new ToManys(mapping, foreignKeys, new Inverses(mapping), shapes);
-        elementTables = new ElementTables(mapping, foreignKeys, shapes, attributes);
         generators = new Generators(mapping);
+        RowIds rowIds = new RowIds(mapping, generators);
+        toManys = new ToManys(mapping, foreignKeys, new Inverses(mapping), shapes, rowIds);
+        elementTables = new ElementTables(mapping, foreignKeys, shapes, attributes, rowIds);
     }
 
     /** @return the graph; not to be used when the reporter has errors */

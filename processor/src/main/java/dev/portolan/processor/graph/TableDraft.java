@@ -174,6 +174,22 @@ final class TableDraft {
         viewOf = entity;
     }
 
+    /** A unique key over its columns is no second one: it gives it its name, as Hibernate has it. */
+    private PrimaryKey primaryKey() {
+        Name given = uniques.stream()
+                .filter(u -> isKey(u) && u.named())
+                .map(Unique::name)
+                .findFirst()
+                .orElse(null);
+        return key.isEmpty() ? null : new PrimaryKey(given, given != null, ToManys.joined(key, partitionKey));
+    }
+
+    private boolean isKey(Unique unique) {
+        return unique.options() == null
+                && unique.dialects().equals(DialectSet.ALL)
+                && Set.copyOf(unique.columns()).equals(Set.copyOf(ToManys.joined(key, partitionKey)));
+    }
+
     void add(Unique unique) {
         if (unique.isExclusion()) {
             uniques.add(unique);
@@ -221,8 +237,8 @@ final class TableDraft {
         return new Table(
                 name,
                 columns.values().stream().map(ColumnDraft::column).toList(),
-                key.isEmpty() ? null : new PrimaryKey(null, false, ToManys.joined(key, partitionKey)),
-                new ArrayList<>(uniques),
+                primaryKey(),
+                uniques.stream().filter(u -> !isKey(u)).toList(),
                 new ArrayList<>(indexes),
                 new ArrayList<>(foreignKeys.values()),
                 new ArrayList<>(checks),

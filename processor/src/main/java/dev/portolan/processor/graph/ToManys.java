@@ -18,12 +18,14 @@ final class ToManys {
     private final ForeignKeys foreignKeys;
     private final Inverses inverses;
     private final Shapes shapes;
+    private final RowIds rowIds;
 
-    ToManys(Mapping mapping, ForeignKeys foreignKeys, Inverses inverses, Shapes shapes) {
+    ToManys(Mapping mapping, ForeignKeys foreignKeys, Inverses inverses, Shapes shapes, RowIds rowIds) {
         this.mapping = mapping;
         this.foreignKeys = foreignKeys;
         this.inverses = inverses;
         this.shapes = shapes;
+        this.rowIds = rowIds;
     }
 
     void add(EntityModel owner, ToMany toMany) {
@@ -121,7 +123,12 @@ final class ToManys {
         List<Name> ownNames = tables.columns(table, source, toMany.origin(), own, false);
         List<Name> otherNames = tables.columns(table, source, toMany.origin(), other, false);
         List<Name> place = shapes.add(table, owner, toMany, toMany.shape(), false);
-        key(table, toMany, ownNames, otherNames, place);
+        if (!rowIds.add(table, owner, toMany, toMany.shape())) {
+            key(table, toMany, ownNames, otherNames, place);
+        }
+        if (!toMany.manyToMany() && !otherNames.isEmpty()) {
+            table.add(new Unique(null, false, otherNames, null));
+        }
         SoftDeletes.add(mapping, table, owner, source, toMany.softDelete());
         foreignKeys.add(table, own, owner, spec.owner().foreignKey(), toMany.origin());
         foreignKeys.add(table, other, target, spec.target().foreignKey(), toMany.origin());
@@ -137,9 +144,6 @@ final class ToManys {
             table.key(other);
         } else if (set || toMany.shape().kind() == Shape.Kind.MAP) {
             table.key(joined(own, other));
-        }
-        if (!toMany.manyToMany() && !other.isEmpty()) {
-            table.add(new Unique(null, false, other, null));
         }
     }
 

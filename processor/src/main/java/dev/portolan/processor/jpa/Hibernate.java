@@ -14,6 +14,9 @@ public final class Hibernate {
     public static final String CHECK = P + "Check";
     public static final String CHECKS = P + "Checks";
     public static final String COLLATE = P + "Collate";
+    public static final String COLLECTION_ID = P + "CollectionId";
+    public static final String COLLECTION_ID_JAVA_CLASS = P + "CollectionIdJavaClass";
+    public static final String COLLECTION_ID_JDBC_TYPE_CODE = P + "CollectionIdJdbcTypeCode";
     public static final String COLUMN_DEFAULT = P + "ColumnDefault";
     public static final String COMMENT = P + "Comment";
     public static final String COMMENTS = P + "Comments";
@@ -41,7 +44,7 @@ public final class Hibernate {
     public static final String VIEW = P + "View";
 
     /** Those that shape tables and are not read. */
-    private static final Set<String> NOT_READ = Arrays.stream(("Array Bag CollectionId CollectionType Columns"
+    private static final Set<String> NOT_READ = Arrays.stream(("Array Bag CollectionType Columns"
                             + " CompositeType DiscriminatorFormula EmbeddedColumnNaming EmbeddedTable GenericGenerator"
                             + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
                             + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"

@@ -6,12 +6,16 @@ import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.model.Generation.Strategy;
 import dev.portolan.processor.report.Message;
+import dev.portolan.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Reads {@code @GeneratedValue}. */
 final class Generations {
+    /** Hibernate's own name for a sequence that is called after its table. */
+    private static final String SEQUENCE = "sequence";
+
     private final Readers readers;
 
     Generations(Readers readers) {
@@ -40,6 +44,21 @@ final class Generations {
             case "TABLE" -> generated(Strategy.TABLE, name, find(name, strategy, annotations, scope), m);
             default -> auto(name, type, annotations, scope, m);
         };
+    }
+
+    /**
+     * What a name of Hibernate's means, which needs no {@code @GeneratedValue}: a generator of the mapping, or Hibernate's
+     * {@code sequence}.
+     *
+     * @return null when the values are made by the program
+     */
+    Generation named(String name, Origin origin, Annotations annotations, Scope scope) {
+        Generator found = name == null ? null : find(name, "AUTO", annotations, scope);
+        if (found != null && name.equals(found.name())) {
+            Strategy strategy = found instanceof Generator.OfTable ? Strategy.TABLE : Strategy.SEQUENCE;
+            return new Generation(strategy, name, found, origin);
+        }
+        return SEQUENCE.equals(name) ? new Generation(Strategy.SEQUENCE, null, null, origin) : null;
     }
 
     private Generation program(Mirror m, BasicType type, String name) {

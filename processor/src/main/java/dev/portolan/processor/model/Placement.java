@@ -103,6 +103,7 @@ enum Placement {
                 this == BASIC || this == ENTITY;
             case Hibernate.COLUMN_DEFAULT -> this == BASIC || this == TO_ONE;
             case Hibernate.TENANT_ID -> this == BASIC;
+            case Hibernate.COLLECTION_ID -> this == TO_MANY || this == ELEMENTS;
             default -> true;
         };
     }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param order {@code @OrderColumn}; null without
  * @param key of a map; null when it is none
+ * @param rowId Hibernate's {@code @CollectionId}: what tells its rows apart; null without
  */
-public record Shape(Kind kind, ColumnSpec order, Key key) {
+public record Shape(Kind kind, ColumnSpec order, Key key, AttributeModel.Basic rowId) {
     /** What the collection keeps. */
     public enum Kind {
         /** {@code Collection}, or {@code List} without {@code @OrderColumn}: duplicates, no order. */

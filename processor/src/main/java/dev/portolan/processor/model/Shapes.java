@@ -39,11 +39,13 @@ final class Shapes {
 
     private final Readers readers;
     private final Basics basics;
+    private final RowIds rowIds;
     private final Embeddeds embeddeds;
 
     Shapes(Readers readers, Basics basics, Embeddeds embeddeds) {
         this.readers = readers;
         this.basics = basics;
+        this.rowIds = new RowIds(readers);
         this.embeddeds = embeddeds;
     }
 
@@ -81,9 +83,10 @@ final class Shapes {
                     readers.reporter().report(Message.MISPLACED, m.origin(), m.simpleName(), Classes.simple(type));
                 }
             }
-            return new Shape(kind, orderColumn, null);
+            return new Shape(kind, orderColumn, null, rowIds.of(attribute.unconstrained(), annotations, scope));
         }
-        return new Shape(kind, null, key(attribute.unconstrained(), type, annotations, overrides, scope, association));
+        return new Shape(
+                kind, null, key(attribute.unconstrained(), type, annotations, overrides, scope, association), null);
     }
 
     private Key key(

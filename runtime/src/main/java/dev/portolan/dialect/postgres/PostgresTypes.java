@@ -110,7 +110,8 @@ final class PostgresTypes implements Types {
     private static Native enumerated(Enumerated type) {
         return switch (type.storage()) {
             case ORDINAL -> Native.of("smallint");
-            case STRING -> text(new Text(type.length(), false));
+            // of one letter each: Hibernate takes them for characters
+            case STRING -> type.length() == 1 ? Native.of("character", 1) : text(new Text(type.length(), false));
             case NATIVE -> Native.of(PostgresNames.QUOTING.name(new PostgresNames().fold(Name.of(type.name()))));
         };
     }

@@ -67,7 +67,8 @@ final class SqliteTypes implements Types {
     private static Native enumerated(ColumnType.Enumerated e) {
         return switch (e.storage()) {
             case ORDINAL -> Native.of(e.values().size() <= 128 ? "tinyint" : "smallint");
-            case STRING, NATIVE -> Native.of("varchar", e.length());
+            // of one letter each: Hibernate takes them for characters
+            case STRING, NATIVE -> Native.of(e.length() == 1 ? "char" : "varchar", e.length());
         };
     }
 

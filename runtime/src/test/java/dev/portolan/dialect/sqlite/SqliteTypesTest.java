@@ -42,6 +42,7 @@ class SqliteTypesTest {
         DECLARED.put(new ColumnType.Inet(), "blob");
         DECLARED.put(new ColumnType.Array(new ColumnType.Int(32)), "blob");
         DECLARED.put(new Enumerated("E", List.of("B", "A"), Storage.ORDINAL, 255), "tinyint");
+        DECLARED.put(new Enumerated("E", List.of("B", "A"), Storage.STRING, 1), "char(1)");
         DECLARED.put(new Enumerated("E", Collections.nCopies(200, "X"), Storage.ORDINAL, 255), "smallint");
         DECLARED.put(new Enumerated("E", List.of("B", "A"), Storage.STRING, 30), "varchar(30)");
         DECLARED.put(new ColumnType.Raw("varchar(7)"), "varchar(7)");

@@ -1,0 +1,98 @@
+package dev.portolan.acceptance.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.portolan.acceptance.Apply;
+import dev.portolan.acceptance.Target;
+import dev.portolan.dialect.Dialects;
+import dev.portolan.dialect.Scope;
+import dev.portolan.migrate.Result;
+import dev.portolan.migrate.SchemaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
+
+/** One unit on one database: what our migration builds and what Hibernate builds. */
+final class Parity {
+    private final Target target;
+    private final SchemaSource source;
+    private final Path dir;
+
+    /** @param dir for the migrations, empty */
+    Parity(Target target, SchemaSource source, Path dir) {
+        this.target = target;
+        this.source = source;
+        this.dir = dir;
+    }
+
+    /** What Hibernate makes there; on SQLite, where it makes no foreign keys and not all unique keys, with those of H2. */
+    Facts expected(Hibernate hibernate) throws IOException, SQLException, ClassNotFoundException {
+        Facts made = made(hibernate, target);
+        return target == Target.SQLITE ? made.withKeysOf(made(hibernate, Target.H2)) : made;
+    }
+
+    private static Facts made(Hibernate hibernate, Target target)
+            throws IOException, SQLException, ClassNotFoundException {
+        String url = target.freshUrl();
+        try (Connection held = DriverManager.getConnection(url)) {
+            hibernate.create(target, url);
+            return facts(target, held);
+        }
+    }
+
+    /**
+     * Applies the migration to a new database; generating again, from the files or from that database, finds nothing to do.
+     *
+     * @return the database
+     */
+    String migrated() throws IOException, SQLException {
+        Result first = target.generator(source, dir).diff("init");
+        assertEquals(Result.Outcome.WRITTEN, first.outcome());
+        String url = target.freshUrl();
+        try (Connection database = DriverManager.getConnection(url)) {
+            Apply.file(database, target, first.files().get(0));
+        }
+        synced(target.generator(source, dir).diff("again"));
+        Files.delete(dir.resolve("schema.snapshot"));
+        synced(target.generator(source, dir).diff("replayed"));
+        try (Connection database = DriverManager.getConnection(url)) {
+            synced(target.generator(source, dir).inspect(database).diff("inspected"));
+        }
+        return url;
+    }
+
+    private static void synced(Result result) {
+        assertEquals(
+                Result.Outcome.SYNCED, result.outcome(), () -> result.files().toString());
+    }
+
+    Facts facts(String url) throws SQLException {
+        try (Connection database = DriverManager.getConnection(url)) {
+            return facts(target, database);
+        }
+    }
+
+    private static Facts facts(Target target, Connection database) throws SQLException {
+        return Facts.of(Dialects.named(target.dialect())
+                .inspector()
+                .inspect(database, Scope.ALL)
+                .graph());
+    }
+
+    /** What Hibernate's validator has against the database; null for nothing. On SQLite it refuses Hibernate's own schema too. */
+    String refused(Hibernate hibernate, String url) throws ClassNotFoundException {
+        if (target == Target.SQLITE) {
+            return null;
+        }
+        try {
+            hibernate.validate(target, url);
+            return null;
+        } catch (SchemaManagementException e) {
+            return e.getMessage();
+        }
+    }
+}
