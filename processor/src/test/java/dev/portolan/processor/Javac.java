@@ -1,9 +1,13 @@
 package dev.portolan.processor;
 
+import dev.portolan.migrate.SchemaSource;
+import dev.portolan.schema.Desired;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +141,17 @@ final class Javac {
             return Files.readString(classes.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the generated source of the only unit loads, as the generator does. @param packageName of the source */
+    Desired desired(String packageName) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Class<?> source = Class.forName(packageName + ".PortolanSchemaSource", true, loader);
+            return ((SchemaSource) source.getConstructor().newInstance()).load();
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

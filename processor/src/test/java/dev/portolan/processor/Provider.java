@@ -1,5 +1,8 @@
 package dev.portolan.processor;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -47,6 +50,8 @@ final class Provider {
             all.put("jakarta.persistence.database-major-version", "16");
             all.put("hibernate.boot.allow_jdbc_metadata_access", "false");
             all.put("hibernate.hbm2ddl.delimiter", ";");
+            // keys in the order of the mapping, not of the size of columns
+            all.put("hibernate.column_ordering_strategy", "legacy");
             all.put("jakarta.persistence.schema-generation.scripts.action", "create");
             all.put("jakarta.persistence.schema-generation.scripts.create-target", script);
             try (ValidatorFactory factory = validation()) {
@@ -57,6 +62,16 @@ final class Provider {
             throw new IllegalStateException(e);
         }
         return script.toString();
+    }
+
+    /** Compiles classes of package {@code p}, without a word, and lets Hibernate make of them what we do. */
+    static void assertSame(Javac javac, Map<String, ?> settings) {
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        assertEquals(List.of(), javac.messages());
+        var expected = Ddl.of(script(javac.classes(), settings));
+        expected.replaceAll(
+                (table, facts) -> facts.stream().map(Ddl::withoutRepair).toList());
+        assertEquals(Ddl.text(expected), Ddl.text(Ddl.of(javac.desired("p").graph())));
     }
 
     private static ValidatorFactory validation() {

@@ -74,14 +74,15 @@ public interface SchemaSource {
     }
 
     /**
-     * Reads {@code META-INF/portolan/<unit>.graph} beside a class.
+     * Reads {@code META-INF/portolan/<unit>.graph} beside a class, and what only the classes themselves can tell.
      *
-     * @throws PortolanException when the resource is missing or of a later version
+     * @throws PortolanException when the resource is missing or of a later version, or a class of it cannot be loaded
      */
     static Desired resource(Class<?> beside, String unit) {
         String path = "META-INF/portolan/" + unit + ".graph";
         try (InputStream in = open(beside, path)) {
-            return GraphText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            Desired written = GraphText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return EnumValues.fill(written, beside.getClassLoader());
         } catch (IOException e) {
             throw PortolanException.failed("graph-unreadable", "Cannot read " + path + ": " + e.getMessage(), e);
         }

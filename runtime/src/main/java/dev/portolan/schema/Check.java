@@ -10,10 +10,18 @@ import java.util.Objects;
  * @param expression without outer parentheses
  * @param column the column that it was derived from or written at, for its name; null for the table
  * @param options text after it; null for none
+ * @param values field of an enum ({@code com.acme.Color#code}) whose values stand between the parentheses at the end of the
+ *     expression once the classes are there; null for none
  */
-public record Check(Name name, boolean named, PerDialect<String> expression, Name column, String options) {
+public record Check(
+        Name name, boolean named, PerDialect<String> expression, Name column, String options, String values) {
     public Check {
         Objects.requireNonNull(expression, "expression");
+    }
+
+    /** One that is complete. */
+    public Check(Name name, boolean named, PerDialect<String> expression, Name column, String options) {
+        this(name, named, expression, column, options, null);
     }
 
     public static Check of(Name name, String expression) {
@@ -21,6 +29,6 @@ public record Check(Name name, boolean named, PerDialect<String> expression, Nam
     }
 
     public Check withName(Name other) {
-        return new Check(other, named, expression, column, options);
+        return new Check(other, named, expression, column, options, values);
     }
 }

@@ -58,7 +58,8 @@ final class TableReader {
             case "check" -> {
                 Label label = label();
                 Name column = in.accept("column") ? in.name() : null;
-                checks.add(new Check(label.name, label.given, in.sql(), column, optional("options")));
+                checks.add(
+                        new Check(label.name, label.given, in.sql(), column, optional("options"), optional("values")));
             }
             default -> {
                 return false;

@@ -139,6 +139,6 @@ final class TableWriter {
         if (check.column() != null) {
             out.word("column").name(check.column());
         }
-        out.sql(check.expression()).clause("options", check.options());
+        out.sql(check.expression()).clause("options", check.options()).clause("values", check.values());
     }
 }

@@ -72,15 +72,27 @@ final class Columns {
                     Message.DEFERRABLE_NOTHING, basic.extras().origins().get(Own.DEFERRABLE));
         }
         checks(table, name, spec, basic.attribute().constraints());
-        if (BasicType.plain(basic.type()) instanceof OfEnum e && e.valueType() == null) {
-            Check check = Extras.enumCheck(name, type, e);
-            if (check != null) {
-                table.add(check);
-            }
-        }
+        enumCheck(table, name, basic, type);
         mapping.values.add(table, name, basic, mapping.reporter);
         basic.extras().indexes().forEach(i -> table.later(i, List.of(name)));
         return name;
+    }
+
+    /** What an enum stores, where its column's type does not say it. */
+    static void enumCheck(TableDraft table, Name column, Basic basic, PerDialect<ColumnType> type) {
+        if (!(BasicType.plain(basic.type()) instanceof OfEnum e)) {
+            return;
+        }
+        if (e.value() == null) {
+            Check check = Extras.enumCheck(column, type, e);
+            if (check != null) {
+                table.add(check);
+            }
+        } else if (!(type.value() instanceof ColumnType.Json)) {
+            String sql = SqlText.in(column, List.of());
+            table.add(new Check(
+                    null, false, PerDialect.of(sql), column, null, e.value().place()));
+        }
     }
 
     static void unique(TableDraft table, Name column, ColumnExtras extras) {

@@ -218,6 +218,9 @@ final class EntityTables {
                         ? ColumnSpec.implied(part.origin())
                         : part.basic().column();
                 Columns.checks(table, name, spec, constrained ? part.constraints() : Constraints.NONE);
+                if (part.basic() != null) {
+                    Columns.enumCheck(table, name, part.basic(), type);
+                }
             }
             mapping.tables.add(
                     table,

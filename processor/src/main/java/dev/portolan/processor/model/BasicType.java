@@ -54,7 +54,7 @@ public sealed interface BasicType {
      * @param simpleName of the enum class
      * @param constants in the order of declaration
      * @param byName {@code @Enumerated(STRING)}
-     * @param valueType type of the field with {@code @EnumeratedValue}, whose values only a running program knows; null without
+     * @param value field with {@code @EnumeratedValue}; null without
      * @param renamed {@code @RenamedFrom} of constants, oldest first
      */
     record OfEnum(
@@ -62,7 +62,7 @@ public sealed interface BasicType {
             String simpleName,
             List<String> constants,
             boolean byName,
-            Scalar valueType,
+            Value value,
             List<Renamed> renamed)
             implements BasicType {
         public OfEnum {
@@ -71,9 +71,22 @@ public sealed interface BasicType {
         }
 
         /** Constants that always had their names. */
-        public OfEnum(String className, String simpleName, List<String> constants, boolean byName, Scalar valueType) {
-            this(className, simpleName, constants, byName, valueType, List.of());
+        public OfEnum(String className, String simpleName, List<String> constants, boolean byName, Value value) {
+            this(className, simpleName, constants, byName, value, List.of());
         }
+
+        /** Type of the value that is stored; null when it is the name or the place of a constant. */
+        public Scalar valueType() {
+            return value == null ? null : value.type();
+        }
+
+        /**
+         * A field whose values, which only a running program knows, are stored.
+         *
+         * @param place {@code com.acme.Outer$Color#code}
+         * @param type {@code BYTE}, {@code SHORT}, {@code INTEGER} or {@code STRING}; any other is a mistake
+         */
+        public record Value(String place, Scalar type) {}
 
         /** An earlier name of a constant. */
         public record Renamed(String from, String to) {}

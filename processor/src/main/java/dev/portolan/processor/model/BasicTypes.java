@@ -172,7 +172,7 @@ final class BasicTypes {
     private OfEnum readEnum(TypeElement type, boolean byName) {
         List<String> constants = new ArrayList<>();
         List<OfEnum.Renamed> renamed = new ArrayList<>();
-        Scalar valueType = null;
+        OfEnum.Value value = null;
         for (Element e : type.getEnclosedElements()) {
             if (e.getKind() == ElementKind.ENUM_CONSTANT) {
                 constants.add(e.getSimpleName().toString());
@@ -182,16 +182,19 @@ final class BasicTypes {
             } else if (e.getKind() == ElementKind.FIELD
                     && !e.getModifiers().contains(Modifier.STATIC)
                     && Annotations.of(e).has(Jpa.ENUMERATED_VALUE)) {
-                valueType = valueType(e.asType());
+                value = new OfEnum.Value(classes.binaryName(type) + "#" + e.getSimpleName(), valueType(e.asType()));
             }
         }
-        return new OfEnum(Classes.name(type), type.getSimpleName().toString(), constants, byName, valueType, renamed);
+        return new OfEnum(Classes.name(type), type.getSimpleName().toString(), constants, byName, value, renamed);
     }
 
     private static Scalar valueType(TypeMirror type) {
         if (type.getKind().isPrimitive()) {
             return primitive(type.getKind());
         }
-        return type instanceof DeclaredType d ? SCALARS.get(Classes.name((TypeElement) d.asElement())) : null;
+        // of objects Hibernate takes only texts
+        boolean text =
+                type.getKind() == TypeKind.DECLARED && Classes.qualified(type).equals("java.lang.String");
+        return text ? Scalar.STRING : Scalar.SERIALIZABLE;
     }
 }

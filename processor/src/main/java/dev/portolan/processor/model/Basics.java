@@ -209,8 +209,24 @@ final class Basics {
         }
         if (single instanceof OfEnum e && e.valueType() == Scalar.STRING && !e.byName()) {
             readers.reporter().report(Message.ENUMERATED_VALUE, origin, e.simpleName());
+        } else if (single instanceof OfEnum e && e.value() != null && !isStorable(e)) {
+            readers.reporter()
+                    .report(
+                            Message.ENUMERATED_VALUE_TYPE,
+                            origin,
+                            e.value().place(),
+                            e.byName() ? "STRING" : "ORDINAL",
+                            e.byName() ? "String" : "byte, short or int");
         }
         return value.temporal() == null ? type : temporal(value, type);
+    }
+
+    private static boolean isStorable(OfEnum e) {
+        return switch (e.valueType()) {
+            case STRING -> e.byName();
+            case BYTE, SHORT, INTEGER -> !e.byName();
+            default -> false;
+        };
     }
 
     private String hint(TypeMirror type) {

@@ -192,8 +192,13 @@ final class Classes {
 
     /** {@code Outer$Inner}: the part of the binary name after the last dot. */
     String binarySimpleName(TypeElement type) {
-        String binary = elements.getBinaryName(type).toString();
+        String binary = binaryName(type);
         return binary.substring(binary.lastIndexOf('.') + 1);
+    }
+
+    /** {@code com.acme.Outer$Inner} */
+    String binaryName(TypeElement type) {
+        return elements.getBinaryName(type).toString();
     }
 
     private TypeMirror object() {

@@ -95,6 +95,10 @@ public enum Message {
     ENUMERATED_TYPE(Kind.ERROR, "@Enumerated is on %s, which is no enum. Remove it."),
     ENUMERATED_VALUE(
             Kind.ERROR, "%s stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here."),
+    ENUMERATED_VALUE_TYPE(
+            Kind.ERROR,
+            "Hibernate cannot store %s for EnumType.%s: the field of its @EnumeratedValue must be of type %s. Change that type, or write"
+                    + " another @Enumerated here."),
     TEMPORAL_TYPE(Kind.ERROR, "This @Temporal is not for %s, which has a form of its own. Remove it."),
     CONVERTED(Kind.ERROR, "%s has no effect beside the converter %s. Remove one of them."),
     CONVERTER_TYPE(
