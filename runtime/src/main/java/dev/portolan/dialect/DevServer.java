@@ -1,5 +1,6 @@
 package dev.portolan.dialect;
 
+import dev.portolan.schema.Graph;
 import dev.portolan.schema.Name;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,15 @@ public interface DevServer {
      */
     default String version(Connection connection) throws SQLException {
         return null;
+    }
+
+    /**
+     * What that server can hold of what is wanted: keys that would be too long are cut.
+     *
+     * @param scratch an open connection to a scratch database
+     */
+    default Graph fitted(Connection scratch, Graph wanted) throws SQLException {
+        return wanted;
     }
 
     /**

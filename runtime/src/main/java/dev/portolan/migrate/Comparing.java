@@ -78,6 +78,8 @@ record Comparing(
         Difference forward = differ.diff(merged.current(), merged.desired(), wanted.hints(), fresh);
         List<Notice> notices = new ArrayList<>(merged.notices());
         notices.addAll(forward.notices());
+        notices.addAll(CutKeys.notices(
+                wanted.physical().graph(), normal.graph(), merged.current().graph()));
         return forward.isEmpty()
                 ? new Comparison(forward, new Plan(List.of(), List.of(), notices))
                 : planned(forward, differ.reverse(forward), notices);

@@ -95,7 +95,8 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
     }
 
     private Graph created(Resolved resolved, Unsettled unsettled, Connection empty) throws SQLException {
-        Physical wanted = new Physical(dialect.name(), unsettled.graph());
+        Graph fitted = dialect.dev().fitted(empty, unsettled.graph());
+        Physical wanted = new Physical(dialect.name(), fitted);
         Physical nothing = new Physical(dialect.name(), Graph.EMPTY);
         List<Change> creation = new Differ(dialect.rules())
                 .diff(nothing, wanted, Hints.NONE).changes().stream()
@@ -107,7 +108,7 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
                 dialect.planner().plan(nothing, wanted, creation, Hints.NONE).steps(),
                 resolved.hints());
         Physical read = dialect.inspector().inspect(empty, scope);
-        return ReadBack.merge(unsettled.graph(), read.graph(), dialect.rules());
+        return ReadBack.merge(fitted, read.graph(), dialect.rules());
     }
 
     /** What a server gave back, and the rest as it is wanted. */

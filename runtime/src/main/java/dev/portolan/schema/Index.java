@@ -52,6 +52,10 @@ public record Index(
         return new Index(name, name != null, unique, parts, null, null, List.of(), null, Map.of());
     }
 
+    public Index withParts(List<IndexPart> other) {
+        return new Index(name, named, unique, other, where, method, include, comment, options, dialects);
+    }
+
     public Index withName(Name other) {
         return new Index(other, named, unique, parts, where, method, include, comment, options, dialects);
     }

@@ -32,6 +32,10 @@ public record IndexPart(
         return new IndexPart(column, null, descending, null, null, null, 0);
     }
 
+    public IndexPart withPrefix(int characters) {
+        return new IndexPart(column, expression, descending, nulls, collation, opclass, characters);
+    }
+
     public static IndexPart expression(String sql, boolean descending) {
         return new IndexPart(null, PerDialect.of(sql), descending, null, null, null, 0);
     }

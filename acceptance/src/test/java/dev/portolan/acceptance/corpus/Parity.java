@@ -29,16 +29,23 @@ final class Parity {
         this.dir = dir;
     }
 
-    /** What Hibernate makes there; on SQLite, where it makes no foreign keys and not all unique keys, with those of H2. */
+    /**
+     * What Hibernate makes there, with the keys that it makes on H2 where it does not make them all: on SQLite it has no foreign
+     * keys, on MySQL a key fails that is called as an index is.
+     */
     Facts expected(Hibernate hibernate) throws IOException, SQLException, ClassNotFoundException {
         Facts made = made(hibernate, target);
-        return target == Target.SQLITE ? made.withKeysOf(made(hibernate, Target.H2)) : made;
+        return target == Target.POSTGRES || target == Target.H2 ? made : made.withKeysOf(made(hibernate, Target.H2));
     }
 
     private static Facts made(Hibernate hibernate, Target target)
             throws IOException, SQLException, ClassNotFoundException {
         String url = target.freshUrl();
         try (Connection held = DriverManager.getConnection(url)) {
+            if (target == Target.MYSQL || target == Target.MARIADB) {
+                // with four bytes a character some of its keys are too long, and it fails on them
+                held.createStatement().execute("ALTER DATABASE CHARACTER SET latin1");
+            }
             hibernate.create(target, url);
             return facts(target, held);
         }

@@ -2,6 +2,7 @@ package dev.portolan.dialect.mysql;
 
 import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Server;
+import dev.portolan.schema.Graph;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,11 @@ final class MysqlDevServer implements DevServer {
                 ResultSet row = statement.executeQuery(VERSION)) {
             return row.next() ? row.getString(1) : null;
         }
+    }
+
+    @Override
+    public Graph fitted(Connection scratch, Graph wanted) throws SQLException {
+        return KeyLengths.fitted(scratch, wanted);
     }
 
     @Override

@@ -116,7 +116,7 @@ public class Syntax {
         return (charset == null ? "" : "CHARSET " + charset + separator) + "COLLATE " + collation;
     }
 
-    private static String charset(String collation) {
+    static String charset(String collation) {
         var matcher = CHARSET.matcher(collation);
         return matcher.matches() ? matcher.group(1) : null;
     }
