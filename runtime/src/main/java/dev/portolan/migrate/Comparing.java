@@ -70,7 +70,10 @@ record Comparing(
         if (seen.isEmpty() && !renames(wanted.hints())) {
             return new Comparison(seen, new Plan(List.of(), List.of(), seen.notices()));
         }
-        Physical normal = new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, seen);
+        Physical normal = CutKeys.kept(
+                entities.physical().graph(),
+                new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, seen),
+                current.graph());
         Resolved before = before(loading.desired(), entities, home);
         Policy policy = new Policy(kinds, owned(before, dialect), excludes, options.allowMassDrop());
         Fresh fresh = fresh(run, before);

@@ -4,6 +4,7 @@ import dev.portolan.schema.Graph;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.Physical;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Table;
@@ -11,6 +12,7 @@ import dev.portolan.sql.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Says which keys do not hold all that was asked for: the server has a longest length for them. */
@@ -29,6 +31,57 @@ final class CutKeys {
         CutKeys cut = new CutKeys(asked, before);
         made.tables().forEach(cut::table);
         return cut.notices;
+    }
+
+    /** What the server made, but a key that is there whole stays so: that database can hold it. */
+    static Physical kept(Graph asked, Physical made, Graph before) {
+        CutKeys cut = new CutKeys(asked, before);
+        return new Physical(
+                made.dialect(),
+                made.graph()
+                        .withTables(
+                                made.graph().tables().stream().map(cut::whole).toList()));
+    }
+
+    private Table whole(Table made) {
+        Table wanted = asked.get(made.name());
+        Table is = before.get(made.name());
+        if (wanted == null || is == null) {
+            return made;
+        }
+        PrimaryKey key = made.primaryKey();
+        boolean keyStays = key != null
+                && is.primaryKey() != null
+                && wanted.primaryKey() != null
+                && key.columns().equals(is.primaryKey().columns())
+                && Objects.equals(wanted.primaryKey().options(), is.primaryKey().options());
+        return made.withPrimaryKey(
+                        keyStays
+                                ? new PrimaryKey(
+                                        key.name(),
+                                        key.named(),
+                                        key.columns(),
+                                        is.primaryKey().options())
+                                : key)
+                .withIndexes(made.indexes().stream()
+                        .map(i -> isCut(wanted, i) && isWhole(is, i)
+                                ? i.withParts(i.parts().stream()
+                                        .map(p -> p.withPrefix(0))
+                                        .toList())
+                                : i)
+                        .toList());
+    }
+
+    private static boolean isCut(Table wanted, Index made) {
+        return made.parts().stream().anyMatch(p -> p.prefix() > 0)
+                && wanted.indexes().stream()
+                        .anyMatch(i -> i.name().equals(made.name())
+                                && i.parts().stream().allMatch(p -> p.prefix() == 0));
+    }
+
+    private static boolean isWhole(Table is, Index made) {
+        List<IndexPart> whole = made.parts().stream().map(p -> p.withPrefix(0)).toList();
+        return is.indexes().stream().anyMatch(i -> i.parts().equals(whole));
     }
 
     private void table(Table made) {

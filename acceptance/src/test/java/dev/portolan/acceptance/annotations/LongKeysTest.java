@@ -48,6 +48,12 @@ class LongKeysTest {
             }
             """;
 
+    private static final String WHOLE =
+            "CREATE TABLE Page (part int NOT NULL, path varchar(768) NOT NULL, title varchar(900),"
+                    + " code varchar(600) CHARACTER SET latin1, link varchar(769), whole varchar(768), n bigint NOT NULL, day date,"
+                    + " PRIMARY KEY (part, path), UNIQUE INDEX uk_Page_link (link), UNIQUE INDEX uk_Page_whole (whole),"
+                    + " INDEX i_long (title, n, path), INDEX i_fits (path, day), INDEX i_narrow (code, title))";
+
     @TempDir
     Path work;
 
@@ -105,6 +111,23 @@ class LongKeysTest {
         Map<String, List<Integer>> lower = new TreeMap<>();
         all.forEach((name, parts) -> lower.put(name.toLowerCase(java.util.Locale.ROOT), parts));
         return lower;
+    }
+
+    /** As where the database has characters of one byte, and the dev server of four. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void aKeyThatIsThereWholeStays(Target target) throws IOException, SQLException {
+        Path dir = work.resolve("migrations");
+        String more = PAGE.replace("long n;", "long n; Integer more;");
+        SchemaSource source = Compilation.of(work.resolve("more"), Map.of("p/Page.java", more))
+                .source();
+        try (Connection database = target.fresh()) {
+            Apply.script(database, "ALTER DATABASE CHARACTER SET latin1\n" + WHOLE);
+            Result result = target.generator(source, dir).inspect(database).diff("more");
+            assertEquals(List.of(), result.notices());
+            String sql = result.files().get(0).text();
+            assertTrue(sql.contains("`more`") && !sql.contains("INDEX") && !sql.contains("KEY"), sql);
+        }
     }
 
     /** The server makes an index for a foreign key, and would call it as the one that is there. */

@@ -198,7 +198,9 @@ public enum Message {
     DISCRIMINATOR_TWICE(
             Kind.ERROR, "%s and %s have the same discriminator value %s. Give one another @DiscriminatorValue."),
     ENTITY_NAME_TWICE(
-            Kind.ERROR, "The entities %s and %s are both called \"%s\". Write @Entity(name = …) on one of them."),
+            Kind.ERROR,
+            "The entities %s and %s are both called \"%s\". Write @Entity(name = …) on one of them; if they are of different persistence"
+                    + " units, declare each with @Migrations(packages = …), or name one with -Aportolan.include."),
     IDENTITY_TABLE_PER_CLASS(
             Kind.ERROR,
             "The tables of a TABLE_PER_CLASS hierarchy cannot number their rows each for itself. Write @GeneratedValue(strategy ="
