@@ -32,6 +32,7 @@ public final class PortolanProcessor extends AbstractProcessor {
     private static final String RUNTIME = "dev.portolan.migrate.SchemaSource";
 
     private final Set<String> generated = new HashSet<>();
+    private final Reporter reporter = new Reporter();
     private Compilation compilation;
     private UnitsBuilt built;
     private boolean failed;
@@ -60,7 +61,6 @@ public final class PortolanProcessor extends AbstractProcessor {
                 failed = true;
                 StringWriter trace = new StringWriter();
                 e.printStackTrace(new PrintWriter(trace));
-                Reporter reporter = new Reporter();
                 reporter.report(Message.INTERNAL, null, trace);
                 reporter.print(processingEnv.getMessager(), Set.of());
             }
@@ -78,28 +78,32 @@ public final class PortolanProcessor extends AbstractProcessor {
                 Rehearsal.start();
             }
             if (matters || built == null && !compilation.former().isEmpty() || built != null && built.incomplete()) {
-                build();
+                build(true);
             }
-        } else if (built != null && !round.errorRaised()) {
-            finish();
+        } else if (built != null && !built.incomplete()) {
+            if (built.units().stream().anyMatch(u -> u.text().isEmpty())) {
+                build(false); // elements of an earlier round have no place in the sources any more
+            }
+            if (!failed && !round.errorRaised()) {
+                finish();
+            }
         }
     }
 
-    private void build() {
-        Reporter reporter = new Reporter();
-        built = new UnitsBuilder(processingEnv, compilation, reporter).build();
+    private void build(boolean inBackground) {
+        built = new UnitsBuilder(processingEnv, compilation, reporter, inBackground).build();
         if (built.incomplete()) {
             // another processor may make the missing types; if none does, the compiler reports them
             return;
         }
         if (!built.units().isEmpty()) {
-            classes(reporter);
+            classes();
         }
         failed = reporter.hasErrors();
         reporter.print(processingEnv.getMessager(), compilation.compiled());
     }
 
-    private void classes(Reporter reporter) {
+    private void classes() {
         if (processingEnv.getElementUtils().getTypeElement(RUNTIME) == null) {
             reporter.report(Message.RUNTIME_MISSING, null, Version.TEXT);
             return;
@@ -113,10 +117,6 @@ public final class PortolanProcessor extends AbstractProcessor {
     }
 
     private void finish() {
-        if (built.incomplete()) {
-            return;
-        }
-        Reporter reporter = new Reporter();
         List<GeneratedUnit> units = built.units();
         OutputIndex current = built.index();
         Emitter emitter = new Emitter(processingEnv.getFiler(), reporter);

@@ -3,6 +3,7 @@ package dev.portolan.processor;
 import dev.portolan.processor.emit.GeneratedUnit;
 import dev.portolan.processor.emit.OutputIndex;
 import dev.portolan.processor.graph.GraphBuilder;
+import dev.portolan.processor.graph.naming.Naming;
 import dev.portolan.processor.jpa.Validation;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.ModelBuilder;
@@ -17,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -27,12 +30,15 @@ final class UnitsBuilder {
     private final ProcessingEnvironment environment;
     private final Compilation compilation;
     private final Reporter reporter;
+    private final boolean inBackground;
     private boolean incomplete;
 
-    UnitsBuilder(ProcessingEnvironment environment, Compilation compilation, Reporter reporter) {
+    /** @param inBackground whether graphs may be built while the compiler goes on; one that has something to report is left out */
+    UnitsBuilder(ProcessingEnvironment environment, Compilation compilation, Reporter reporter, boolean inBackground) {
         this.environment = environment;
         this.compilation = compilation;
         this.reporter = reporter;
+        this.inBackground = inBackground;
     }
 
     UnitsBuilt build() {
@@ -84,7 +90,6 @@ final class UnitsBuilder {
                 plan.entities(),
                 plan.origin() == null ? null : plan.origin().element());
         incomplete |= builder.incomplete();
-        Desired desired = incomplete ? null : GraphBuilder.build(model, plan.naming(), reporter);
         Set<Element> originating = new LinkedHashSet<>();
         if (plan.origin() != null) {
             originating.add(plan.origin().element());
@@ -101,7 +106,19 @@ final class UnitsBuilder {
                 plan.name(),
                 plan.packageName(),
                 plan.defaults(),
-                Background.start(() -> desired == null ? null : GraphText.write(desired)),
+                incomplete ? CompletableFuture.completedFuture(null) : graph(model, plan.naming()),
                 List.copyOf(originating));
+    }
+
+    private Future<String> graph(Unit model, Naming naming) {
+        if (inBackground && !reporter.hasErrors()) {
+            Reporter silent = new Reporter();
+            return Background.start(() -> {
+                Desired desired = GraphBuilder.build(model, naming, silent);
+                return silent.messages().isEmpty() ? GraphText.write(desired) : null;
+            });
+        }
+        Desired desired = GraphBuilder.build(model, naming, reporter);
+        return Background.start(() -> GraphText.write(desired));
     }
 }

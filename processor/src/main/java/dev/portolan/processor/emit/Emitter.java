@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -42,7 +41,7 @@ public final class Emitter {
     public void resources(
             OutputIndex former, OutputIndex current, Collection<GeneratedUnit> units, Predicate<String> exists) {
         for (GeneratedUnit unit : units) {
-            write(unit.graphPath(), text(unit), unit.originating());
+            write(unit.graphPath(), unit.text().orElseThrow(), unit.originating());
         }
         minus(former.units(), current.units()).forEach(u -> output.delete(GeneratedUnit.graphPath(u)));
         minus(former.generated(), current.generated()).forEach(output::deleteClass);
@@ -76,17 +75,6 @@ public final class Emitter {
             output.write(path, text, originating);
         } catch (IOException e) {
             reporter.report(Message.FILE_WRITE, null, path, e.getMessage());
-        }
-    }
-
-    private static String text(GeneratedUnit unit) {
-        try {
-            return unit.graph().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.portolan.processor.emit;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.lang.model.element.Element;
 
@@ -8,7 +10,7 @@ import javax.lang.model.element.Element;
  * A unit that is to be written.
  *
  * @param packageName of the generated classes; empty for the unnamed package
- * @param graph its text, made while the compiler goes on; not to be asked when the mapping has errors
+ * @param graph its text, made while the compiler goes on; null, or a failure, when there is something to report
  * @param originating the elements that it is made from
  */
 public record GeneratedUnit(
@@ -46,6 +48,18 @@ public record GeneratedUnit(
 
     private String qualified(String simpleName) {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+
+    /** The text of the graph, waited for; empty when there is something to report first. */
+    public Optional<String> text() {
+        try {
+            return Optional.ofNullable(graph.get());
+        } catch (ExecutionException e) {
+            return Optional.empty(); // who builds it again, with a reporter, has the failure too
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String graphPath() {

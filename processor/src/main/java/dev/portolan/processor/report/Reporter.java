@@ -1,6 +1,7 @@
 package dev.portolan.processor.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +15,24 @@ import javax.tools.Diagnostic.Kind;
 /** Collects messages, and prints each once, at the nearest element that is being compiled. */
 public final class Reporter {
     private final Map<String, Entry> entries;
+    private final Set<String> printed;
     private Origin context;
 
     private record Entry(Message message, String text, Origin origin, Origin context) {}
 
     public Reporter() {
-        this(new LinkedHashMap<>(), null);
+        this(new LinkedHashMap<>(), new HashSet<>(), null);
     }
 
-    private Reporter(Map<String, Entry> entries, Origin context) {
+    private Reporter(Map<String, Entry> entries, Set<String> printed, Origin context) {
         this.entries = entries;
+        this.printed = printed;
         this.context = context;
     }
 
     /** This one, for work on {@code element}: where a message stands when its own element is in a jar. */
     public Reporter within(Origin element) {
-        return new Reporter(entries, element);
+        return new Reporter(entries, printed, element);
     }
 
     /** From now on this one stands for work on {@code element}, as {@link #within} does for another. */
@@ -54,12 +57,17 @@ public final class Reporter {
     }
 
     /**
-     * Prints what was collected and forgets it.
+     * Prints what was collected, but nothing twice, and forgets it.
      *
      * @param compiled qualified names of the outermost classes, and of the packages, that are being compiled
      */
     public void print(Messager messager, Set<String> compiled) {
-        List<Entry> all = new ArrayList<>(entries.values());
+        List<Entry> all = new ArrayList<>();
+        entries.forEach((key, entry) -> {
+            if (printed.add(key)) {
+                all.add(entry);
+            }
+        });
         entries.clear();
         for (Entry e : all) {
             Kind kind = e.message().kind();
