@@ -172,7 +172,9 @@ final class Shapes {
 
         @Override
         public boolean same(Check from, Check to) {
-            return sameText(from.expression(), to.expression()) && Objects.equals(from.options(), to.options());
+            boolean same = sameText(from.expression(), to.expression())
+                    || Conjunction.same(text(from.expression()), text(to.expression()), rules::sameExpression);
+            return same && Objects.equals(from.options(), to.options());
         }
 
         /** The one column that it is about: an inspector cannot tell at which column it was written. */
