@@ -23,6 +23,11 @@ public interface DiffRules {
         return java.util.Objects.equals(from, to);
     }
 
+    /** Whether two options of a check say the same. Each null for none. */
+    default boolean sameCheckOptions(String from, String to) {
+        return java.util.Objects.equals(from, to);
+    }
+
     /** Whether two actions or other attributes that this dialect treats alike are one ({@code RESTRICT} on some servers). */
     default boolean sameAction(dev.portolan.schema.ForeignKey.Action from, dev.portolan.schema.ForeignKey.Action to) {
         return from == to;

@@ -174,7 +174,7 @@ final class Shapes {
         public boolean same(Check from, Check to) {
             boolean same = sameText(from.expression(), to.expression())
                     || Conjunction.same(text(from.expression()), text(to.expression()), rules::sameExpression);
-            return same && Objects.equals(from.options(), to.options());
+            return same && rules.sameCheckOptions(from.options(), to.options());
         }
 
         /** The one column that it is about: an inspector cannot tell at which column it was written. */

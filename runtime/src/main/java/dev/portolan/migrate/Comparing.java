@@ -10,6 +10,7 @@ import dev.portolan.diff.Difference;
 import dev.portolan.diff.DropKind;
 import dev.portolan.diff.Excludes;
 import dev.portolan.diff.Fresh;
+import dev.portolan.diff.Leeways;
 import dev.portolan.diff.Ownership;
 import dev.portolan.diff.Policy;
 import dev.portolan.dir.Snapshot;
@@ -18,6 +19,7 @@ import dev.portolan.replay.StateCache;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.QName;
@@ -65,16 +67,17 @@ record Comparing(
         View view = View.of(scope, globs);
         currentState.announce(view);
         Physical current = currentState.read(view);
+        Resolved adopted = adopted(current, now, before(loading.desired(), now, home));
         Differ differ = new Differ(dialect.rules());
-        Difference seen = differ.diff(current, entities.physical(), Hints.NONE);
+        Difference seen = differ.diff(current, adopted.physical(), Hints.NONE);
         if (seen.isEmpty() && !renames(wanted.hints())) {
             return new Comparison(seen, new Plan(List.of(), List.of(), seen.notices()));
         }
         Physical normal = CutKeys.kept(
-                entities.physical().graph(),
-                new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(entities, seen),
+                adopted.physical().graph(),
+                new Normaliser(dialect, scope, view.text(), scratch, cache).normalise(adopted, seen),
                 current.graph());
-        Resolved before = before(loading.desired(), entities, home);
+        Resolved before = before(loading.desired(), now, home);
         Policy policy = new Policy(kinds, owned(before, dialect), excludes, options.allowMassDrop());
         Fresh fresh = fresh(run, before);
         Policy.Merged merged = policy.merge(current, normal, wanted.hints(), fresh, dialect.rules());
@@ -86,6 +89,14 @@ record Comparing(
         return forward.isEmpty()
                 ? new Comparison(forward, new Plan(List.of(), List.of(), notices))
                 : planned(forward, differ.reverse(forward), notices);
+    }
+
+    /** What exists in a form that serves as well stays, unless the form was asked for since the last migration. */
+    private Resolved adopted(Physical current, Resolved entities, Resolved before) {
+        List<Leeway> known = entities.hints().leeways().stream()
+                .filter(l -> before == null || before.hints().leeways().contains(l))
+                .toList();
+        return new Resolved(Leeways.adopt(current, entities.physical(), known, dialect.rules()), entities.hints());
     }
 
     /** What tables and sequences were called before, and what else there was. */

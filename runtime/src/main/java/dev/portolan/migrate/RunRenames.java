@@ -83,6 +83,12 @@ final class RunRenames {
                     return all;
                 }));
         return new Hints(
-                from, entities.backfill(), entities.using(), entities.values(), entities.origin(), entities.shapes());
+                from,
+                entities.backfill(),
+                entities.using(),
+                entities.values(),
+                entities.origin(),
+                entities.shapes(),
+                entities.leeways());
     }
 }

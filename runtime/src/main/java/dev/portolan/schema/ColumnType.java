@@ -76,7 +76,13 @@ public sealed interface ColumnType {
         }
     }
 
-    record Array(ColumnType element) implements ColumnType {}
+    /** @param length the most elements, where a database knows that; 0 for any number */
+    record Array(ColumnType element, int length) implements ColumnType {
+        /** Of any number of elements. */
+        public Array(ColumnType element) {
+            this(element, 0);
+        }
+    }
 
     /**
      * A type of characters, and how they are stored and compared; only in a logical graph.

@@ -74,6 +74,7 @@ final class GraphReader {
                 opaques.add(new Opaque(in.key(), in.qname(), in.accept("on") ? in.qname() : null, in.string()));
             case "hint" -> hints.hint(in);
             case "value" -> hints.value(in);
+            case "leeway" -> hints.leeway(in);
             default -> throw in.error("begins with a word that does not exist, or not there: " + word);
         }
     }

@@ -15,6 +15,7 @@ final class HintReader {
     private final List<Hints.ValueRename> values = new ArrayList<>();
     private final Map<ElementRef, String> origin = new TreeMap<>();
     private final Map<ElementRef, Set<Shape>> shapes = new TreeMap<>();
+    private final List<Leeway> leeways = new ArrayList<>();
 
     /** What follows an element's own clauses; false when {@code word} is no hint. */
     boolean clause(String word, ElementRef element, TextIn in) {
@@ -55,7 +56,15 @@ final class HintReader {
         values.add(new Hints.ValueRename(column.object(), column.column(), in.string(), in.string()));
     }
 
+    void leeway(TextIn in) {
+        String word = in.word();
+        Leeway.Kind kind = Leeway.Kind.of(word).orElseThrow(() -> in.error("knows no such leeway: " + word));
+        QName table = in.qname();
+        List<Name> columns = in.names();
+        leeways.add(new Leeway(kind, table, columns, kind == Leeway.Kind.TYPE ? TypeText.read(in) : null));
+    }
+
     Hints hints() {
-        return new Hints(renamedFrom, backfill, using, values, origin, shapes);
+        return new Hints(renamedFrom, backfill, using, values, origin, shapes, leeways);
     }
 }

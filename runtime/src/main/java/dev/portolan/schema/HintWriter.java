@@ -58,5 +58,12 @@ final class HintWriter {
                     .string(v.from())
                     .string(v.to());
         }
+        for (Leeway leeway : hints.leeways()) {
+            out.line("");
+            out.word("leeway").word(leeway.kind().word()).name(leeway.table()).names(leeway.columns());
+            if (leeway.type() != null) {
+                TypeText.write(out, leeway.type());
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param values values of a column that change in rows (a discriminator, an enum constant)
  * @param origin the Java element behind a table or column ({@code com.acme.User#name}), for messages
  * @param shapes kinds of change to a table or column that are wanted in their safe shape
+ * @param leeways forms in which what exists may stay
  */
 public record Hints(
         Map<ElementRef, List<Name>> renamedFrom,
@@ -22,7 +23,8 @@ public record Hints(
         Map<ElementRef, PerDialect<String>> using,
         List<ValueRename> values,
         Map<ElementRef, String> origin,
-        Map<ElementRef, Set<Shape>> shapes) {
+        Map<ElementRef, Set<Shape>> shapes,
+        List<Leeway> leeways) {
     public static final Hints NONE = new Hints(Map.of(), Map.of(), Map.of(), List.of(), Map.of());
 
     public Hints {
@@ -32,6 +34,18 @@ public record Hints(
         values = List.copyOf(values);
         origin = sorted(origin);
         shapes = sorted(shapes);
+        leeways = List.copyOf(leeways);
+    }
+
+    /** Without leeways. */
+    public Hints(
+            Map<ElementRef, List<Name>> renamedFrom,
+            Map<ElementRef, PerDialect<String>> backfill,
+            Map<ElementRef, PerDialect<String>> using,
+            List<ValueRename> values,
+            Map<ElementRef, String> origin,
+            Map<ElementRef, Set<Shape>> shapes) {
+        this(renamedFrom, backfill, using, values, origin, shapes, List.of());
     }
 
     /** Without shapes. */
@@ -45,7 +59,11 @@ public record Hints(
     }
 
     public Hints withShapes(Map<ElementRef, Set<Shape>> other) {
-        return new Hints(renamedFrom, backfill, using, values, origin, other);
+        return new Hints(renamedFrom, backfill, using, values, origin, other, leeways);
+    }
+
+    public Hints withLeeways(List<Leeway> other) {
+        return new Hints(renamedFrom, backfill, using, values, origin, shapes, other);
     }
 
     /**

@@ -72,6 +72,9 @@ final class TypeText {
             strings(out, t.values());
         } else if (type instanceof ColumnType.Array t) {
             write(out.word("array").mark('('), t.element());
+            if (t.length() > 0) {
+                out.mark(',').number(t.length());
+            }
             out.mark(')');
         } else if (type instanceof ColumnType.Collated t) {
             write(out.word("collated").mark('('), t.type());
@@ -167,7 +170,8 @@ final class TypeText {
             case "enum":
                 return enumerated(in);
             case "array":
-                return new ColumnType.Array(readOrNone(in));
+                ColumnType element = readOrNone(in);
+                return new ColumnType.Array(element, in.accept(',') ? in.integer() : 0);
             case "collated":
                 ColumnType of = readOrNone(in);
                 String charset = in.accept("charset") ? in.string() : null;

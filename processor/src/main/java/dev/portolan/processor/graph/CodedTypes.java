@@ -45,8 +45,12 @@ final class CodedTypes {
             case INET -> new ColumnType.Inet();
             case NAMED_ENUM ->
                 type instanceof OfEnum e
-                        ? new ColumnType.Enumerated(e.simpleName(), e.constants(), Storage.NATIVE, 255)
+                        // Hibernate sorts them
+                        ? new ColumnType.Enumerated(
+                                e.simpleName(), e.constants().stream().sorted().toList(), Storage.NATIVE, 255)
                         : new ColumnType.Text(255, false);
+            case SQLXML -> new ColumnType.Text(ColumnType.MAX, true);
+            case INTERVAL_SECOND -> new ColumnType.Decimal(21, 0);
         };
     }
 

@@ -52,10 +52,12 @@ final class Columns {
         PerDialect<ColumnType> type = Extras.type(basic, mapping.reporter);
         Name name = mapping.physical(term);
         Column column = new Column(name, type, nullable, null, null, null, null, spec.comment(), spec.options());
+        Column filled = Extras.values(column, basic.extras());
+        OtherForms.of(table, filled, basic);
         mapping.tables.add(
                 table,
                 new ColumnDraft(
-                        Extras.values(column, basic.extras()),
+                        filled,
                         term,
                         owner,
                         Mapping.source(owner, basic),

@@ -6,6 +6,7 @@ import dev.portolan.schema.ElementRef;
 import dev.portolan.schema.Extension;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
@@ -31,6 +32,7 @@ final class DesiredDraft {
     private final Map<ElementRef, PerDialect<String>> using = new HashMap<>();
     private final Map<ElementRef, String> origin = new HashMap<>();
     private final Map<ElementRef, Set<Shape>> online = new HashMap<>();
+    private final List<Leeway> leeways = new ArrayList<>();
 
     DesiredDraft(Mapping mapping, Generators generators) {
         this.mapping = mapping;
@@ -49,6 +51,7 @@ final class DesiredDraft {
             tables.add(table.table());
             hint(ElementRef.of(table.name), table.term, table.source);
             online(ElementRef.of(table.name), table.online());
+            leeways.addAll(table.leeways());
             for (ColumnDraft column : table.columns()) {
                 ElementRef ref = new ElementRef(table.name, column.column().name());
                 hint(ref, column.term(), column.source());
@@ -74,7 +77,7 @@ final class DesiredDraft {
                 views,
                 generators.seeds(),
                 List.of());
-        Hints hints = new Hints(renamedFrom, backfill, using, mapping.values.all(), origin, online);
+        Hints hints = new Hints(renamedFrom, backfill, using, mapping.values.all(), origin, online, leeways);
         return new Desired(mapping.unit.name(), graph, hints);
     }
 

@@ -10,6 +10,7 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import java.util.ArrayList;
@@ -44,10 +45,13 @@ final class Discriminators {
                 table,
                 new ColumnDraft(column, term, root, root.className() + "#" + name.text(), at, false, true, null),
                 mapping.entities);
+        OtherForms.type(table, name, type(d));
         columns.put(root.className(), name);
         List<String> values = literals(members, d.type());
         if (!values.isEmpty()) {
             table.add(new Check(null, false, PerDialect.of(SqlText.in(name, values)), name, null));
+            // not before 7.0
+            table.leeway(Leeway.Kind.CHECK, List.of(name));
         }
         rename(table, name, members, d.type());
     }
@@ -69,6 +73,9 @@ final class Discriminators {
         if (discriminator != null && !values.isEmpty()) {
             String sql = SqlText.requiredFor(discriminator, values, names);
             table.add(new Check(null, false, PerDialect.of(sql), names.get(0), null));
+            // before 7.0 an association was NOT NULL instead
+            table.leeway(Leeway.Kind.CHECK, List.of(names.get(0)));
+            names.forEach(n -> table.leeway(Leeway.Kind.NULL, List.of(n)));
         }
     }
 

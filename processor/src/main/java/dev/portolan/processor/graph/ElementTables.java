@@ -1,13 +1,17 @@
 package dev.portolan.processor.graph;
 
+import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.AttributeModel.Elements;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.Shape;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Unique;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code @ElementCollection}. */
 final class ElementTables {
@@ -39,7 +43,7 @@ final class ElementTables {
                         owner,
                         elements.origin());
         List<Name> ownNames = tables.columns(table, source, elements.origin(), own, false);
-        List<Name> values = attributes.addValues(table, owner, List.of(elements.element()), false);
+        List<Name> values = values(table, owner, elements.element());
         List<Name> place = shapes.add(table, owner, elements, elements.shape(), false);
         boolean numbered = rowIds.add(table, owner, elements, elements.shape());
         if (!numbered && !place.isEmpty()) {
@@ -52,6 +56,16 @@ final class ElementTables {
         new TableConstraints(mapping).add(table, elements.table().table());
     }
 
+    /** The columns; their names in the order in which Hibernate lists attributes: alphabetical. */
+    private List<Name> values(TableDraft table, EntityModel owner, AttributeModel value) {
+        if (!(value instanceof AttributeModel.Embedded embedded)) {
+            return attributes.addValues(table, owner, List.of(value), false);
+        }
+        SortedMap<String, List<Name>> byName = new TreeMap<>();
+        embedded.attributes().forEach(a -> byName.put(a.name(), values(table, owner, a)));
+        return byName.values().stream().flatMap(List::stream).toList();
+    }
+
     /** A set's rows differ: by a key when none of its columns may be NULL, else by a constraint. */
     private static void distinct(TableDraft table, List<Name> names) {
         List<Column> columns = names.stream()
@@ -62,6 +76,8 @@ final class ElementTables {
             table.key(names);
         } else if (columns.stream().noneMatch(c -> isLob(c.type().value()))) {
             table.add(new Unique(null, false, names, null));
+            // not before 7.4
+            table.leeway(Leeway.Kind.UNIQUE, names);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.portolan.processor.model.Shape.Key;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import java.util.List;
@@ -66,6 +67,8 @@ final class Shapes {
                         null),
                 mapping.entities);
         table.add(new Check(null, false, PerDialect.of(SqlText.name(name) + " >= 0"), name, null));
+        // not before 7.4
+        table.leeway(Leeway.Kind.CHECK, List.of(name));
         return name;
     }
 

@@ -23,6 +23,7 @@ final class SoftDeletes {
         boolean nullable = soft.form() == SoftDelete.Form.TIMESTAMP;
         Column column = new Column(
                 name, PerDialect.of(type(soft)), nullable, null, null, null, null, soft.comment(), soft.options());
+        OtherForms.type(table, name, type(soft));
         mapping.tables.add(
                 table,
                 new ColumnDraft(column, term, owner, source + "@SoftDelete", soft.origin(), true, false, null),

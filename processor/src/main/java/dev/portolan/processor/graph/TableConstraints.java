@@ -69,6 +69,14 @@ final class TableConstraints {
             return;
         }
         Name name = name(table, spec.name(), spec.origin());
+        if (spec.unique()
+                && spec.options() == null
+                && spec.parts().stream().noneMatch(p -> p.expression() || p.descending())) {
+            // as Hibernate makes it
+            List<Name> columns = parts.stream().map(IndexPart::column).toList();
+            table.add(new Unique(name, name != null, columns, null));
+            return;
+        }
         Map<String, String> options = spec.options() == null ? Map.of() : Map.of("options", spec.options());
         table.add(new Index(name, name != null, spec.unique(), parts, null, null, List.of(), null, options));
     }

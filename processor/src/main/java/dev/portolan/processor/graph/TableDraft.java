@@ -8,10 +8,13 @@ import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Check;
+import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.DialectSet;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Index;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.PrimaryKey;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Shape;
@@ -48,6 +51,7 @@ final class TableDraft {
     private final Map<String, String> options = new TreeMap<>();
     private final Set<Shape> online = new TreeSet<>();
     private final List<Name> partitionKey = new ArrayList<>();
+    private final Set<Leeway> leeways = new LinkedHashSet<>();
     private List<Name> key = List.of();
     private String comment;
     private boolean complete;
@@ -116,7 +120,22 @@ final class TableDraft {
 
     /** Columns that are in the primary key besides, and refer to nothing. */
     void partitionKey(List<Name> names) {
+        leeway(Leeway.Kind.KEY, key);
         partitionKey.addAll(names);
+    }
+
+    /** What exists may have another form. */
+    void leeway(Leeway.Kind kind, List<Name> columns) {
+        leeways.add(Leeway.of(kind, name, columns));
+    }
+
+    /** What exists may have another type. */
+    void leeway(Name column, PerDialect<ColumnType> type) {
+        leeways.add(new Leeway(Leeway.Kind.TYPE, name, List.of(column), type));
+    }
+
+    Set<Leeway> leeways() {
+        return leeways;
     }
 
     /** No more columns: what is mapped to it from now on must fit. */

@@ -6,6 +6,7 @@ import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.JoinTableSpec;
 import dev.portolan.processor.model.Shape;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
@@ -142,6 +143,8 @@ final class ToManys {
         } else if (set && !toMany.manyToMany()) {
             // a target has one owner, so it alone is the key
             table.key(other);
+            // before 7.4 the owner was part of it
+            table.leeway(Leeway.Kind.KEY, joined(own, other));
         } else if (set || toMany.shape().kind() == Shape.Kind.MAP) {
             table.key(joined(own, other));
         }

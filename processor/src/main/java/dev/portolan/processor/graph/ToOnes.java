@@ -11,6 +11,7 @@ import dev.portolan.processor.model.JoinTableSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
@@ -136,6 +137,8 @@ final class ToOnes {
         List<Name> ownNames = tables.columns(table, key, origin, own, false);
         List<Name> otherNames = tables.columns(table, key, origin, other, false);
         table.key(ownNames);
+        // NOT NULL since 7.4
+        otherNames.forEach(n -> table.leeway(Leeway.Kind.NULL, List.of(n)));
         if (toOne.oneToOne()) {
             table.add(new Unique(null, false, otherNames, null));
         }

@@ -26,7 +26,7 @@ final class TypeMapping {
             return e.valueType() == null ? enumerated(e, spec) : ofEnumValue(e.valueType(), spec);
         }
         if (type instanceof OfArray array) {
-            return new ColumnType.Array(of(array.element(), spec, false));
+            return new ColumnType.Array(of(array.element(), spec, false), array.length());
         }
         return scalar((Scalar) type, spec, lob);
     }

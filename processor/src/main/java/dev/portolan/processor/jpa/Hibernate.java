@@ -11,6 +11,7 @@ public final class Hibernate {
     public static final String ANY = P + "Any";
     public static final String ANY_DISCRIMINATOR = P + "AnyDiscriminator";
     public static final String ANY_KEY_JAVA_CLASS = P + "AnyKeyJavaClass";
+    public static final String ARRAY = P + "Array";
     public static final String CHECK = P + "Check";
     public static final String CHECKS = P + "Checks";
     public static final String COLLATE = P + "Collate";
@@ -44,7 +45,7 @@ public final class Hibernate {
     public static final String VIEW = P + "View";
 
     /** Those that shape tables and are not read. */
-    private static final Set<String> NOT_READ = Arrays.stream(("Array Bag CollectionType Columns"
+    private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
                             + " CompositeType DiscriminatorFormula EmbeddedColumnNaming EmbeddedTable GenericGenerator"
                             + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
                             + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"

@@ -38,6 +38,8 @@ public record Attribute(
         /** {@code @NaturalId}: part of what identifies a row to people. */
         NATURAL_ID,
         /** {@code @PartitionKey}: part of the primary key of the table, not of the entity's id. */
-        PARTITION_KEY
+        PARTITION_KEY,
+        /** {@code @CreationTimestamp}, {@code @GeneratedColumn}: Hibernate's generations differ in whether it takes NULL. */
+        EITHER_NULL
     }
 }

@@ -135,6 +135,9 @@ final class Attributes {
         if (annotations.has(Hibernate.PARTITION_KEY)) {
             marks.add(Mark.PARTITION_KEY);
         }
+        if (HibernateColumns.isEitherNull(annotations)) {
+            marks.add(Mark.EITHER_NULL);
+        }
         return marks;
     }
 

@@ -105,5 +105,10 @@ public sealed interface BasicType {
     }
 
     /** An array or collection of basic values in one column. */
-    record OfArray(BasicType element) implements BasicType {}
+    record OfArray(BasicType element, int length) implements BasicType {
+        /** Of any number of elements. */
+        public OfArray(BasicType element) {
+            this(element, 0);
+        }
+    }
 }

@@ -78,7 +78,7 @@ final class Basics {
         }
         return new Basic(
                 attribute,
-                basic.type(),
+                sized(basic.type(), annotations.get(Hibernate.ARRAY)),
                 basic.javaType(),
                 basic.converter(),
                 basic.lob(),
@@ -98,6 +98,13 @@ final class Basics {
                     written ? spec.origin().at("scale") : basic.attribute().origin();
             readers.reporter().report(Message.SCALE, origin, basic.javaType());
         }
+    }
+
+    /** @param array {@code @Array}; null for none */
+    private static BasicType sized(BasicType type, Mirror array) {
+        return array != null && type instanceof BasicType.OfArray of
+                ? new BasicType.OfArray(of.element(), array.integer("length", 0))
+                : type;
     }
 
     private static Required required(

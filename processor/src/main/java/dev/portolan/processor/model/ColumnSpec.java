@@ -62,6 +62,29 @@ public record ColumnSpec(
                         origin);
     }
 
+    /** The same, of that length where it has none. */
+    ColumnSpec orLength(int byDefault) {
+        return length != null
+                ? this
+                : new ColumnSpec(
+                        present,
+                        name,
+                        byDefault,
+                        precision,
+                        scale,
+                        secondPrecision,
+                        nullable,
+                        unique,
+                        insertable,
+                        updatable,
+                        columnDefinition,
+                        table,
+                        checks,
+                        comment,
+                        options,
+                        origin);
+    }
+
     /** The same, and besides. @param otherComment, otherPrecision what is said where this says nothing; null for nothing */
     ColumnSpec with(List<CheckSpec> more, String otherComment, Integer otherPrecision) {
         List<CheckSpec> all = new ArrayList<>(checks);

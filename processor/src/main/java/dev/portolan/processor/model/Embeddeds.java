@@ -1,16 +1,23 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Jpa;
+import dev.portolan.processor.jpa.Mirror;
+import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.model.AttributeModel.Required;
+import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.report.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Builds attributes that are embeddables. */
 final class Embeddeds {
@@ -46,23 +53,70 @@ final class Embeddeds {
         Scope inside = scope.inside(type, attribute, overrides);
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : lineage(element)) {
-            boolean mapped = readers.classes().isMapped(at);
-            readers.check()
-                    .check(
-                            readers.classes().annotations(at),
-                            mapped ? Placement.MAPPED_SUPERCLASS : Placement.EMBEDDABLE);
-            Boolean own = readers.members().byField(at);
-            for (Member m : readers.members().of(at, own == null ? scope.byField() : own)) {
-                AttributeModel model = attributes.of(m, inside);
-                if (model != null) {
-                    all.put(m.name(), model);
-                }
-            }
+            add(all, at, scope, inside);
+        }
+        if (element.getModifiers().contains(Modifier.SEALED)) {
+            all.put("#DTYPE", discriminator(attribute, element));
+            subclasses(attribute, element)
+                    .forEach(at -> add(all, at, scope, scope.inside((DeclaredType) at.asType(), attribute, overrides)));
         }
         if (all.isEmpty() && !readers.classes().incomplete()) {
             readers.reporter().report(Message.EMBEDDABLE_EMPTY, attribute.origin(), Classes.name(element));
         }
         return List.copyOf(all.values());
+    }
+
+    /** Adds what a class itself declares. */
+    private void add(Map<String, AttributeModel> all, TypeElement at, Scope scope, Scope inside) {
+        boolean mapped = readers.classes().isMapped(at);
+        readers.check()
+                .check(readers.classes().annotations(at), mapped ? Placement.MAPPED_SUPERCLASS : Placement.EMBEDDABLE);
+        Boolean own = readers.members().byField(at);
+        for (Member m : readers.members().of(at, own == null ? scope.byField() : own)) {
+            AttributeModel model = attributes.of(m, inside);
+            if (model != null) {
+                all.put(m.name(), model);
+            }
+        }
+    }
+
+    /** Those of a sealed class, as far down as they are sealed; one row may be any of them. */
+    private List<TypeElement> subclasses(Attribute attribute, TypeElement element) {
+        List<TypeElement> all = new ArrayList<>();
+        for (TypeMirror permitted : element.getPermittedSubclasses()) {
+            TypeElement below = readers.classes().element(permitted);
+            if (below != null && !readers.classes().isEmbeddable(below)) {
+                readers.reporter()
+                        .report(
+                                Message.EMBEDDABLE_SEALED,
+                                attribute.origin(),
+                                Classes.name(element),
+                                Classes.name(below));
+            } else if (below != null) {
+                all.add(below);
+                all.addAll(subclasses(attribute, below));
+            }
+        }
+        return all;
+    }
+
+    /** Which of the classes a row is: {@code <attribute>_DTYPE}. */
+    private Basic discriminator(Attribute attribute, TypeElement element) {
+        Mirror given = readers.classes().annotations(element).get(Jpa.DISCRIMINATOR_COLUMN);
+        Attribute type = new Attribute(
+                attribute.name() + "_DTYPE",
+                attribute.path() + "_DTYPE",
+                false,
+                Set.of(),
+                Constraints.NONE,
+                List.of(),
+                attribute.origin());
+        ColumnSpec column = readers.columns()
+                .column(given, attribute.origin())
+                .named(attribute.name() + "_DTYPE")
+                .orLength(31);
+        return new Basic(
+                type, Scalar.STRING, "String", null, false, Required.ALWAYS, false, null, column, ColumnExtras.NONE);
     }
 
     private boolean isUsable(Attribute attribute, TypeElement element, Scope scope) {
@@ -73,10 +127,6 @@ final class Embeddeds {
         }
         if (element.getKind() != ElementKind.CLASS && element.getKind() != ElementKind.RECORD) {
             readers.reporter().report(Message.EMBEDDABLE_KIND, attribute.origin(), name);
-            return false;
-        }
-        if (element.getModifiers().contains(Modifier.SEALED)) {
-            readers.reporter().report(Message.EMBEDDABLE_SEALED, attribute.origin(), name);
             return false;
         }
         return true;

@@ -32,6 +32,14 @@ final class HibernateColumns {
         return REQUIRING.stream().anyMatch(annotations::has);
     }
 
+    /** Whether some generations of Hibernate let the column take NULL, and some do not. */
+    static boolean isEitherNull(Annotations annotations) {
+        return annotations.has(Hibernate.CREATION_TIMESTAMP)
+                || annotations.has(Hibernate.UPDATE_TIMESTAMP)
+                || annotations.has(Hibernate.CURRENT_TIMESTAMP)
+                || annotations.has(Hibernate.GENERATED_COLUMN);
+    }
+
     ColumnSpec column(ColumnSpec spec, Annotations annotations) {
         Mirror fraction = annotations.get(Hibernate.FRACTIONAL_SECONDS);
         String comment = comment(annotations);
@@ -68,12 +76,26 @@ final class HibernateColumns {
     /** @param code how it is stored; null as its type does */
     ColumnExtras extras(ColumnExtras own, Annotations annotations, JdbcCode code, BasicType type, ColumnSpec column) {
         ColumnExtras with = extras(own, annotations);
-        if (code != JdbcCode.BINARY || own.type() != null || column.columnDefinition() != null) {
+        if (code == null || own.type() != null || column.columnDefinition() != null) {
             return with;
         }
-        int length = type == BasicType.Scalar.UUID ? 16 : column.length() == null ? 255 : column.length();
-        String fixed = "binary(" + length + ")";
-        return with.withType(new PerDialect<>(null, Map.of("h2", fixed, "mariadb", fixed, "mysql", fixed)));
+        Map<String, String> here = here(code, type, column);
+        return here.isEmpty() ? with : with.withType(new PerDialect<>(null, here));
+    }
+
+    /** The types of dialects that have one of their own for it. */
+    private static Map<String, String> here(JdbcCode code, BasicType type, ColumnSpec column) {
+        return switch (code) {
+            case BINARY -> {
+                int length = type == BasicType.Scalar.UUID ? 16 : column.length() == null ? 255 : column.length();
+                String fixed = "binary(" + length + ")";
+                yield Map.of("h2", fixed, "mariadb", fixed, "mysql", fixed);
+            }
+            case LONG32VARCHAR, LONG32NVARCHAR -> Map.of("sqlite", "clob");
+            case SQLXML -> Map.of("postgres", "xml");
+            case INTERVAL_SECOND -> Map.of("h2", "interval second(18, 9)", "postgres", "interval second(6)");
+            default -> Map.of();
+        };
     }
 
     ColumnExtras extras(ColumnExtras own, Annotations annotations) {

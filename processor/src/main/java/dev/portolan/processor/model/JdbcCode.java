@@ -50,7 +50,9 @@ public enum JdbcCode {
     UUID(3000),
     JSON(3001),
     INET(3002),
-    NAMED_ENUM(6001);
+    NAMED_ENUM(6001),
+    SQLXML(2009),
+    INTERVAL_SECOND(3100);
 
     private static final Map<Integer, JdbcCode> ALL =
             Arrays.stream(values()).collect(Collectors.toMap(c -> c.number, Function.identity()));

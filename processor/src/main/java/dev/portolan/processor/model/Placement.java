@@ -37,7 +37,9 @@ enum Placement {
                     + " PrimaryKeyJoinColumn PrimaryKeyJoinColumns"
                     + both()),
     MAPPED_SUPERCLASS("a mapped superclass", "MappedSuperclass IdClass" + both()),
-    EMBEDDABLE("an embeddable", "Embeddable SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
+    EMBEDDABLE(
+            "an embeddable",
+            "Embeddable DiscriminatorColumn DiscriminatorValue SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
 
     private static final Set<String> MAPPING = new HashSet<>();
     private static final Set<String> OF_CLASSES = Set.of(Own.MIGRATIONS, Own.EXTENSION);

@@ -87,7 +87,7 @@ public enum Message {
     EMBEDDABLE_KIND(Kind.ERROR, "%s cannot be embedded: it must be a class or a record."),
     EMBEDDABLE_SEALED(
             Kind.ERROR,
-            "%s is sealed: embeddables with subclasses are not supported. Make it one class, or an entity."),
+            "%s is sealed, and its subclass %s is no embeddable. Annotate that with @Embeddable, or make this an entity."),
     EMBEDDABLE_EMPTY(
             Kind.ERROR, "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),
     OVERRIDE_UNKNOWN(Kind.ERROR, "%s names \"%s\", which is no attribute that it could change.%s"),

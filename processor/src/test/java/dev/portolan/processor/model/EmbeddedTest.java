@@ -79,11 +79,29 @@ class EmbeddedTest {
     }
 
     @Test
+    void aSealedOneHasTheColumnsOfAllItsClassesAndOneThatTellsThemApart() {
+        EntityModel e = Probe.entity("""
+                @Embeddable sealed abstract class Shape permits Circle, Polygon { String label; }
+                @Embeddable final class Circle extends Shape { int radius; }
+                @Embeddable sealed class Polygon extends Shape permits Square { int corners; }
+                @Embeddable final class Square extends Polygon { int side; }
+                @Entity class A { @Id long id; Shape shape; }
+                """, "A");
+        AttributeModel.Embedded shape = (AttributeModel.Embedded) Probe.attribute(e, "shape");
+        assertEquals(
+                List.of("label", "shape_DTYPE", "radius", "corners", "side"),
+                shape.attributes().stream().map(AttributeModel::name).toList());
+        assertEquals(
+                AttributeModel.Required.ALWAYS,
+                ((AttributeModel.Basic) shape.attributes().get(1)).required());
+    }
+
+    @Test
     void mistakes() {
         Probe.assertSaid("""
                 @Embeddable class Empty { }
                 @Embeddable sealed abstract class Seal permits Sealed { String s; }
-                @Embeddable final class Sealed extends Seal { }
+                final class Sealed extends Seal { }
                 @Embeddable class Loop { int x;
                     Loop again; } //! [embeddable-cycle] The embeddable t.Loop contains itself. Make one of the attributes @Transient or an entity.
                 @Embeddable class Address { String city; String street; }
@@ -91,7 +109,7 @@ class EmbeddedTest {
                 @Entity class A {
                     @Id long id;
                     Empty empty; //! [embeddable-empty] The embeddable t.Empty has no persistent attributes. Add one, or make this attribute @Transient.
-                    Seal seal; //! [embeddable-sealed] t.Seal is sealed: embeddables with subclasses are not supported. Make it one class, or an entity.
+                    Seal seal; //! [embeddable-sealed] t.Seal is sealed, and its subclass t.Sealed is no embeddable. Annotate that with @Embeddable, or make this an entity.
                     Loop loop;
                     @Embedded Colour colour; //! [embeddable-kind] t.Colour cannot be embedded: it must be a class or a record.
                     @AttributeOverride(column = @Column(name = "x"), name =

@@ -85,7 +85,8 @@ final class H2Types implements Types {
             return enumerated(type);
         }
         if (neutral instanceof Array type) {
-            return Native.of(text(toNative(type.element())) + ARRAY);
+            String most = type.length() == 0 ? "" : "[" + type.length() + "]";
+            return Native.of(text(toNative(type.element())) + ARRAY + most);
         }
         throw PortolanException.failed("type-unsupported", "H2 has no type for " + neutral + ".");
     }

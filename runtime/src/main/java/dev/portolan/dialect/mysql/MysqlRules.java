@@ -5,6 +5,7 @@ import dev.portolan.schema.ForeignKey.Action;
 import dev.portolan.schema.Table;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sameness on MySQL: the inspector is canonical, so text decides; what is not written is what the server does. */
 final class MysqlRules implements DiffRules {
@@ -17,6 +18,16 @@ final class MysqlRules implements DiffRules {
     @Override
     public boolean sameAction(Action from, Action to) {
         return plain(from) == plain(to);
+    }
+
+    /** Whether a check stands at its column or at the table makes no difference to rows. */
+    @Override
+    public boolean sameCheckOptions(String from, String to) {
+        return Objects.equals(atTable(from), atTable(to));
+    }
+
+    private static String atTable(String options) {
+        return Syntax.COLUMN_CHECK.equals(options) ? null : options;
     }
 
     private static Action plain(Action action) {

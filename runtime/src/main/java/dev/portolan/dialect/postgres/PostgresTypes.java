@@ -71,7 +71,8 @@ final class PostgresTypes implements Types {
             return Native.of(type.lob() ? "oid" : "bytea");
         }
         if (neutral instanceof Time type) {
-            return precise(type.zone() ? "time with time zone" : "time without time zone", type.precision());
+            // Hibernate stores the offset of no time of day there
+            return precise("time without time zone", type.precision());
         }
         if (neutral instanceof Timestamp type) {
             return precise(type.zone() ? "timestamp with time zone" : "timestamp without time zone", type.precision());
