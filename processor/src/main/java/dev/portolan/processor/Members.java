@@ -1,11 +1,14 @@
 package dev.portolan.processor;
 
-import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.emit.Output;
+import dev.portolan.processor.emit.OutputIndex;
+import dev.portolan.processor.jpa.AnnotationView;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,38 +18,58 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** The entities that names of packages and classes mean, those of jars included. */
+/** The entities and converters that names of packages and classes mean, those of jars included. */
 final class Members {
     private static final String ALONE = ".*";
 
     private final Elements elements;
+    private final Output output;
     private final Reporter reporter;
 
-    Members(Elements elements, Reporter reporter) {
+    Members(Elements elements, Output output, Reporter reporter) {
         this.elements = elements;
+        this.output = output;
         this.reporter = reporter;
     }
 
-    /** @param names of packages, which bring their subpackages, of packages alone ({@code a.b.*}), and of classes */
-    List<TypeElement> named(
+    /** What names mean. */
+    record Found(List<TypeElement> entities, List<TypeElement> converters) {
+        Found {
+            entities = List.copyOf(entities);
+            converters = List.copyOf(converters);
+        }
+    }
+
+    /**
+     * Looks names up. A compiler cannot list the packages below another in a jar: those are known by the index that Portolan
+     * left in it.
+     *
+     * @param names of packages, which bring their subpackages, of packages alone ({@code a.b.*}), and of classes
+     */
+    Found named(
             Collection<String> names,
             Collection<TypeElement> classes,
             Collection<TypeElement> entities,
+            AnnotationView view,
             Origin origin) {
         SortedMap<String, TypeElement> found = new TreeMap<>();
-        classes.forEach(c -> put(found, c));
+        SortedMap<String, TypeElement> converters = new TreeMap<>();
+        classes.forEach(c -> put(c, view, found, converters));
         for (String name : names) {
-            int before = found.size();
-            entities.stream().filter(e -> within(e, name)).forEach(e -> put(found, e));
+            int before = found.size() + converters.size();
+            entities.stream()
+                    .filter(e -> within(e, name))
+                    .forEach(e -> found.put(e.getQualifiedName().toString(), e));
             TypeElement type = elements.getTypeElement(name);
-            PackageElement packageElement = elements.getPackageElement(
-                    name.endsWith(ALONE) ? name.substring(0, name.length() - ALONE.length()) : name);
-            if (type != null && Annotations.of(type).has(Jpa.ENTITY)) {
-                put(found, type);
+            boolean alone = name.endsWith(ALONE);
+            PackageElement packageElement =
+                    elements.getPackageElement(alone ? name.substring(0, name.length() - ALONE.length()) : name);
+            if (type != null) {
+                put(type, view, found, converters);
             } else if (packageElement != null) {
-                ElementFilter.typesIn(packageElement.getEnclosedElements()).forEach(t -> collect(found, t));
+                all(packageElement, !alone).forEach(t -> put(t, view, found, converters));
             }
-            if (found.size() == before && type == null && packageElement == null) {
+            if (found.size() + converters.size() == before && type == null && packageElement == null) {
                 List<String> known = entities.stream()
                         .map(e -> elements.getPackageOf(e).getQualifiedName().toString())
                         .toList();
@@ -57,18 +80,44 @@ final class Members {
                         DidYouMean.among(known, name));
             }
         }
-        return List.copyOf(found.values());
+        return new Found(List.copyOf(found.values()), List.copyOf(converters.values()));
     }
 
-    private void collect(SortedMap<String, TypeElement> found, TypeElement type) {
-        if (Annotations.of(type).has(Jpa.ENTITY)) {
-            put(found, type);
+    private List<TypeElement> all(PackageElement in, boolean below) {
+        List<TypeElement> all = new ArrayList<>();
+        for (TypeElement type : ElementFilter.typesIn(in.getEnclosedElements())) {
+            collect(type, all);
         }
-        ElementFilter.typesIn(type.getEnclosedElements()).forEach(t -> collect(found, t));
+        if (below && !all.isEmpty()) {
+            OutputIndex index = OutputIndex.beside(
+                    output, elements.getBinaryName(all.get(0)).toString());
+            List<String> listed = new ArrayList<>(index.entities());
+            listed.addAll(index.converters());
+            listed.stream()
+                    .filter(n -> n.startsWith(in.getQualifiedName() + "."))
+                    .map(n -> elements.getTypeElement(n.replace('$', '.')))
+                    .filter(t -> t != null && !all.contains(t))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
-    private static void put(SortedMap<String, TypeElement> found, TypeElement type) {
-        found.put(type.getQualifiedName().toString(), type);
+    private static void collect(TypeElement type, List<TypeElement> all) {
+        all.add(type);
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(t -> collect(t, all));
+    }
+
+    private static void put(
+            TypeElement type,
+            AnnotationView view,
+            SortedMap<String, TypeElement> entities,
+            SortedMap<String, TypeElement> converters) {
+        String name = type.getQualifiedName().toString();
+        if (view.of(type).has(Jpa.ENTITY)) {
+            entities.put(name, type);
+        } else if (view.of(type).has(Jpa.CONVERTER)) {
+            converters.put(name, type);
+        }
     }
 
     private boolean within(TypeElement entity, String name) {

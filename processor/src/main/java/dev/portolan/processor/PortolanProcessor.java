@@ -35,6 +35,7 @@ public final class PortolanProcessor extends AbstractProcessor {
     private final Reporter reporter = new Reporter();
     private Compilation compilation;
     private UnitsBuilt built;
+    private boolean mapped;
     private boolean failed;
 
     @Override
@@ -70,9 +71,11 @@ public final class PortolanProcessor extends AbstractProcessor {
 
     private void work(RoundEnvironment round) {
         if (compilation == null) {
-            compilation = new Compilation(processingEnv.getElementUtils(), new Output(processingEnv.getFiler()));
+            Output output = new Output(processingEnv.getFiler());
+            compilation = new Compilation(processingEnv.getElementUtils(), output);
+            mapped = XmlFiles.isThere(output) || processingEnv.getOptions().containsKey(Option.ORM_XML.key());
         }
-        boolean matters = compilation.add(round.getRootElements());
+        boolean matters = compilation.add(round.getRootElements()) || mapped && built == null;
         if (!round.processingOver()) {
             if (matters && built == null) {
                 Rehearsal.start();

@@ -2,6 +2,7 @@ package dev.portolan.processor;
 
 import dev.portolan.processor.emit.GeneratedUnit.Defaults;
 import dev.portolan.processor.graph.naming.Naming;
+import dev.portolan.processor.jpa.AnnotationView;
 import dev.portolan.processor.report.Origin;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -10,11 +11,21 @@ import javax.lang.model.element.TypeElement;
  * A persistence unit before it is read.
  *
  * @param packageName of its generated classes; null when it could not be told
+ * @param converters that it names, beside those of the compilation
+ * @param view the annotations that count in it
  * @param origin its {@code @Migrations}; null for the implied unit
  */
 record UnitPlan(
-        String name, String packageName, Naming naming, Defaults defaults, List<TypeElement> entities, Origin origin) {
+        String name,
+        String packageName,
+        Naming naming,
+        Defaults defaults,
+        List<TypeElement> entities,
+        List<TypeElement> converters,
+        AnnotationView view,
+        Origin origin) {
     UnitPlan {
         entities = List.copyOf(entities);
+        converters = List.copyOf(converters);
     }
 }

@@ -1,11 +1,13 @@
 package dev.portolan.processor;
 
 import dev.portolan.processor.emit.GeneratedUnit.Defaults;
+import dev.portolan.processor.emit.Output;
 import dev.portolan.processor.graph.naming.Naming;
 import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.MigrationsReader;
 import dev.portolan.processor.jpa.UnitSpec;
+import dev.portolan.processor.jpa.xml.PersistenceUnit;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
@@ -17,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -28,13 +32,20 @@ final class Units {
     private static final String DEFAULT = "default";
 
     private final Elements elements;
+    private final Output output;
     private final Settings settings;
+    private final Predicate<TypeElement> ours;
     private final Reporter reporter;
+    private final XmlFiles files;
 
-    Units(Elements elements, Settings settings, Reporter reporter) {
+    /** @param ours whether a class is compiled into this output */
+    Units(Elements elements, Output output, Settings settings, Predicate<TypeElement> ours, Reporter reporter) {
         this.elements = elements;
+        this.output = output;
         this.settings = settings;
+        this.ours = ours;
         this.reporter = reporter;
+        this.files = new XmlFiles(output, settings, reporter);
     }
 
     /**
@@ -45,30 +56,30 @@ final class Units {
      */
     List<UnitPlan> plan(Collection<Element> declarations, Collection<TypeElement> entities) {
         List<UnitSpec> specs = declarations.stream().map(MigrationsReader::read).toList();
-        Members members = new Members(elements, reporter);
-        List<String> include = settings.list(Option.INCLUDE);
+        Contents contents = new Contents(elements, new Members(elements, output, reporter), files, entities, reporter);
+        List<PersistenceUnit> persistence = files.persistenceUnits();
         if (specs.isEmpty()) {
-            List<TypeElement> all =
-                    include.isEmpty() ? List.copyOf(entities) : members.named(include, List.of(), entities, null);
-            return all.isEmpty() ? List.of() : List.of(implied(all));
+            return implied(contents, persistence);
         }
         List<UnitPlan> plans = new ArrayList<>();
         Set<TypeElement> taken = new HashSet<>();
         for (UnitSpec spec : specs) {
             if (names(spec)) {
-                List<TypeElement> own = members.named(spec.packages(), types(spec), entities, spec.origin());
-                taken.addAll(own);
+                Content own = contents.named(spec.packages(), types(spec), of(spec, persistence), spec.origin());
+                taken.addAll(own.entities());
                 plans.add(declared(spec, own));
             }
         }
         boolean rest = false;
         for (UnitSpec spec : specs) {
             if (!names(spec)) {
-                rest = true;
-                Collection<TypeElement> own =
-                        include.isEmpty() ? entities : members.named(include, List.of(), entities, null);
-                plans.add(declared(
-                        spec, own.stream().filter(e -> !taken.contains(e)).toList()));
+                PersistenceUnit unit = of(spec, persistence);
+                rest |= unit == null || unit.unlisted();
+                Content own = rest(contents, unit);
+                plans.add(declared(spec, own.without(taken)));
+                if (unit != null && !unit.unlisted()) {
+                    taken.addAll(own.entities());
+                }
             }
         }
         if (!rest) {
@@ -80,6 +91,33 @@ final class Units {
         return plans;
     }
 
+    private Content rest(Contents contents, PersistenceUnit unit) {
+        List<String> include = settings.list(Option.INCLUDE);
+        return include.isEmpty() ? contents.all(unit) : contents.named(include, List.of(), unit, null);
+    }
+
+    /** Without {@code @Migrations}: one unit, when a class of this output is in it. */
+    private List<UnitPlan> implied(Contents contents, List<PersistenceUnit> persistence) {
+        if (persistence.size() > 1) {
+            String names = persistence.stream().map(PersistenceUnit::name).collect(Collectors.joining(", "));
+            reporter.report(Message.PERSISTENCE_UNITS, null, names);
+        }
+        Content all = rest(contents, persistence.size() == 1 ? persistence.get(0) : null);
+        boolean named = !settings.list(Option.INCLUDE).isEmpty();
+        boolean any =
+                named ? !all.entities().isEmpty() : all.entities().stream().anyMatch(ours);
+        return any ? List.of(implied(all)) : List.of();
+    }
+
+    /** The {@code <persistence-unit>} of that name, the only one for a declaration without a name; null for none. */
+    private static PersistenceUnit of(UnitSpec spec, List<PersistenceUnit> persistence) {
+        boolean unnamed = spec.name() == null || spec.name().isEmpty();
+        return persistence.stream()
+                .filter(p -> unnamed ? persistence.size() == 1 : p.name().equals(spec.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static boolean names(UnitSpec spec) {
         return !spec.packages().isEmpty() || !spec.classes().isEmpty();
     }
@@ -88,7 +126,8 @@ final class Units {
         List<TypeElement> types = new ArrayList<>();
         for (TypeMirror type : spec.classes()) {
             TypeElement element = type instanceof DeclaredType d ? (TypeElement) d.asElement() : null;
-            if (element != null && Annotations.of(element).has(Jpa.ENTITY)) {
+            Annotations annotations = element == null ? Annotations.NONE : Annotations.of(element);
+            if (annotations.has(Jpa.ENTITY) || annotations.has(Jpa.CONVERTER)) {
                 types.add(element);
             } else {
                 reporter.report(Message.TARGET_UNKNOWN, spec.origin().at("classes"), type, unitName(spec));
@@ -101,20 +140,40 @@ final class Units {
         return spec.name() == null || spec.name().isEmpty() ? DEFAULT : spec.name();
     }
 
-    private UnitPlan implied(List<TypeElement> entities) {
+    private UnitPlan implied(Content content) {
         String given = settings.given(Option.PACKAGE);
         return new UnitPlan(
                 DEFAULT,
-                given == null ? derived(entities) : given,
+                given == null ? derived(content.entities()) : given,
                 naming(settings.get(Option.NAMING)),
                 defaults(null, null, null, List.of(), new ShapeDefaults(settings, reporter).of(null)),
-                entities,
+                content.entities(),
+                converters(content),
+                content.overlay(),
                 null);
     }
 
-    private UnitPlan declared(UnitSpec spec, List<TypeElement> entities) {
+    /** Those of the unit and those of the option. */
+    private List<TypeElement> converters(Content content) {
+        List<TypeElement> all = new ArrayList<>(content.converters());
+        for (String name : settings.list(Option.CONVERTERS)) {
+            TypeElement type = elements.getTypeElement(name);
+            if (type == null || !content.overlay().of(type).has(Jpa.CONVERTER)) {
+                reporter.report(
+                        type == null ? Message.CLASS_UNKNOWN : Message.CONVERTER_OPTION,
+                        null,
+                        name,
+                        type == null ? "" : "-A" + Option.CONVERTERS.key());
+            } else {
+                all.add(type);
+            }
+        }
+        return all;
+    }
+
+    private UnitPlan declared(UnitSpec spec, Content content) {
         String given = settings.given(Option.PACKAGE);
-        if (entities.isEmpty()) {
+        if (content.entities().isEmpty()) {
             reporter.report(
                     Message.UNIT_EMPTY,
                     spec.origin(),
@@ -131,7 +190,9 @@ final class Units {
                         spec.format(),
                         spec.exclude(),
                         new ShapeDefaults(settings, reporter).of(spec)),
-                entities,
+                content.entities(),
+                converters(content),
+                content.overlay(),
                 spec.origin());
     }
 

@@ -1,6 +1,7 @@
 package dev.portolan.processor;
 
 import dev.portolan.processor.emit.GeneratedUnit;
+import dev.portolan.processor.emit.Output;
 import dev.portolan.processor.emit.OutputIndex;
 import dev.portolan.processor.graph.GraphBuilder;
 import dev.portolan.processor.graph.naming.Naming;
@@ -14,10 +15,14 @@ import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -31,6 +36,7 @@ final class UnitsBuilder {
     private final Compilation compilation;
     private final Reporter reporter;
     private final boolean inBackground;
+    private final Map<String, OutputIndex> indexes = new HashMap<>();
     private boolean incomplete;
 
     /** @param inBackground whether graphs may be built while the compiler goes on; one that has something to report is left out */
@@ -47,9 +53,12 @@ final class UnitsBuilder {
         SortedMap<String, TypeElement> converters = compilation.converters();
         SortedMap<String, Element> declarations = compilation.declarations();
         Settings settings = new Settings(environment.getOptions(), reporter);
-        List<UnitPlan> plans = entities.isEmpty() && declarations.isEmpty()
+        Output output = new Output(environment.getFiler());
+        boolean mapped = XmlFiles.isThere(output) || settings.given(Option.ORM_XML) != null;
+        List<UnitPlan> plans = entities.isEmpty() && declarations.isEmpty() && !mapped
                 ? List.of()
-                : new Units(elements, settings, reporter).plan(declarations.values(), entities.values());
+                : new Units(elements, output, settings, compilation::isOurs, reporter)
+                        .plan(declarations.values(), entities.values());
 
         OutputIndex index = OutputIndex.empty();
         index.entities().addAll(entities.keySet());
@@ -77,19 +86,66 @@ final class UnitsBuilder {
         return mode.equals("off") ? ValidationRules.OFF : ValidationRules.DEFAULT;
     }
 
-    private GeneratedUnit unit(
-            UnitPlan plan, SortedMap<String, TypeElement> converters, Settings settings, OutputIndex index) {
+    /** Null when it leads into a jar that brings converters along: those are known from now on. */
+    private Unit model(UnitPlan plan, SortedMap<String, TypeElement> converters, ValidationRules rules) {
+        Reporter attempt = new Reporter();
         ModelBuilder builder = new ModelBuilder(
                 environment.getTypeUtils(),
                 environment.getElementUtils(),
-                reporter,
+                attempt,
                 converters.values(),
-                rules(settings));
+                rules,
+                plan.view());
         Unit model = builder.build(
                 plan.name(),
                 plan.entities(),
                 plan.origin() == null ? null : plan.origin().element());
+        boolean more = false;
+        for (TypeElement type : builder.seen()) {
+            if (!compilation.isOurs(type)) {
+                for (TypeElement converter : beside(type)) {
+                    more |= converters.putIfAbsent(binary(converter), converter) == null;
+                }
+            }
+        }
+        if (more) {
+            return null;
+        }
+        reporter.add(attempt);
         incomplete |= builder.incomplete();
+        return model;
+    }
+
+    private String binary(TypeElement type) {
+        return environment.getElementUtils().getBinaryName(type).toString();
+    }
+
+    /** Converters that the jar of that class says it has. */
+    private List<TypeElement> beside(TypeElement type) {
+        Elements elements = environment.getElementUtils();
+        if (binary(type).startsWith("java.")) {
+            return List.of();
+        }
+        return indexes
+                .computeIfAbsent(
+                        elements.getPackageOf(type).toString(),
+                        p -> OutputIndex.beside(new Output(environment.getFiler()), binary(type)))
+                .converters()
+                .stream()
+                .map(c -> elements.getTypeElement(c.replace('$', '.')))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private GeneratedUnit unit(
+            UnitPlan plan, SortedMap<String, TypeElement> converters, Settings settings, OutputIndex index) {
+        SortedMap<String, TypeElement> known = new TreeMap<>(converters);
+        plan.converters().forEach(c -> known.put(binary(c), c));
+        ValidationRules rules = rules(settings);
+        Unit model;
+        do {
+            model = model(plan, known, rules);
+        } while (model == null);
         Set<Element> originating = new LinkedHashSet<>();
         if (plan.origin() != null) {
             originating.add(plan.origin().element());

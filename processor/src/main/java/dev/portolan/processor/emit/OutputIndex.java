@@ -40,7 +40,16 @@ public record OutputIndex(
 
     /** What is there; empty when nothing is, or when another version wrote it. */
     public static OutputIndex read(Output output) {
-        List<String> lines = output.read(PATH).orElse("").lines().toList();
+        return of(output.read(PATH).orElse(""));
+    }
+
+    /** That of the jar or folder of the class path that holds the class; empty when there is none. */
+    public static OutputIndex beside(Output output, String binaryName) {
+        return of(output.indexBeside(binaryName).orElse(""));
+    }
+
+    private static OutputIndex of(String text) {
+        List<String> lines = text.lines().toList();
         OutputIndex index = empty();
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
             return index;

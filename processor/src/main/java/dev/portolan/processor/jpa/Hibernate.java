@@ -56,6 +56,11 @@ public final class Hibernate {
 
     private Hibernate() {}
 
+    /** Whether it is one of Hibernate's own. */
+    public static boolean is(String annotation) {
+        return annotation.startsWith(P);
+    }
+
     /** Whether Hibernate would make another table because of it, and Portolan does not. */
     public static boolean isIgnored(String annotation) {
         return NOT_READ.contains(annotation);

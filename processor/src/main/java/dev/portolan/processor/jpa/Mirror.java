@@ -1,7 +1,8 @@
 package dev.portolan.processor.jpa;
 
 import dev.portolan.processor.report.Origin;
-import java.util.HashMap;
+import dev.portolan.processor.report.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import javax.lang.model.util.ElementFilter;
  * to its default or where the value does not compile. An empty string counts as not written, as it does for JPA.
  *
  * @param element that the annotation is on, also for an annotation nested in another
+ * @param annotation null for one that only a mapping file writes
  * @param written values of the members that the source writes, by name; the compiler makes such a map anew at each question
  */
 public record Mirror(
@@ -27,12 +29,29 @@ public record Mirror(
         AnnotationMirror annotation,
         Origin origin,
         Map<String, AnnotationValue> written) {
+    /** One that a mapping file writes. */
+    public static Mirror written(
+            Element element, String name, Place place, Map<String, ? extends AnnotationValue> values) {
+        return new Mirror(element, name, null, Origin.of(element, place), new LinkedHashMap<>(values));
+    }
+
+    /** This one, with the members that only {@code below} writes. @param below null for none */
+    public Mirror over(Mirror below) {
+        if (below == null) {
+            return this;
+        }
+        Map<String, AnnotationValue> all = new LinkedHashMap<>(below.written);
+        all.putAll(written);
+        Origin at = new Origin(element, below.origin.annotation(), null, origin.place());
+        return new Mirror(element, name, below.annotation, at, all);
+    }
+
     static Mirror of(Element element, AnnotationMirror annotation, Origin origin) {
         Map<? extends ExecutableElement, ? extends AnnotationValue> values = annotation.getElementValues();
         if (values.isEmpty()) {
             return new Mirror(element, Annotations.nameOf(annotation), annotation, origin, Map.of());
         }
-        Map<String, AnnotationValue> written = new HashMap<>();
+        Map<String, AnnotationValue> written = new LinkedHashMap<>();
         values.forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
         return new Mirror(element, Annotations.nameOf(annotation), annotation, origin, written);
     }
@@ -46,6 +65,9 @@ public record Mirror(
     /** Where the member is written; the annotation when it is not. */
     public Origin at(String member) {
         AnnotationValue value = value(member);
+        if (value instanceof Written w) {
+            return Origin.of(element, w.place());
+        }
         return value == null ? origin : new Origin(element, origin.annotation(), value);
     }
 
@@ -68,6 +90,9 @@ public record Mirror(
 
     /** What the annotation says where the source does not; null for nothing. */
     public Object byDefault(String member) {
+        if (annotation == null) {
+            return null;
+        }
         for (ExecutableElement m : ElementFilter.methodsIn(
                 annotation.getAnnotationType().asElement().getEnclosedElements())) {
             if (m.getSimpleName().contentEquals(member) && m.getDefaultValue() != null) {
@@ -94,7 +119,10 @@ public record Mirror(
 
     /** The simple name of an enum constant. */
     public String constant(String member) {
-        return raw(member) instanceof VariableElement v ? v.getSimpleName().toString() : null;
+        Object raw = raw(member);
+        return raw instanceof VariableElement v
+                ? v.getSimpleName().toString()
+                : raw instanceof Written.Constant c ? c.name() : null;
     }
 
     /** A class; {@code void} is the default of JPA's members and counts as not written. */
@@ -133,6 +161,9 @@ public record Mirror(
     }
 
     private Mirror nested(AnnotationValue value) {
+        if (value.getValue() instanceof Mirror m) {
+            return m;
+        }
         return value.getValue() instanceof AnnotationMirror m
                 ? of(element, m, new Origin(element, origin.annotation(), value))
                 : null;

@@ -67,8 +67,7 @@ final class AnnotationCheck {
             return false;
         }
         if (treatment == Treatment.READ) {
-            m.annotation().getElementValues().forEach((member, value) -> {
-                String name = member.getSimpleName().toString();
+            m.written().forEach((name, value) -> {
                 if (Coverage.of(m.name(), name) == null) {
                     reporter.report(Message.JPA_UNSUPPORTED, m.at(name), m.simpleName() + "(" + name + ")");
                 } else if (holdsAnnotations(value)) {
@@ -81,6 +80,7 @@ final class AnnotationCheck {
 
     private static boolean holdsAnnotations(AnnotationValue value) {
         return value.getValue() instanceof AnnotationMirror
+                || value.getValue() instanceof Mirror
                 || value.getValue() instanceof List<?> list && !list.isEmpty();
     }
 }

@@ -1,14 +1,17 @@
 package dev.portolan.processor.model;
 
+import dev.portolan.processor.jpa.AnnotationView;
 import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.jpa.Jpa;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -26,13 +29,15 @@ import javax.lang.model.util.Types;
 final class Classes {
     private final Types types;
     private final Elements elements;
+    private final AnnotationView view;
     private final Map<TypeElement, Annotations> annotations = new HashMap<>();
     private final Map<String, TypeElement> referred = new TreeMap<>();
     private boolean incomplete;
 
-    Classes(Types types, Elements elements) {
+    Classes(Types types, Elements elements, AnnotationView view) {
         this.types = types;
         this.elements = elements;
+        this.view = view;
     }
 
     Types types() {
@@ -57,11 +62,26 @@ final class Classes {
     }
 
     Annotations annotations(TypeElement type) {
-        return annotations.computeIfAbsent(type, Annotations::of);
+        return annotations.computeIfAbsent(type, view::of);
     }
 
     Annotations packageAnnotations(TypeElement type) {
-        return Annotations.of(elements.getPackageOf(type));
+        return view.of(elements.getPackageOf(type));
+    }
+
+    /** The annotations that count on a field, a getter or a constant. */
+    Annotations memberAnnotations(Element member) {
+        return view.of(member);
+    }
+
+    /** The classes whose annotations were asked for. */
+    Set<TypeElement> seen() {
+        return Set.copyOf(annotations.keySet());
+    }
+
+    /** What stands on no element. */
+    Annotations unitAnnotations() {
+        return view.unit();
     }
 
     boolean isEntity(TypeElement type) {

@@ -179,7 +179,8 @@ final class ConstraintReader {
         if (Validation.isRead(m.name())) {
             return Kind.READ;
         }
-        if (Annotations.of(typeOf(m)).has(Validation.CONSTRAINT)) {
+        // a mapping file writes no constraints
+        if (m.annotation() != null && Annotations.of(typeOf(m)).has(Validation.CONSTRAINT)) {
             return composing(m).isEmpty() ? Kind.CONSTRAINT : Kind.READ;
         }
         List<Mirror> held = m.nestedList("value");

@@ -139,7 +139,7 @@ final class Members {
         return known;
     }
 
-    private static Declared read(TypeElement type) {
+    private Declared read(TypeElement type) {
         List<Member> fields = new ArrayList<>();
         List<Member> getters = new ArrayList<>();
         Set<String> setters = new HashSet<>();
@@ -151,7 +151,7 @@ final class Members {
             String name = e.getSimpleName().toString();
             if (e.getKind() == ElementKind.FIELD) {
                 if (!e.getModifiers().contains(Modifier.TRANSIENT) && name.indexOf('$') < 0) {
-                    fields.add(new Member(name, e, e.asType(), Annotations.of(e)));
+                    fields.add(new Member(name, e, e.asType(), classes.memberAnnotations(e)));
                 }
             } else if (e.getKind() == ElementKind.METHOD) {
                 ExecutableElement method = (ExecutableElement) e;
@@ -162,10 +162,13 @@ final class Members {
                             Decapitalised.of(name.substring(name.startsWith("is") ? 2 : 3)),
                             e,
                             method.getReturnType(),
-                            Annotations.of(e)));
+                            classes.memberAnnotations(e)));
                 } else if (isQuestion(method, name)) {
                     questions.add(new Member(
-                            Decapitalised.of(name.substring(3)), e, method.getReturnType(), Annotations.of(e)));
+                            Decapitalised.of(name.substring(3)),
+                            e,
+                            method.getReturnType(),
+                            classes.memberAnnotations(e)));
                 }
             }
         }

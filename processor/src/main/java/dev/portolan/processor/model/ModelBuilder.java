@@ -1,5 +1,6 @@
 package dev.portolan.processor.model;
 
+import dev.portolan.processor.jpa.AnnotationView;
 import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
@@ -27,14 +28,28 @@ public final class ModelBuilder {
     private final OwnTables own;
     private final Set<TypeElement> searched = new HashSet<>();
 
-    /** @param converters classes with {@code @Converter}; those with {@code autoApply} convert what they fit @param rules of validation */
+    /**
+     * @param converters classes with {@code @Converter}; those with {@code autoApply} convert what they fit
+     * @param rules of validation
+     */
     public ModelBuilder(
             Types types,
             Elements elements,
             Reporter reporter,
             Collection<TypeElement> converters,
             ValidationRules rules) {
-        this.classes = new Classes(types, elements);
+        this(types, elements, reporter, converters, rules, AnnotationView.SOURCES);
+    }
+
+    /** @param view the annotations that count */
+    public ModelBuilder(
+            Types types,
+            Elements elements,
+            Reporter reporter,
+            Collection<TypeElement> converters,
+            ValidationRules rules,
+            AnnotationView view) {
+        this.classes = new Classes(types, elements, view);
         this.readers = Readers.of(classes, reporter, converters, rules);
         this.entities = new Entities(readers);
         this.own = new OwnTables(reporter, classes);
@@ -67,10 +82,16 @@ public final class ModelBuilder {
         return classes.incomplete();
     }
 
+    /** The classes that were looked at: entities, what is above them, and the types of their attributes. */
+    public Set<TypeElement> seen() {
+        return classes.seen();
+    }
+
     private Map<String, EntityModel> buildAll(Collection<TypeElement> unit, Set<String> extensions) {
         Map<String, EntityModel> built = new TreeMap<>();
         Set<String> known = new HashSet<>();
         Deque<TypeElement> waiting = new ArrayDeque<>();
+        readers.generators().on(classes.unitAnnotations());
         unit.stream().sorted(Comparator.comparing(Classes::name)).forEach(e -> add(e, known, waiting));
         while (!waiting.isEmpty()) {
             TypeElement type = waiting.poll();

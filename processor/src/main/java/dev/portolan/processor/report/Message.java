@@ -46,6 +46,23 @@ public enum Message {
             Kind.ERROR,
             "%s is \"on\", but jakarta.validation is not on the class path. Add jakarta.validation:jakarta.validation-api as a"
                     + " dependency, or write \"auto\"."),
+    XML_READ(Kind.ERROR, "This file cannot be read: %s."),
+    XML_MISSING(Kind.ERROR, "There is no file %s, which %s names."),
+    XML_UNSUPPORTED(
+            Kind.ERROR,
+            "%s is not supported in a mapping file, and would be lost. Remove it, or write annotations for it."),
+    PERSISTENCE_UNITS(
+            Kind.WARNING,
+            "persistence.xml has several units (%s), and no @Migrations says which is meant: the entities of the compilation are taken"
+                    + " for one. Write @Migrations(name = …) for each."),
+    CONVERTER_OPTION(Kind.ERROR, "%s, which %s names, has no @Converter. Name another class, or annotate it."),
+    JAR_FILE(
+            Kind.ERROR,
+            "<jar-file>%s</jar-file> cannot be looked into. Name the packages of its entities in -Aportolan.include or @Migrations,"
+                    + " and remove it from a copy of this file that -Aportolan.persistenceXml names."),
+    XML_VALUE(Kind.ERROR, "%s is \"%s\"; it must be %s."),
+    XML_ATTRIBUTE_UNKNOWN(Kind.ERROR, "%s has no attribute \"%s\".%s"),
+    XML_TWICE(Kind.ERROR, "%s is mapped twice: also at %s. Remove one."),
     FILE_WRITE(Kind.ERROR, "Cannot write %s: %s"),
 
     JPA_UNSUPPORTED(

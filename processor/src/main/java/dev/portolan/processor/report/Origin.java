@@ -13,10 +13,20 @@ import javax.lang.model.element.ExecutableElement;
  * @param element class, field, getter or package
  * @param annotation of that element; null when the fact comes from the element itself
  * @param value of that annotation; null for the annotation as a whole
+ * @param place in a mapping file; null for a fact of the sources
  */
-public record Origin(Element element, AnnotationMirror annotation, AnnotationValue value) {
+public record Origin(Element element, AnnotationMirror annotation, AnnotationValue value, Place place) {
     public Origin {
         Objects.requireNonNull(element, "element");
+    }
+
+    public Origin(Element element, AnnotationMirror annotation, AnnotationValue value) {
+        this(element, annotation, value, null);
+    }
+
+    /** Of the element by a mapping file. */
+    public static Origin of(Element element, Place place) {
+        return new Origin(element, null, null, place);
     }
 
     public static Origin of(Element element) {

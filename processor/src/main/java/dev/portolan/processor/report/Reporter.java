@@ -42,9 +42,21 @@ public final class Reporter {
 
     /** @param origin null when no element is to blame */
     public void report(Message message, Origin origin, Object... args) {
-        String text = message.text(args);
+        String where = origin == null || origin.place() == null ? "" : " (at " + origin.place() + ")";
+        String text = message.text(args) + where;
         String key = text + "@" + (origin == null ? "" : place(origin.element()));
         entries.putIfAbsent(key, new Entry(message, text, origin, context));
+    }
+
+    /** Of a file that belongs to no element. */
+    public void reportAt(Message message, Place place, Object... args) {
+        String text = message.text(args) + " (at " + place + ")";
+        entries.putIfAbsent(text + "@", new Entry(message, text, null, null));
+    }
+
+    /** Takes over what the other collected. */
+    public void add(Reporter other) {
+        other.entries.forEach(entries::putIfAbsent);
     }
 
     public boolean hasErrors() {
