@@ -58,6 +58,8 @@ class HibernateTest {
     private static SessionFactory factory(Target target, Naming naming, String url) {
         Configuration configuration = new Configuration()
                 .setProperty("hibernate.connection.url", target.forHibernate(url))
+                // a provider is on the class path for other tests, and its expression language is not
+                .setProperty("jakarta.persistence.validation.mode", "none")
                 .setProperty("hibernate.hbm2ddl.auto", target == Target.SQLITE ? "none" : "validate");
         naming.settings.forEach(configuration::setProperty);
         Shop.ENTITIES.forEach(configuration::addAnnotatedClass);
