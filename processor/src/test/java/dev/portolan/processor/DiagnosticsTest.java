@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -227,7 +229,34 @@ class DiagnosticsTest {
         Javac javac = one("@Entity class A { @Id Long id; }").classPath(without).option("-Aportolan.package=p");
         assertFalse(javac.compile());
         assertEquals(1, javac.messages().size(), javac.everything()::toString);
+        assertTrue(javac.messages().get(0).startsWith("- [runtime-missing] "), javac.messages()::toString);
         assertTrue(javac.messages().get(0).contains("dev.portolan:portolan-runtime:"));
+    }
+
+    @Test
+    void anOutputThatIsNotOnTheClassPathIsSaid() {
+        Javac javac = one("@Entity class A { @Id Long id; }")
+                .source("p/B.java", "package p; import jakarta.persistence.*; @Entity class B { @Id Long id; }")
+                .option("-Aportolan.package=p");
+        assertTrue(javac.compile());
+        assertTrue(javac.option("-cp", System.getProperty("java.class.path")).compile("p/B.java"));
+        assertEquals(
+                List.of(
+                        "- [output-not-on-class-path] The entity p.A is compiled, but not on the class path of this compilation, so"
+                                + " it is left out of the unit. Add the class output to the class path, or compile all sources"
+                                + " together."),
+                javac.messages());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAnError() throws IOException {
+        Javac javac = one("@Entity class A { @Id Long id; }").option("-Aportolan.package=p");
+        Files.writeString(javac.classes().resolve("META-INF"), "a file where a folder should be");
+        assertFalse(javac.compile());
+        assertTrue(
+                javac.messages().stream()
+                        .anyMatch(m -> m.startsWith("- [file-write] Cannot write META-INF/portolan/default.graph: ")),
+                javac.everything()::toString);
     }
 
     @Test

@@ -39,6 +39,13 @@ public final class GraphText {
         return read(text, 0, 1);
     }
 
+    /** A type as it stands there, for messages: {@code text(255)}. */
+    public static String type(ColumnType type) {
+        TextOut out = new TextOut();
+        TypeText.write(out, PerDialect.of(type));
+        return out.finish().strip();
+    }
+
     /**
      * As {@link #read(String)}, for a graph inside another text.
      *

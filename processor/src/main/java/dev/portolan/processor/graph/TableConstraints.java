@@ -43,8 +43,7 @@ final class TableConstraints {
             columns.add(column.get());
         }
         if (columns.isEmpty()) {
-            mapping.reporter.report(Message.COLUMN_LIST_EMPTY, at, table.name);
-            return;
+            return; // said when the annotation was read
         }
         Name name = name(table, spec.name(), spec.origin());
         table.add(new Unique(name, name != null, columns, spec.options()));
@@ -65,8 +64,7 @@ final class TableConstraints {
             parts.add(IndexPart.of(column.get(), part.descending()));
         }
         if (parts.isEmpty()) {
-            mapping.reporter.report(Message.COLUMN_LIST_EMPTY, at, table.name);
-            return;
+            return; // said when the annotation was read
         }
         Name name = name(table, spec.name(), spec.origin());
         if (spec.unique()

@@ -4,6 +4,7 @@ import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.QName;
 import java.util.Collection;
 import java.util.Map;
@@ -69,9 +70,9 @@ final class Tables {
                     draft.origin(),
                     draft.column().name(),
                     table.name,
-                    other.column().type().value(),
+                    GraphText.type(other.column().type().value()),
                     other.source(),
-                    draft.column().type().value(),
+                    GraphText.type(draft.column().type().value()),
                     draft.source());
             return;
         }

@@ -178,7 +178,6 @@ public enum Message {
             Kind.ERROR,
             "The column %s of the table %s is %s for %s and %s for %s. Give one another name, or make their types equal."),
     COLUMN_UNKNOWN(Kind.ERROR, "The table %s has no column \"%s\".%s"),
-    COLUMN_LIST_EMPTY(Kind.ERROR, "No column is named. Write column names of the table %s."),
     TABLE_UNKNOWN(
             Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
     NAME_EMPTY(Kind.ERROR, "A name is empty here. Write one, or leave the attribute out for the default."),
