@@ -40,6 +40,7 @@ class CodesTest {
             Map.entry("validation-missing", "BeanValidationTest"),
             Map.entry("persistence-units", "ElsewhereTest"),
             Map.entry("jar-file", "ElsewhereTest"),
+            Map.entry("property-ignored", "ElsewhereTest"),
             Map.entry("xml-read", "MappingFileTest"),
             Map.entry("xml-missing", "MappingFileTest"),
             Map.entry("xml-unsupported", "MappingFileTest"),

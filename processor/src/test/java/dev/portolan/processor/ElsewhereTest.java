@@ -210,4 +210,39 @@ class ElsewhereTest {
         assertTrue(javac.read("META-INF/portolan/two.graph").contains("table Unlisted"));
         assertFalse(javac.read("META-INF/portolan/two.graph").contains("table Item"));
     }
+
+    @Test
+    void propertiesThatShapeTablesAreSaid() throws IOException {
+        Javac javac = new Javac(folder)
+                .source("app/A.java", "package app; import jakarta.persistence.*; @Entity class A { @Id Long id; }")
+                .option("-Aportolan.package=app");
+        Path file = javac.classes().resolve("META-INF/persistence.xml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                String.join(
+                        "\n",
+                        "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\"><persistence-unit name=\"one\">",
+                        "<validation-mode>NONE</validation-mode><properties>",
+                        "<property name=\"hibernate.physical_naming_strategy\" value=\"org.acme.Upper\"/>",
+                        "<property name=\"hibernate.implicit_naming_strategy\" value=\"jpa\"/>",
+                        "<property name=\"hibernate.default_schema\" value=\"shop\"/>",
+                        "<property name=\"hibernate.show_sql\" value=\"true\"/>",
+                        "</properties></persistence-unit></persistence>"));
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        String said = String.join("\n", javac.messages());
+        assertEquals(3, javac.messages().size(), said);
+        for (String line : List.of(
+                "- [property-ignored] The property jakarta.persistence.validation.mode is not read: the migration may differ from"
+                        + " what Hibernate expects. Pass -Aportolan.beanValidation. (at META-INF/persistence.xml:2)",
+                "- [property-ignored] The property hibernate.physical_naming_strategy is not read: the migration may differ from"
+                        + " what Hibernate expects. Pass -Aportolan.naming. (at META-INF/persistence.xml:3)",
+                "- [property-ignored] The property hibernate.default_schema is not read: the migration may differ from what"
+                        + " Hibernate expects. Write it into the migration. (at META-INF/persistence.xml:5)")) {
+            assertTrue(javac.messages().contains(line), said);
+        }
+        javac.option("-Aportolan.naming=jpa", "-Aportolan.beanValidation=off");
+        assertTrue(javac.compile());
+        assertEquals(1, javac.messages().size(), () -> javac.messages().toString());
+    }
 }

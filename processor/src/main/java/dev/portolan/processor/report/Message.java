@@ -55,6 +55,8 @@ public enum Message {
             Kind.WARNING,
             "persistence.xml has several units (%s), and no @Migrations says which is meant: the entities of the compilation are taken"
                     + " for one. Write @Migrations(name = …) for each."),
+    PROPERTY_IGNORED(
+            Kind.WARNING, "The property %s is not read: the migration may differ from what Hibernate expects. %s."),
     CONVERTER_OPTION(Kind.ERROR, "%s, which %s names, has no @Converter. Name another class, or annotate it."),
     JAR_FILE(
             Kind.ERROR,

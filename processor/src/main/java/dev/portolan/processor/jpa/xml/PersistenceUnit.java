@@ -3,9 +3,7 @@ package dev.portolan.processor.jpa.xml;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,15 +12,8 @@ import java.util.Set;
  * @param classes {@code <class>}: entities, superclasses, embeddables and converters
  * @param mappingFiles {@code <mapping-file>}
  * @param unlisted whether entities that it does not list belong to it
- * @param properties in the order of the file
  */
-public record PersistenceUnit(
-        String name,
-        List<Node> classes,
-        List<Node> mappingFiles,
-        boolean unlisted,
-        Map<String, String> properties,
-        Node node) {
+public record PersistenceUnit(String name, List<Node> classes, List<Node> mappingFiles, boolean unlisted, Node node) {
     private static final Set<String> NO_EFFECT = Set.of(
             "description",
             "provider",
@@ -46,23 +37,18 @@ public record PersistenceUnit(
 
     private static PersistenceUnit of(Node node, String name) {
         Node exclude = node.child("exclude-unlisted-classes");
-        Map<String, String> properties = new LinkedHashMap<>();
-        Node all = node.child("properties");
-        for (Node property : all == null ? List.<Node>of() : all.all("property")) {
-            if (property.attribute("name") != null && property.attribute("value") != null) {
-                properties.put(property.attribute("name"), property.attribute("value"));
-            }
-        }
-        if (node.text("validation-mode") != null) {
-            properties.putIfAbsent("jakarta.persistence.validation.mode", node.text("validation-mode"));
-        }
         return new PersistenceUnit(
                 name == null ? "" : name,
                 node.all("class"),
                 node.all("mapping-file"),
                 exclude == null || !exclude.text().isEmpty() && !Node.isTrue(exclude.text()),
-                properties,
                 node);
+    }
+
+    /** {@code <property>}, in the order of the file. */
+    public List<Node> propertyNodes() {
+        Node all = node.child("properties");
+        return all == null ? List.of() : all.all("property");
     }
 
     /** Reports what is not supported. */
