@@ -58,9 +58,6 @@ final class PostgresRules implements Rules {
         if (value instanceof String s && type instanceof ColumnType.Timestamp t && t.zone()) {
             return s + "+00";
         }
-        if (value instanceof String s && type instanceof ColumnType.Time t && t.zone()) {
-            return s + "+00";
-        }
         return value;
     }
 
