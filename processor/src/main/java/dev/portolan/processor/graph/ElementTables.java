@@ -47,7 +47,7 @@ final class ElementTables {
         List<Name> place = shapes.add(table, owner, elements, elements.shape(), false);
         boolean numbered = rowIds.add(table, owner, elements, elements.shape());
         if (!numbered && !place.isEmpty()) {
-            table.key(ToManys.joined(ownNames, place));
+            table.keyOfPlaces(ToManys.joined(ownNames, place));
         } else if (!numbered && elements.shape().kind() == Shape.Kind.SET) {
             distinct(table, ToManys.joined(ownNames, values));
         }

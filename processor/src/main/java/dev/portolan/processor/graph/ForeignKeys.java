@@ -30,6 +30,13 @@ final class ForeignKeys {
         add(table, parts, target, spec, null, origin);
     }
 
+    /** From a join table to its values; none to other columns than their key, as Hibernate has it. */
+    void addOfValues(TableDraft table, List<JoinPart> parts, EntityModel target, ForeignKeySpec spec, Origin origin) {
+        if (parts.stream().allMatch(p -> p.keyPath() != null)) {
+            add(table, parts, target, spec, origin);
+        }
+    }
+
     /** @param deferrable {@code @Deferrable}; null for none @return whether there is one */
     boolean add(
             TableDraft table,
@@ -49,7 +56,7 @@ final class ForeignKeys {
             pending.add(new Pending(target, refTable, refColumns, origin));
         }
         for (Extras.Variant variant : Extras.variants(spec.options(), deferrable)) {
-            table.add(of(spec, parts, refTable, refColumns, variant));
+            table.add(of(spec, parts, refTable, refColumns, variant), toKey);
         }
         return true;
     }
@@ -58,16 +65,18 @@ final class ForeignKeys {
     void addKeyToKey(TableDraft table, QName refTable, List<Name> refColumns, ForeignKeySpec spec) {
         if (spec.constraint() && !refColumns.isEmpty()) {
             Name name = name(spec);
-            table.add(new ForeignKey(
-                    name,
-                    name != null,
-                    table.key(),
-                    refTable,
-                    refColumns,
-                    Action.NO_ACTION,
-                    spec.onDelete(),
-                    spec.options(),
-                    spec.definition()));
+            table.add(
+                    new ForeignKey(
+                            name,
+                            name != null,
+                            table.key(),
+                            refTable,
+                            refColumns,
+                            Action.NO_ACTION,
+                            spec.onDelete(),
+                            spec.options(),
+                            spec.definition()),
+                    true);
         }
     }
 

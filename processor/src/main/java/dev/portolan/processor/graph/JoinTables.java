@@ -43,7 +43,6 @@ final class JoinTables {
         QName name = mapping.name(term, spec.table());
         Optional<TableDraft> other = mapping.tables.get(name);
         if (other.isPresent() && given != null) {
-            other.get().complete();
             return other.get();
         }
         if (other.isPresent()) {

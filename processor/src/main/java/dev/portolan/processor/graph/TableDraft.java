@@ -54,7 +54,6 @@ final class TableDraft {
     private final Set<Leeway> leeways = new LinkedHashSet<>();
     private List<Name> key = List.of();
     private String comment;
-    private boolean complete;
     private EntityModel viewOf;
 
     TableDraft(QName name, Term term, String source) {
@@ -113,9 +112,14 @@ final class TableDraft {
 
     /** The first key stays: a join table may be an entity's table too. */
     void key(List<Name> other) {
-        if (key.isEmpty() && !complete) {
+        if (key.isEmpty()) {
             key = List.copyOf(other);
         }
+    }
+
+    /** That of a list, a map or a set that owns its values: Hibernate takes it even where an entity has the table. */
+    void keyOfPlaces(List<Name> other) {
+        key = List.copyOf(other);
     }
 
     /** Columns that are in the primary key besides, and refer to nothing. */
@@ -136,15 +140,6 @@ final class TableDraft {
 
     Set<Leeway> leeways() {
         return leeways;
-    }
-
-    /** No more columns: what is mapped to it from now on must fit. */
-    void complete() {
-        complete = true;
-    }
-
-    boolean isComplete() {
-        return complete;
     }
 
     void comment(String other) {
@@ -239,11 +234,17 @@ final class TableDraft {
         indexes.add(index);
     }
 
-    void add(ForeignKey foreignKey) {
-        List<Object> structure =
-                List.of(foreignKey.columns(), foreignKey.refTable(), foreignKey.refColumns(), foreignKey.dialects());
+    /** @param toKey whether it refers to a primary key: of those Hibernate makes one a set of columns, the first */
+    void add(ForeignKey foreignKey, boolean toKey) {
+        List<Object> structure = toKey
+                ? List.of(foreignKey.columns(), foreignKey.dialects())
+                : List.of(foreignKey.columns(), foreignKey.refTable(), foreignKey.refColumns(), foreignKey.dialects());
         ForeignKey other = foreignKeys.get(structure);
-        if (other == null || !other.named() && foreignKey.named()) {
+        boolean names = other != null
+                && !other.named()
+                && foreignKey.named()
+                && other.refTable().equals(foreignKey.refTable());
+        if (other == null || names) {
             foreignKeys.put(structure, foreignKey);
         }
     }

@@ -36,10 +36,6 @@ final class Tables {
     /** Adds a column, or merges it with the one of that name. */
     void add(TableDraft table, ColumnDraft draft, Entities entities) {
         ColumnDraft other = table.column(draft.column().name()).orElse(null);
-        if (other == null && table.isComplete()) {
-            reporter.report(Message.JOIN_TABLE_CLASH, draft.origin(), table.source, draft.source(), table.name);
-            return;
-        }
         if (other == null) {
             table.put(draft);
             return;
@@ -65,8 +61,11 @@ final class Tables {
                 && draft.writes()
                 && !other.source().equals(draft.source())
                 && !other.column().type().equals(draft.column().type())) {
+            boolean alike = (other.shareable() || draft.shareable())
+                    && other.column().type().value().getClass()
+                            == draft.column().type().value().getClass();
             reporter.report(
-                    Message.COLUMN_TYPES,
+                    alike ? Message.COLUMN_TYPES_TAKEN : Message.COLUMN_TYPES,
                     draft.origin(),
                     draft.column().name(),
                     table.name,
@@ -74,7 +73,9 @@ final class Tables {
                     other.source(),
                     GraphText.type(draft.column().type().value()),
                     draft.source());
-            return;
+            if (!alike) {
+                return;
+            }
         }
         ColumnDraft kept = !other.writes() && draft.writes() ? draft : other;
         boolean nullable = nullable(other, draft, siblings);
@@ -86,6 +87,10 @@ final class Tables {
         boolean second = b.column().nullable();
         if (siblings) {
             return first || second;
+        }
+        if (b.owner() == null) {
+            // a collection or join table takes the column as it is
+            return first;
         }
         if (a.association() != b.association() && !a.shareable() && !b.shareable()) {
             // Hibernate binds basic attributes before associations, and the first says what the column is

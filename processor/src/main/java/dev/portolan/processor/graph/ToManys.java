@@ -132,17 +132,17 @@ final class ToManys {
         }
         SoftDeletes.add(mapping, table, owner, source, toMany.softDelete());
         foreignKeys.add(table, own, owner, spec.owner().foreignKey(), toMany.origin());
-        foreignKeys.add(table, other, target, spec.target().foreignKey(), toMany.origin());
+        foreignKeys.addOfValues(table, other, target, spec.target().foreignKey(), toMany.origin());
         new TableConstraints(mapping).add(table, spec.table());
     }
 
     private static void key(TableDraft table, ToMany toMany, List<Name> own, List<Name> other, List<Name> place) {
         boolean set = toMany.shape().kind() == Shape.Kind.SET;
         if (!place.isEmpty()) {
-            table.key(joined(own, place));
+            table.keyOfPlaces(joined(own, place));
         } else if (set && !toMany.manyToMany()) {
             // a target has one owner, so it alone is the key
-            table.key(other);
+            table.keyOfPlaces(other);
             // before 7.4 the owner was part of it
             table.leeway(Leeway.Kind.KEY, joined(own, other));
         } else if (set || toMany.shape().kind() == Shape.Kind.MAP) {

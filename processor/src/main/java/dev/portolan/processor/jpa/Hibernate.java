@@ -28,6 +28,8 @@ public final class Hibernate {
     public static final String GENERATED_COLUMN = P + "GeneratedColumn";
     public static final String JAVA_TYPE = P + "JavaType";
     public static final String JDBC_TYPE = P + "JdbcType";
+    public static final String GENERIC_GENERATOR = P + "GenericGenerator";
+    public static final String GENERIC_GENERATORS = P + "GenericGenerators";
     public static final String JDBC_TYPE_CODE = P + "JdbcTypeCode";
     public static final String JOIN_FORMULA = P + "JoinFormula";
     public static final String NATIONALIZED = P + "Nationalized";
@@ -46,7 +48,7 @@ public final class Hibernate {
 
     /** Those that shape tables and are not read. */
     private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
-                            + " CompositeType DiscriminatorFormula EmbeddedColumnNaming EmbeddedTable GenericGenerator"
+                            + " CompositeType DiscriminatorFormula EmbeddedColumnNaming EmbeddedTable"
                             + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
                             + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
                             + " PropertyRef Struct Type")

@@ -205,6 +205,11 @@ final class Classes {
         return type.getKind() == ElementKind.ENUM;
     }
 
+    /** The class of that binary name; null for none. */
+    TypeElement named(String name) {
+        return elements.getTypeElement(name.replace('$', '.'));
+    }
+
     boolean isSerializable(TypeMirror type) {
         TypeElement serializable = elements.getTypeElement("java.io.Serializable");
         return serializable != null && types.isAssignable(type, serializable.asType());

@@ -11,9 +11,11 @@ import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -130,12 +132,20 @@ final class Entities {
                 }
             }
         }
-        overrides.forEach(o -> o.reportUnused(readers.reporter()));
+        Set<String> inherited = new HashSet<>();
+        lineage.all().stream()
+                .filter(c -> !own.contains(c))
+                .forEach(c -> readers.members().all(c).forEach(m -> inherited.add(m.name())));
+        overrides.forEach(o -> o.reportUnused(readers.reporter(), inherited));
         return all;
     }
 
     private Inheritance inheritance(TypeElement root) {
         Mirror m = readers.classes().annotations(root).get(Jpa.INHERITANCE);
+        return strategy(m);
+    }
+
+    private static Inheritance strategy(Mirror m) {
         String strategy = m == null ? null : m.constant("strategy");
         return strategy == null ? Inheritance.SINGLE_TABLE : Inheritance.valueOf(strategy);
     }
@@ -149,12 +159,21 @@ final class Entities {
             if (m != null) {
                 readers.reporter()
                         .report(
-                                Message.ROOT_ONLY,
+                                changesNothing(m, lineage) ? Message.ROOT_ONLY_IGNORED : Message.ROOT_ONLY,
                                 m.origin(),
                                 m.simpleName(),
                                 lineage.root().getSimpleName());
             }
         }
+    }
+
+    /** As Hibernate: the root's is taken, and only another strategy than the default is a contradiction. */
+    private boolean changesNothing(Mirror m, Lineage lineage) {
+        if (m.name().equals(Jpa.INHERITANCE)) {
+            Inheritance own = strategy(m);
+            return own == Inheritance.SINGLE_TABLE || own == inheritance(lineage.root());
+        }
+        return m.name().equals(Jpa.DISCRIMINATOR_COLUMN);
     }
 
     private static Discriminator discriminator(Mirror m) {

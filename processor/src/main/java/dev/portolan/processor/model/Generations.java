@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.BasicType.Scalar;
@@ -69,11 +70,26 @@ final class Generations {
     }
 
     private Generation auto(String name, BasicType type, Annotations annotations, Scope scope, Mirror m) {
-        if (type == Scalar.UUID || type == Scalar.STRING || type == Scalar.BYTES) {
+        Generator found = find(name, "AUTO", annotations, scope);
+        if (found instanceof Generator.OfProgram program) {
+            return new Generation(program.identity() ? Strategy.IDENTITY : Strategy.PROGRAM, name, null, m.origin());
+        }
+        boolean generic = found != null && isGeneric(found);
+        if (!generic && (type == Scalar.UUID || type == Scalar.STRING || type == Scalar.BYTES)) {
             return new Generation(Strategy.PROGRAM, name, null, m.origin());
         }
-        Generator found = find(name, "AUTO", annotations, scope);
+        GenericGenerators.Kind word = found == null ? GenericGenerators.kind(name) : null;
+        if (word != null) {
+            return new Generation(Strategy.valueOf(word.name()), null, null, m.origin());
+        }
         return generated(found instanceof Generator.OfTable ? Strategy.TABLE : Strategy.SEQUENCE, name, found, m);
+    }
+
+    private static boolean isGeneric(Generator generator) {
+        return ((TypeElement)
+                        generator.origin().annotation().getAnnotationType().asElement())
+                .getQualifiedName()
+                .contentEquals(Hibernate.GENERIC_GENERATOR);
     }
 
     private static Generation generated(Strategy strategy, String name, Generator generator, Mirror m) {
@@ -88,17 +104,17 @@ final class Generations {
         }
         if (name != null) {
             for (Generator g : near) {
-                if (name.equals(g.name())) {
+                if (name.equals(g.name()) && (strategy.equals("AUTO") || !isGeneric(g))) {
                     return g;
                 }
             }
             Generator global = readers.generators().named(name);
-            if (global != null) {
+            if (global != null && (strategy.equals("AUTO") || !isGeneric(global))) {
                 return global;
             }
         }
         return near.stream()
-                .filter(g -> name == null || g.name() == null)
+                .filter(g -> (name == null || g.name() == null) && !isGeneric(g))
                 .filter(g -> strategy.equals("AUTO") || strategy.equals("TABLE") == g instanceof Generator.OfTable)
                 .findFirst()
                 .orElse(null);

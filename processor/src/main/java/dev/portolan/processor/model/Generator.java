@@ -5,7 +5,7 @@ import dev.portolan.processor.model.TableSpec.UniqueSpec;
 import dev.portolan.processor.report.Origin;
 import java.util.List;
 
-/** {@code @SequenceGenerator} or {@code @TableGenerator}. Names are as written; what is not written is null. */
+/** {@code @SequenceGenerator}, {@code @TableGenerator} or what Hibernate's {@code @GenericGenerator} makes. Names are as written; what is not written is null. */
 public sealed interface Generator {
     /** Name that {@code @GeneratedValue(generator)} uses; null for one without a name beside its {@code @GeneratedValue}. */
     String name();
@@ -48,4 +48,7 @@ public sealed interface Generator {
             indexes = List.copyOf(indexes);
         }
     }
+
+    /** Values that no sequence and no table gives. @param identity whether the column numbers its rows */
+    record OfProgram(String name, boolean identity, Origin origin) implements Generator {}
 }

@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import java.util.ArrayList;
@@ -11,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code @SequenceGenerator} and {@code @TableGenerator}; their names are known in the whole unit. */
+/** Reads {@code @SequenceGenerator}, {@code @TableGenerator} and {@code @GenericGenerator}; their names are known in the whole unit. */
 final class Generators {
     private final Tables tables;
+    private final GenericGenerators generic;
     private final Map<String, Generator> global = new HashMap<>();
     private final Set<String> missed = new HashSet<>();
 
-    Generators(Tables tables) {
+    Generators(Tables tables, Classes classes) {
         this.tables = tables;
+        this.generic = new GenericGenerators(classes);
     }
 
     /** Those on one element, made known. */
@@ -29,6 +32,9 @@ final class Generators {
         List<Generator> found = new ArrayList<>();
         annotations.all(Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS).forEach(m -> found.add(sequence(m)));
         annotations.all(Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS).forEach(m -> found.add(table(m)));
+        annotations
+                .all(Hibernate.GENERIC_GENERATOR, Hibernate.GENERIC_GENERATORS)
+                .forEach(m -> found.add(generic.of(m)));
         found.stream().filter(g -> g.name() != null).forEach(g -> global.putIfAbsent(g.name(), g));
         return found;
     }

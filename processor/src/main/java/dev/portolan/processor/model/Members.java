@@ -48,10 +48,9 @@ final class Members {
             }
         }
         List<Member> all = new ArrayList<>();
+        // as Hibernate: @Access(PROPERTY) on a field says how it is read, the mapping stays on the field
         for (Member m : fields ? in.fields() : in.getters()) {
-            Access own = access(m.annotations());
-            boolean elsewhere = own != null && own != (fields ? Access.FIELD : Access.PROPERTY);
-            if (!elsewhere && !chosen.containsKey(m.name()) && persistent(m, type, fields)) {
+            if (!chosen.containsKey(m.name()) && persistent(m, type, fields)) {
                 all.add(m);
             }
         }

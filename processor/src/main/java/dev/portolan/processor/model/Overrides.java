@@ -129,10 +129,19 @@ final class Overrides {
 
     /** Reports each that names an attribute that no one asked for. Call it when all attributes are built. */
     void reportUnused(Reporter reporter) {
+        reportUnused(reporter, Set.of());
+    }
+
+    /** @param inherited attributes that entities above have, which no override changes */
+    void reportUnused(Reporter reporter, Set<String> inherited) {
         for (Map<String, Mirror> kind : List.of(columns, joins, converters)) {
             kind.forEach((path, m) -> {
                 if (!asked.contains(path)) {
                     String member = kind == converters ? "attributeName" : "name";
+                    if (inherited.contains(path.split("\\.", 2)[0])) {
+                        reporter.report(Message.OVERRIDE_INHERITED, m.at(member), m.simpleName(), path);
+                        return;
+                    }
                     reporter.report(
                             Message.OVERRIDE_UNKNOWN,
                             m.at(member),

@@ -42,6 +42,8 @@ enum Placement {
             "Embeddable DiscriminatorColumn DiscriminatorValue SequenceGenerator SequenceGenerators TableGenerator TableGenerators");
 
     private static final Set<String> MAPPING = new HashSet<>();
+    private static final Set<String> TOLERATED =
+            Set.of(Jpa.BASIC, Jpa.COLUMN, Jpa.ENUMERATED, Jpa.LOB, Jpa.TEMPORAL, Jpa.GENERATED_VALUE);
     private static final Set<String> OF_CLASSES = Set.of(Own.MIGRATIONS, Own.EXTENSION);
     private static final Set<String> OF_TABLES =
             Set.of(Own.SQL_INDEX, Own.EXCLUSION, Own.VIEW, Own.TABLE_OPTIONS, Own.COLLATION, Own.CHARSET, Own.ONLINE);
@@ -108,6 +110,11 @@ enum Placement {
             case Hibernate.COLLECTION_ID -> this == TO_MANY || this == ELEMENTS;
             default -> true;
         };
+    }
+
+    /** What describes a single value, and loses nothing where there is none: other providers take no notice of it. */
+    boolean isTolerated(String annotation) {
+        return this != BASIC && TOLERATED.contains(annotation);
     }
 
     /** Whether the annotation shapes an attribute. */

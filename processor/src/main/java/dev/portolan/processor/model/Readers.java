@@ -31,7 +31,7 @@ record Readers(
                 columns,
                 tables,
                 new Joins(columns),
-                new Generators(tables),
+                new Generators(tables, classes),
                 new BasicTypes(classes, check),
                 new Converters(classes, reporter, converters),
                 new Validations(classes, members, rules));

@@ -71,6 +71,9 @@ public enum Message {
             Kind.ERROR,
             "%s is not supported, and would be lost. Remove it, or map this another way; see the annotation reference."),
     MISPLACED(Kind.ERROR, "%s has no meaning on %s. Remove it, or write the annotation that belongs there."),
+    MISPLACED_IGNORED(
+            Kind.WARNING,
+            "%s is ignored on %s, which Hibernate refuses. Remove it, or write the annotation that belongs there."),
     BESIDE_TABLE(
             Kind.WARNING,
             "%s is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation."),
@@ -94,6 +97,7 @@ public enum Message {
     BASIC_TYPE(Kind.ERROR, "No column type is known for %s. %s, or write @Transient."),
     ENTITY_CLASS(Kind.ERROR, "%s cannot be an entity: make it a top-level or static nested class."),
     ROOT_ONLY(Kind.ERROR, "%s belongs on %s, the root of the hierarchy. Move it there."),
+    ROOT_ONLY_IGNORED(Kind.WARNING, "%s is ignored here: it belongs on %s, the root of the hierarchy. Move it there."),
     ID_IN_SUBCLASS(Kind.ERROR, "%s inherits its primary key, so %s cannot be an id. Remove @Id or @EmbeddedId."),
     ID_CLASS_LACKS(Kind.ERROR, "The id class %s has no \"%s\", which is an @Id of %s.%s"),
     ID_CLASS_EXTRA(
@@ -109,6 +113,9 @@ public enum Message {
             "%s is sealed, and its subclass %s is no embeddable. Annotate that with @Embeddable, or make this an entity."),
     EMBEDDABLE_EMPTY(
             Kind.ERROR, "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),
+    OVERRIDE_INHERITED(
+            Kind.WARNING,
+            "%s names \"%s\", which comes from an entity above: it is ignored, and Hibernate refuses it. Remove it."),
     OVERRIDE_UNKNOWN(Kind.ERROR, "%s names \"%s\", which is no attribute that it could change.%s"),
     LOB_TYPE(Kind.ERROR, "%s cannot be a @Lob. Use String, byte[], char[], Clob, Blob or a Serializable class."),
     ENUMERATED_TYPE(Kind.ERROR, "@Enumerated is on %s, which is no enum. Remove it."),
@@ -126,7 +133,8 @@ public enum Message {
     CONVERTER_COLUMN(
             Kind.ERROR, "The converter %s gives %s, which no column can hold. Use a basic type as its second."),
     CONVERTER_TWICE(
-            Kind.ERROR, "%s and %s both convert every %s. Remove autoApply from one, and name it with @Convert."),
+            Kind.WARNING,
+            "%s and %s both convert every %s; the first does. Remove autoApply from one, and name it with @Convert."),
     TARGET_TYPE(Kind.ERROR, "%s cannot lead to %s: it is no entity. Write the type of an entity."),
     INVERSE_OWNS(Kind.ERROR, "%s has no meaning on a %s that \"%s\" owns. Remove it, or remove mappedBy."),
     COLLECTION_TYPE(Kind.ERROR, "%s cannot be on %s. Declare the attribute as Collection, List, Set or Map."),
@@ -179,6 +187,9 @@ public enum Message {
     COLUMN_TYPES(
             Kind.ERROR,
             "The column %s of the table %s is %s for %s and %s for %s. Give one another name, or make their types equal."),
+    COLUMN_TYPES_TAKEN(
+            Kind.WARNING,
+            "The column %s of the table %s is %s for %s and %s for %s. The table gets the first; make their types equal."),
     COLUMN_UNKNOWN(Kind.ERROR, "The table %s has no column \"%s\".%s"),
     TABLE_UNKNOWN(
             Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
@@ -209,9 +220,9 @@ public enum Message {
             Kind.ERROR,
             "%s is a collection within the values of a collection, which no table can hold. Make the values an entity."),
     TABLE_ON_SUBCLASS(
-            Kind.ERROR,
-            "%s is stored in the table of %s (SINGLE_TABLE), so @Table is not allowed here. Move it to %s, or choose another"
-                    + " @Inheritance there."),
+            Kind.WARNING,
+            "%s is stored in the table of %s (SINGLE_TABLE), so @Table is ignored here, and Hibernate refuses it. Move it to %s,"
+                    + " or choose another @Inheritance there."),
     DISCRIMINATOR_VALUE(Kind.ERROR, "%s needs a @DiscriminatorValue: %s."),
     DISCRIMINATOR_TWICE(
             Kind.ERROR, "%s and %s have the same discriminator value %s. Give one another @DiscriminatorValue."),

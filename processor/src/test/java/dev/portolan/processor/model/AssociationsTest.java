@@ -245,7 +245,7 @@ class AssociationsTest {
                     @Id long id;
                     @ManyToOne @OneToOne //! [two-kinds] @ManyToOne and @OneToOne are on the same attribute. Remove one.
                     A two;
-                    @ManyToOne @Column(name = "x") //! [misplaced] @Column has no meaning on a to-one association. Remove it, or write the annotation that belongs there.
+                    @ManyToOne @Column(name = "x") //! [misplaced-ignored] @Column is ignored on a to-one association, which Hibernate refuses. Remove it, or write the annotation that belongs there.
                     A column;
                     @ManyToOne //! [target-type] @ManyToOne cannot lead to int: it is no entity. Write the type of an entity.
                     int number;
@@ -293,7 +293,7 @@ class AssociationsTest {
                 abstract class Odd implements AttributeConverter<String, Thread> { }
                 abstract class Fine implements AttributeConverter<Thread.State, String> { }
                 @Converter(autoApply = true) abstract class Auto1 implements AttributeConverter<Locale, String> { }
-                @Converter(autoApply = true) //! [converter-twice] t.Auto1 and t.Auto2 both convert every Locale. Remove autoApply from one, and name it with @Convert.
+                @Converter(autoApply = true) //! [converter-twice] t.Auto1 and t.Auto2 both convert every Locale; the first does. Remove autoApply from one, and name it with @Convert.
                 abstract class Auto2 implements AttributeConverter<Locale, String> { }
                 """);
     }

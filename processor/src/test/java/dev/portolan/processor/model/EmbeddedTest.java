@@ -115,7 +115,7 @@ class EmbeddedTest {
                     @AttributeOverride(column = @Column(name = "x"), name =
                         "citty") //! [override-unknown] @AttributeOverride names "citty", which is no attribute that it could change. Did you mean "city"?
                     Address address;
-                    @Column(name = "y") //! [misplaced] @Column has no meaning on an embedded attribute. Remove it, or write the annotation that belongs there.
+                    @Column(name = "y") //! [misplaced-ignored] @Column is ignored on an embedded attribute, which Hibernate refuses. Remove it, or write the annotation that belongs there.
                     Address other;
                 }
                 """);

@@ -217,8 +217,8 @@ class HierarchyTest {
                 class Outer { @Entity class Inner { @Id long id; } } //! [entity-class] Inner cannot be an entity: make it a top-level or static nested class.
                 @Entity class Root { @Id long id; }
                 @Entity
-                @Inheritance //! [root-only] @Inheritance belongs on Root, the root of the hierarchy. Move it there.
-                @DiscriminatorColumn //! [root-only] @DiscriminatorColumn belongs on Root, the root of the hierarchy. Move it there.
+                @Inheritance //! [root-only-ignored] @Inheritance is ignored here: it belongs on Root, the root of the hierarchy. Move it there.
+                @DiscriminatorColumn //! [root-only-ignored] @DiscriminatorColumn is ignored here: it belongs on Root, the root of the hierarchy. Move it there.
                 class Sub extends Root {
                     @Id long other; //! [id-in-subclass] Sub inherits its primary key, so other cannot be an id. Remove @Id or @EmbeddedId.
                 }
