@@ -10,6 +10,7 @@ import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 
 /** Reads {@code @GeneratedValue}. */
@@ -86,10 +87,11 @@ final class Generations {
     }
 
     private static boolean isGeneric(Generator generator) {
-        return ((TypeElement)
-                        generator.origin().annotation().getAnnotationType().asElement())
-                .getQualifiedName()
-                .contentEquals(Hibernate.GENERIC_GENERATOR);
+        AnnotationMirror of = generator.origin().annotation();
+        return of != null
+                && ((TypeElement) of.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(Hibernate.GENERIC_GENERATOR);
     }
 
     private static Generation generated(Strategy strategy, String name, Generator generator, Mirror m) {

@@ -24,6 +24,19 @@ class AccessTest {
         assertEquals(List.of("id", "plain", "fin", "fooX", "rawProp"), names(e));
     }
 
+    /** As Hibernate has it: the access says how the value is read, the mapping is where it is written. */
+    @Test
+    void aFieldThatIsReadByItsGetter() {
+        EntityModel e = Probe.entity("""
+                @Entity class A {
+                    @Id @Column(name = "ID", length = 36) @Access(AccessType.PROPERTY) String id; String plain;
+                    public String getId() { return id; } public void setId(String s) { }
+                }
+                """, "A");
+        assertEquals(List.of("id", "plain"), names(e));
+        assertEquals("ID", Probe.basic(e, "id").column().name());
+    }
+
     @Test
     void getters() {
         EntityModel e = Probe.entity("""
