@@ -73,6 +73,7 @@ class LockFolderTest {
         Path gate = temp.resolve("gate");
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
                         AtTheGate.class.getName(),
@@ -120,6 +121,7 @@ class LockFolderTest {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-XX:-UsePerfData",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Writer.class.getName(),

@@ -131,6 +131,7 @@ public abstract class EmbeddedServerContract {
     private Process child() throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StartAndWait.class.getName(),
