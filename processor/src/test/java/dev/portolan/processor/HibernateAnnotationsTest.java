@@ -307,4 +307,18 @@ class HibernateAnnotationsTest {
                     parameters = @org.hibernate.annotations.Parameter(name = "optimizer", value = "none")) Long id; }
                 """);
     }
+
+    /** Hibernate itself, which runs here, says what they are. */
+    @Test
+    void storageOfTimeZones() {
+        Provider.assertSame(javac("""
+                        @Entity class A { @Id Long id;
+                          @TimeZoneStorage(TimeZoneStorageType.NORMALIZE) java.time.OffsetDateTime a;
+                          @TimeZoneStorage(TimeZoneStorageType.NORMALIZE_UTC) java.time.OffsetDateTime b;
+                          @TimeZoneStorage(TimeZoneStorageType.NORMALIZE_UTC) java.time.ZonedDateTime c;
+                          @TimeZoneStorage(TimeZoneStorageType.AUTO) java.time.OffsetDateTime d;
+                          @TimeZoneStorage(TimeZoneStorageType.COLUMN) java.time.OffsetDateTime e;
+                          @TimeZoneStorage(TimeZoneStorageType.DEFAULT) java.time.OffsetDateTime f; }
+                        """), java.util.Map.of());
+    }
 }

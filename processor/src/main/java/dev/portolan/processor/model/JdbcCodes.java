@@ -44,9 +44,9 @@ final class JdbcCodes {
             return null;
         }
         return switch (storage) {
-            case "NORMALIZE", "NORMALIZE_UTC" -> JdbcCode.TIMESTAMP;
+            case "NORMALIZE" -> JdbcCode.TIMESTAMP;
             case "NATIVE" -> JdbcCode.TIMESTAMP_WITH_TIMEZONE;
-            case "COLUMN" -> JdbcCode.TIMESTAMP_UTC;
+            case "NORMALIZE_UTC", "COLUMN", "AUTO" -> JdbcCode.TIMESTAMP_UTC;
             default -> null;
         };
     }
@@ -65,7 +65,8 @@ final class JdbcCodes {
     /** Whether the offset has a column of its own. */
     static boolean hasZoneColumn(Annotations annotations) {
         Mirror zone = annotations.get(Hibernate.TIME_ZONE_STORAGE);
-        return zone != null && "COLUMN".equals(zone.constant("value"));
+        String storage = zone == null ? null : zone.constant("value");
+        return "COLUMN".equals(storage) || "AUTO".equals(storage);
     }
 
     /** Whether one column holds it, whatever its type: an embeddable as JSON, for example. */
