@@ -321,4 +321,17 @@ class HibernateAnnotationsTest {
                           @TimeZoneStorage(TimeZoneStorageType.DEFAULT) java.time.OffsetDateTime f; }
                         """), java.util.Map.of());
     }
+
+    @Test
+    void rowsOfACollectionThatTheProgramNumbers() {
+        Javac javac = javac("""
+                @Entity class A { @Id Long id;
+                  @ElementCollection @GenericGenerator(name = "g", strategy = "increment") @CollectionId(generator = "g")
+                    @CollectionIdJavaClass(idType = Long.class) List<String> el; }
+                """);
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        String graph = javac.read("META-INF/portolan/default.graph");
+        assertTrue(graph.contains("column id int(64) not null"), graph);
+        assertTrue(!graph.contains("sequence "), graph);
+    }
 }

@@ -56,6 +56,9 @@ final class Generations {
      */
     Generation named(String name, Origin origin, Annotations annotations, Scope scope) {
         Generator found = name == null ? null : find(name, "AUTO", annotations, scope);
+        if (found instanceof Generator.OfProgram) {
+            return null;
+        }
         if (found != null && name.equals(found.name())) {
             Strategy strategy = found instanceof Generator.OfTable ? Strategy.TABLE : Strategy.SEQUENCE;
             return new Generation(strategy, name, found, origin);
