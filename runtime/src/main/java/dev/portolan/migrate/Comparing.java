@@ -67,7 +67,9 @@ record Comparing(
         View view = View.of(scope, globs);
         currentState.announce(view);
         Physical current = currentState.read(view);
-        Resolved adopted = adopted(current, now, before(loading.desired(), now, home));
+        // most runs end with the first comparison: what was wanted before is resolved only where it matters there
+        Resolved adopted =
+                now.hints().leeways().isEmpty() ? now : adopted(current, now, before(loading.desired(), now, home));
         Differ differ = new Differ(dialect.rules());
         Difference seen = differ.diff(current, adopted.physical(), Hints.NONE);
         if (seen.isEmpty() && !renames(wanted.hints())) {

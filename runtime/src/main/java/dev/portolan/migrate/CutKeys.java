@@ -1,5 +1,6 @@
 package dev.portolan.migrate;
 
+import dev.portolan.schema.Column;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
@@ -54,7 +55,8 @@ final class CutKeys {
                 && is.primaryKey() != null
                 && wanted.primaryKey() != null
                 && key.columns().equals(is.primaryKey().columns())
-                && Objects.equals(wanted.primaryKey().options(), is.primaryKey().options());
+                && Objects.equals(wanted.primaryKey().options(), is.primaryKey().options())
+                && sameTypes(is, made, key.columns());
         return made.withPrimaryKey(
                         keyStays
                                 ? new PrimaryKey(
@@ -64,12 +66,27 @@ final class CutKeys {
                                         is.primaryKey().options())
                                 : key)
                 .withIndexes(made.indexes().stream()
-                        .map(i -> isCut(wanted, i) && isWhole(is, i)
+                        .map(i -> isCut(wanted, i) && isWhole(is, i) && sameTypes(is, made, columns(i))
                                 ? i.withParts(i.parts().stream()
                                         .map(p -> p.withPrefix(0))
                                         .toList())
                                 : i)
                         .toList());
+    }
+
+    /** A column that becomes longer takes its key beyond what it was. */
+    private static boolean sameTypes(Table is, Table made, List<Name> columns) {
+        return columns.stream()
+                .allMatch(c -> is.column(c)
+                        .map(Column::physicalType)
+                        .equals(made.column(c).map(Column::physicalType)));
+    }
+
+    private static List<Name> columns(Index index) {
+        return index.parts().stream()
+                .map(IndexPart::column)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static boolean isCut(Table wanted, Index made) {

@@ -130,6 +130,32 @@ class LongKeysTest {
         }
     }
 
+    /** It is there whole, and would be too long. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void theKeyOfAColumnThatBecomesLongerIsCut(Target target) throws IOException, SQLException {
+        Path dir = work.resolve("migrations");
+        try (Connection database = target.fresh()) {
+            for (String length : List.of("700", "900")) {
+                SchemaSource source = Compilation.of(
+                                work.resolve("link" + length),
+                                Map.of("p/Page.java", PAGE.replace("length = 769", "length = " + length)))
+                        .source();
+                Result result = target.generator(source, dir).diff("link" + length);
+                Apply.file(database, target, result.files().get(0));
+            }
+            Result inspected = target.generator(
+                            Compilation.of(
+                                            work.resolve("again"),
+                                            Map.of("p/Page.java", PAGE.replace("length = 769", "length = 900")))
+                                    .source(),
+                            dir)
+                    .inspect(database)
+                    .diff("inspected");
+            assertEquals(Result.Outcome.SYNCED, inspected.outcome());
+        }
+    }
+
     /** The server makes an index for a foreign key, and would call it as the one that is there. */
     @ParameterizedTest
     @EnumSource(names = {"MYSQL", "MARIADB"})
