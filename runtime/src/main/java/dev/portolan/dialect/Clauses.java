@@ -4,6 +4,7 @@ import dev.portolan.schema.TableChange;
 import dev.portolan.sql.Work.Clause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Clauses of an {@code ALTER TABLE} while they are gathered. */
 public final class Clauses {
@@ -25,6 +26,13 @@ public final class Clauses {
     /** @param change why it is there */
     public void add(int at, String sql, TableChange change) {
         clauses.add(at, new Clause(sql, change));
+    }
+
+    /** Those that hold are no longer among the clauses, but returned. */
+    public List<Clause> take(Predicate<Clause> which) {
+        List<Clause> taken = clauses.stream().filter(which).toList();
+        clauses.removeAll(taken);
+        return taken;
     }
 
     public List<Clause> list() {

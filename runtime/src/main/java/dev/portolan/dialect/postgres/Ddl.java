@@ -53,7 +53,8 @@ final class Ddl {
         if (table.primaryKey() != null) {
             elements.add(primaryKey(table.name(), table.primaryKey()));
         }
-        table.uniques().forEach(u -> elements.add(unique(u)));
+        List<Unique> twins = Twins.of(table);
+        table.uniques().stream().filter(u -> !twins.contains(u)).forEach(u -> elements.add(unique(u)));
         foreignKeys.forEach(f -> elements.add(foreignKey(f)));
         table.checks().stream().filter(c -> !isNotValid(c.options())).forEach(c -> elements.add(check(c)));
         Map<String, String> options = table.options();
@@ -157,6 +158,11 @@ final class Ddl {
     static String unique(Unique unique) {
         return constraint(unique.name())
                 + (unique.isExclusion() ? unique.options() : key("UNIQUE", unique.columns(), unique.options()));
+    }
+
+    /** What a key says, without its name and whether it is the primary one. */
+    static String key(List<Name> columns, String options) {
+        return key("", columns, options);
     }
 
     /** Some options stand before the columns, one behind the last of them, the others at the end. */

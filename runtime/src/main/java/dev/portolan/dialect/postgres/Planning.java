@@ -219,6 +219,10 @@ final class Planning {
                 Ddl.createTable(table, inline),
                 new Work.CreateTable(table));
         notValid(table, late);
+        Twins.of(table)
+                .forEach(u -> script.change(
+                        table.name(),
+                        List.of(new Work.Clause("ADD " + Ddl.unique(u), new TableChange.ModifyUnique(null, u)))));
         table.indexes().forEach(i -> IndexText.create(script, table, i));
         if (table.comment() != null) {
             TableWork.comment(script, table, table.comment());

@@ -76,6 +76,10 @@ final class TableWork implements TableChange.Visitor<Void> {
         table.setImmediate();
         Set<Name> touched = new HashSet<>(table.retyped);
         touched.addAll(table.replaced);
+        table.work
+                .constraints
+                .take(Twins.among())
+                .forEach(c -> table.work.after.add(0, s -> s.change(table.to.name(), List.of(c))));
         Triggers around = Triggers.on(opaques, touched);
         around.drop(script);
         table.work.write(script);
