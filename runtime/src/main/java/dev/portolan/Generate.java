@@ -25,7 +25,13 @@ public final class Generate {
         return GenerateCommand.run(Generate::unit, out, err, args);
     }
 
-    private static SchemaSource unit(String name) {
+    /**
+     * The unit of that name on the class path.
+     *
+     * @param name null when there is only one
+     * @throws PortolanException usage {@code no-unit}, {@code which-unit} or {@code unknown-unit}
+     */
+    public static SchemaSource unit(String name) {
         List<SchemaSource> found = new ArrayList<>();
         ServiceLoader.load(SchemaSource.class).forEach(found::add);
         List<String> names = found.stream().map(SchemaSource::unit).sorted().toList();

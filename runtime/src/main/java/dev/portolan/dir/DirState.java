@@ -79,6 +79,24 @@ public final class DirState {
         }
     }
 
+    /**
+     * All that tells the files from the sum, where {@link #validate} stops at the first; empty when nothing does.
+     *
+     * <p>A hash covers all files before it too, so what comes behind a file whose old content is nowhere cannot be told.
+     */
+    public List<SumFinding> findings() {
+        List<MigrationFile> summed = pick(format.summed(names));
+        if (stored == null) {
+            return summed.isEmpty() ? List.of() : List.of(SumFinding.of(SumFinding.Kind.SUM_MISSING, 0, SumFile.NAME));
+        }
+        return SumExamination.findings(new String(stored, StandardCharsets.UTF_8), format, summed, sum);
+    }
+
+    /** Whether a run that was killed left something to finish, so that the files are neither the old nor the new ones. */
+    public boolean isPending() {
+        return names.contains(Journal.NAME);
+    }
+
     private String anew() {
         if (names.contains(Journal.NAME)) {
             return ". A run was killed while it wrote there: the next run that writes (without --dry-run and --check) finishes it";

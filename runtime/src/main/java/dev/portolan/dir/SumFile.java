@@ -18,7 +18,7 @@ public record SumFile(String total, List<Entry> entries) {
     /** Its name in a migration directory. */
     public static final String NAME = "atlas.sum";
 
-    private static final String MARK = "h1:";
+    static final String MARK = "h1:";
 
     /** A line. @param hash base64 of the SHA-256 over the names and bytes of all files up to this one */
     public record Entry(String file, String hash) {}
@@ -49,6 +49,17 @@ public record SumFile(String total, List<Entry> entries) {
      *     total of the others
      */
     public static SumFile parse(String text) {
+        SumFile read = lines(text);
+        if (!read.total.equals(total(read.entries))) {
+            throw PortolanException.failed(
+                    "sum-mismatch",
+                    SumErrors.inconsistent(text.lines().findFirst().orElse("")));
+        }
+        return read;
+    }
+
+    /** The same, whether or not the first line is the total of the others. */
+    static SumFile lines(String text) {
         List<String> lines = text.lines().toList();
         List<Entry> entries = new ArrayList<>(lines.size());
         String first = lines.isEmpty() ? "" : lines.get(0);
@@ -64,9 +75,6 @@ public record SumFile(String total, List<Entry> entries) {
             entries.add(new Entry(line.substring(0, mark).strip(), line.substring(mark + MARK.length())));
         }
         String total = first.startsWith(MARK) ? first.substring(MARK.length()) : first;
-        if (!total.equals(total(entries))) {
-            throw PortolanException.failed("sum-mismatch", SumErrors.inconsistent(first));
-        }
         return new SumFile(total, entries);
     }
 
@@ -108,7 +116,7 @@ public record SumFile(String total, List<Entry> entries) {
         return -1;
     }
 
-    private static String total(List<Entry> entries) {
+    static String total(List<Entry> entries) {
         MessageDigest digest = Hashes.sha256();
         for (Entry entry : entries) {
             digest.update(entry.file.getBytes(StandardCharsets.UTF_8));

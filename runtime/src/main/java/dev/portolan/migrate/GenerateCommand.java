@@ -4,7 +4,9 @@ import dev.portolan.replay.Secrets;
 import dev.portolan.schema.PortolanException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -57,6 +59,24 @@ public final class GenerateCommand {
         } catch (RuntimeException e) {
             return new Report(out, err, json, hide).error(unexpected(e));
         }
+    }
+
+    /**
+     * An option of this command.
+     *
+     * @param text {@code --dir}
+     * @param value what its value is called; null when it takes none
+     * @param meaning one line
+     */
+    public record Option(String text, String value, String meaning) {}
+
+    /** All options, in the order of the usage text. */
+    public static List<Option> options() {
+        List<Option> options = new ArrayList<>();
+        for (Flag flag : Flag.values()) {
+            options.add(new Option(flag.text, flag.value, flag.meaning));
+        }
+        return List.copyOf(options);
     }
 
     private static UnaryOperator<String> secrets(Options options) {

@@ -6,11 +6,9 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /** Opens connections by JDBC URL, with drivers of our class loader or the caller's. */
 public final class Connections {
@@ -33,7 +31,7 @@ public final class Connections {
         }
         Secrets secrets = Secrets.of(url, password);
         // DriverManager refuses drivers of a foreign loader, so they are asked themselves
-        for (ClassLoader loader : loaders()) {
+        for (ClassLoader loader : Loaders.all()) {
             Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
             while (true) {
                 try {
@@ -67,16 +65,12 @@ public final class Connections {
         return "No JDBC driver on the class path takes " + secrets.hide(url) + ". "
                 + (coordinates == null
                         ? "Check the URL, and add the database's driver to the class path."
-                        : "Add " + coordinates + " to the class path.");
+                        : "Add " + coordinates + " to the class path" + folder() + ".");
     }
 
-    private static Set<ClassLoader> loaders() {
-        Set<ClassLoader> loaders = new LinkedHashSet<>();
-        loaders.add(Connections.class.getClassLoader());
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context != null) {
-            loaders.add(context);
-        }
-        return loaders;
+    /** Where the command line looks besides; a program has a class path only. */
+    private static String folder() {
+        String drivers = System.getProperty("portolan.drivers");
+        return drivers == null ? "" : " (--classpath), or put its jar into " + drivers;
     }
 }

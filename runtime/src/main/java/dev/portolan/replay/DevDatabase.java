@@ -99,10 +99,11 @@ public final class DevDatabase implements AutoCloseable {
     }
 
     private static EmbeddedServer embeddedFor(String name) {
-        for (EmbeddedServer embedded :
-                ServiceLoader.load(EmbeddedServer.class, EmbeddedServer.class.getClassLoader())) {
-            if (embedded.dialect().equals(name) && embedded.available()) {
-                return embedded;
+        for (ClassLoader loader : Loaders.all()) {
+            for (EmbeddedServer embedded : ServiceLoader.load(EmbeddedServer.class, loader)) {
+                if (embedded.dialect().equals(name) && embedded.available()) {
+                    return embedded;
+                }
             }
         }
         return null;

@@ -1,6 +1,7 @@
 package dev.portolan.dir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,8 +66,10 @@ class SumGoldenTest {
         DirState state = MigrationDir.open(dir(vector), new AtlasFormat()).read();
         if (!error.contains("checksum")) {
             state.validate();
+            assertEquals(List.of(), state.findings());
             return;
         }
+        assertFalse(state.findings().isEmpty());
         PortolanException e = assertThrows(PortolanException.class, state::validate);
         String code =
                 error.contains("not found") ? "sum-missing" : error.contains("format") ? "sum-format" : "sum-mismatch";
@@ -76,6 +79,9 @@ class SumGoldenTest {
         if (detail.find()) {
             String expected = "line " + detail.group(1) + ": " + detail.group(2);
             assertTrue(e.getMessage().contains(expected), () -> expected + " is not in: " + e.getMessage());
+            SumFinding first = state.findings().get(0);
+            assertEquals(Integer.parseInt(detail.group(1)), first.line());
+            assertEquals(detail.group(2).split(" ")[0], first.file());
         }
         assertTrue(e.getMessage().contains(dir(vector).resolve(SumFile.NAME).toString()), e.getMessage());
         assertTrue(e.getMessage().contains("anew"), e.getMessage());

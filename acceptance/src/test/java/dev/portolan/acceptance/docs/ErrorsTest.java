@@ -28,7 +28,7 @@ class ErrorsTest {
     @Test
     void everyCodeOfTheRuntimeHasARow() throws IOException {
         Set<String> thrown = new TreeSet<>();
-        for (String module : new String[] {"runtime", "devdb"}) {
+        for (String module : new String[] {"runtime", "devdb", "tools"}) {
             try (Stream<Path> files = Files.walk(Checkout.ROOT.resolve(module))) {
                 files.filter(f -> f.toString().endsWith(".java") && f.toString().contains("main"))
                         .forEach(f -> THROWN.matcher(Checkout.text(f)).results().forEach(m -> thrown.add(m.group(1))));

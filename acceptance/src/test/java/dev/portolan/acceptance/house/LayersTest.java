@@ -94,6 +94,8 @@ class LayersTest {
                         ROOT + ".replay..",
                         ROOT + ".review..",
                         ROOT + ".devdb..",
+                        // makes a class path of what the command line names
+                        ROOT + ".cli.load",
                         // removes output of an earlier compilation, which a Filer cannot
                         ROOT + ".processor.emit")))
                 .should()

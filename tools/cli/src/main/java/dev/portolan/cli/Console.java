@@ -1,0 +1,61 @@
+package dev.portolan.cli;
+
+import dev.portolan.cli.verb.Answer;
+import dev.portolan.schema.PortolanException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where answers go: the result to one stream, the rest to the other; colours where a person looks.
+ *
+ * @param json whether the result is one JSON object
+ * @param outColour whether {@code out} is a terminal that takes colours; the launcher knows
+ * @param errColour the same of {@code err}
+ */
+record Console(PrintStream out, PrintStream err, boolean json, boolean outColour, boolean errColour) {
+    private static final String RED = "\u001b[31m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
+    static Console of(PrintStream out, PrintStream err, boolean json) {
+        return new Console(out, err, json, isTerminal("portolan.out"), isTerminal("portolan.err"));
+    }
+
+    private static boolean isTerminal(String property) {
+        return "terminal".equals(System.getProperty(property));
+    }
+
+    int answer(Answer answer) {
+        if (json) {
+            out.println(Json.write(answer.json()));
+        } else {
+            for (String line : answer.text()) {
+                out.println(outColour && answer.exit() == 3 && !line.startsWith(" ") ? RED + line + PLAIN : line);
+            }
+        }
+        answer.notes().forEach(note -> err.println(coloured(note)));
+        return answer.exit();
+    }
+
+    int error(PortolanException e) {
+        if (json) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("status", "error");
+            map.put("code", e.code());
+            map.put("message", e.getMessage());
+            out.println(Json.write(map));
+        }
+        err.println(coloured(e.getMessage()));
+        return e.exit();
+    }
+
+    /** The code stands out. */
+    private String coloured(String message) {
+        int end = message.indexOf(']');
+        if (!errColour || !message.startsWith("[") || end < 0) {
+            return message;
+        }
+        return BOLD + RED + message.substring(0, end + 1) + PLAIN + message.substring(end + 1);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.portolan.cli;
+
+import dev.portolan.cli.load.UserClasses;
+import dev.portolan.cli.verb.Diff;
+import dev.portolan.schema.PortolanException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program {@code portolan}. */
+public final class Main {
+    private Main() {}
+
+    /** Exits the JVM with the code unless it is 0. */
+    public static void main(String... args) {
+        PrintStream out = utf8(System.out);
+        PrintStream err = utf8(System.err);
+        int exit = run(out, err, args);
+        out.flush();
+        err.flush();
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    /** Never exits the JVM. @return 0 done or in sync, 1 failed, 2 wrong usage, 3 a check found something */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        List<String> words = new ArrayList<>(Arrays.asList(args));
+        Console console = Console.of(out, err, words.contains("--json"));
+        try {
+            List<String> paths = classPath(words);
+            boolean help = words.contains("--help") || words.contains("-h");
+            boolean direct = !help && !words.isEmpty() && words.get(0).equals(Diff.NAME);
+            if (direct) {
+                // picocli costs as much as reading a database of a hundred tables
+                load(paths);
+                return Diff.run(out, err, words.subList(1, words.size()));
+            }
+            return CommandTree.run(console, words, () -> load(paths));
+        } catch (PortolanException e) {
+            return console.error(e);
+        } catch (RuntimeException e) {
+            return console.error(unexpected(e));
+        }
+    }
+
+    /** Takes the class path out of the words: who loads classes comes before who parses words. */
+    private static List<String> classPath(List<String> words) {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < words.size(); ) {
+            String word = words.get(i);
+            if (word.startsWith("--classpath=")) {
+                paths.add(words.remove(i).substring("--classpath=".length()));
+            } else if (word.equals("--classpath")) {
+                words.remove(i);
+                if (i == words.size()) {
+                    throw PortolanException.usage("usage", "--classpath needs a value: --classpath PATH.");
+                }
+                paths.add(words.remove(i));
+            } else {
+                i++;
+            }
+        }
+        String environment = System.getenv("PORTOLAN_CLASSPATH");
+        if (paths.isEmpty() && environment != null) {
+            paths.add(environment);
+        }
+        return paths;
+    }
+
+    /** Units, drivers and dev servers are found by the thread's loader, and threads that it starts have it too. */
+    private static void load(List<String> paths) {
+        String drivers = System.getenv("PORTOLAN_DRIVERS");
+        String home = System.getProperty("portolan.home");
+        if (drivers == null && home != null) {
+            drivers = home + "/drivers";
+        }
+        if (drivers != null) {
+            System.setProperty("portolan.drivers", drivers);
+        }
+        Thread.currentThread().setContextClassLoader(UserClasses.loader(paths, drivers));
+    }
+
+    private static PortolanException unexpected(RuntimeException e) {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
+            trace.append("\n    at ").append(e.getStackTrace()[i]);
+        }
+        return PortolanException.failed(
+                "bug", "This is a mistake of Portolan's, please report it with these lines: " + e + trace, e);
+    }
+
+    private static PrintStream utf8(PrintStream platform) {
+        // the platform's charset would lose names that it cannot say
+        return new PrintStream(platform, false, StandardCharsets.UTF_8);
+    }
+}

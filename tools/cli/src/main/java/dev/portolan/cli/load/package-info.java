@@ -1,0 +1,2 @@
+/** The user's classes and drivers, beside ours. */
+package dev.portolan.cli.load;

@@ -1,0 +1,53 @@
+package dev.portolan.cli.verb;
+
+import dev.portolan.dir.DirLock;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationDir;
+import dev.portolan.dir.SumFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+final class Hash implements Verb {
+    @Override
+    public String name() {
+        return "hash";
+    }
+
+    @Override
+    public String summary() {
+        return "Writes atlas.sum anew, after a file was changed on purpose.";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.DIR, Option.FORMAT, Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "portolan hash --dir migrations";
+    }
+
+    @Override
+    public Answer run(Words words) {
+        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        try (DirLock lock = dir.lock(Duration.ofMinutes(1))) {
+            dir.finish();
+            return answer(dir.path(), dir.rehash(), lock);
+        }
+    }
+
+    private static Answer answer(Path dir, SumFile sum, DirLock lock) {
+        Path path = dir.resolve(SumFile.NAME);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", lock.isHeld() ? "rehashed" : "error");
+        json.put("dir", dir.toString());
+        json.put("files", sum.entries().size());
+        json.put("total", "h1:" + sum.total());
+        json.put("written", List.of(path.toString()));
+        return Answer.done(List.of("Wrote " + path), json);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.portolan.cli.verb;
+
+import dev.portolan.dir.DirLock;
+import dev.portolan.dir.DirState;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationDir;
+import dev.portolan.dir.MigrationFile;
+import dev.portolan.dir.MigrationName;
+import dev.portolan.dir.SumFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+final class New implements Verb {
+    private static final Option VERSION_TIME =
+            new Option("--version-time", "T", "the version, yyyyMMddHHmmss in UTC (now)");
+
+    @Override
+    public String name() {
+        return "new";
+    }
+
+    @Override
+    public String summary() {
+        return "Adds an empty migration to the directory, to be written by hand.";
+    }
+
+    @Override
+    public String argument() {
+        return "NAME";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.DIR, Option.FORMAT, VERSION_TIME, Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "portolan new fill_prices --dir migrations";
+    }
+
+    @Override
+    public Answer run(Words words) {
+        String name = MigrationName.check(words.name() == null ? "changes" : words.name());
+        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        try (DirLock lock = dir.lock(Duration.ofMinutes(1))) {
+            dir.finish();
+            DirState state = dir.read();
+            state.validate();
+            String time = words.one(VERSION_TIME);
+            String version = time == null ? state.nextVersion(Instant.now(), name) : state.fixedVersion(time, name);
+            MigrationFile file = MigrationFile.of(dir.format().fileName(version, name), "");
+            dir.write(state, List.of(file), null);
+            return answer(dir.path(), version, file, lock.isHeld());
+        }
+    }
+
+    private static Answer answer(Path dir, String version, MigrationFile file, boolean written) {
+        Path path = dir.resolve(file.name());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", "written");
+        json.put("dir", dir.toString());
+        json.put("version", version);
+        json.put("written", List.of(path.toString(), dir.resolve(SumFile.NAME).toString()));
+        List<String> notes = List.of("Write the statements into it, then: portolan hash --dir " + dir);
+        return new Answer(written ? 0 : 1, List.of("Wrote " + path), notes, json);
+    }
+}

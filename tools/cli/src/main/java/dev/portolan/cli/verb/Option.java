@@ -1,0 +1,20 @@
+package dev.portolan.cli.verb;
+
+/**
+ * An option of a verb.
+ *
+ * @param text {@code --dir}
+ * @param value what its value is called; null when it takes none
+ * @param meaning one line
+ */
+public record Option(String text, String value, String meaning) {
+    static final Option DIR = new Option("--dir", "D", "migration directory (migrations)");
+    static final Option FORMAT = new Option("--format", "F", "form of the directory (atlas)");
+    static final Option CLASSPATH = new Option(
+            "--classpath",
+            "PATH",
+            "the compiled entities, and what they need: folders, jars, folder/* [PORTOLAN_CLASSPATH]");
+    static final Option UNIT = new Option("--unit", "NAME", "which unit, when the class path has several");
+    static final Option DIALECT = new Option("--dialect", "N", "sqlite, postgres, mysql, mariadb, h2 (as compiled)");
+    static final Option JSON = new Option("--json", null, "the result as one JSON object");
+}

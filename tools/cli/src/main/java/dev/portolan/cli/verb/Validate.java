@@ -1,0 +1,98 @@
+package dev.portolan.cli.verb;
+
+import dev.portolan.dir.DirState;
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationDir;
+import dev.portolan.dir.SumFile;
+import dev.portolan.dir.SumFinding;
+import dev.portolan.schema.PortolanException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+final class Validate implements Verb {
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "Checks the directory against atlas.sum, and explains what was changed.";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.DIR, Option.FORMAT, Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "portolan validate --dir migrations";
+    }
+
+    @Override
+    public Answer run(Words words) {
+        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        DirState state = dir.read();
+        if (state.isPending()) {
+            throw PortolanException.failed(
+                    "run-pending",
+                    "A run was killed while it wrote in " + dir.path()
+                            + ". The next one that writes there finishes it; portolan hash does so, too.");
+        }
+        List<SumFinding> findings = state.findings();
+        if (findings.isEmpty()) {
+            // where a rule of the sum is broken that no finding tells, this does
+            state.validate();
+        }
+        return findings.isEmpty() ? sound(dir.path(), state.sum()) : broken(dir.path(), findings);
+    }
+
+    private static Answer sound(Path dir, SumFile sum) {
+        Map<String, Object> json = head("valid", dir);
+        json.put("files", sum.entries().size());
+        json.put("findings", List.of());
+        return Answer.done(
+                List.of(dir + " is as " + SumFile.NAME + " says: "
+                        + sum.entries().size() + " files"),
+                json);
+    }
+
+    private static Answer broken(Path dir, List<SumFinding> findings) {
+        List<String> text = new ArrayList<>();
+        List<Object> list = new ArrayList<>();
+        for (SumFinding finding : findings) {
+            String command = Remedy.of(dir, finding);
+            text.add((finding.line() == 0 ? "" : "line " + finding.line() + ": ") + finding.message());
+            if (command != null) {
+                text.add("    " + command);
+            }
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.put("line", finding.line());
+            json.put("file", finding.file());
+            json.put("other", finding.other());
+            json.put("message", finding.message());
+            json.put("command", command);
+            list.add(json);
+        }
+        String anew = "portolan hash --dir " + Remedy.quoted(dir.toString());
+        Map<String, Object> json = head("invalid", dir);
+        json.put("findings", list);
+        json.put("rehash", anew);
+        String note = "[sum-mismatch] " + dir + " is not what " + SumFile.NAME
+                + " says. When it is as it should be, write the sum anew: " + anew;
+        return new Answer(3, text, List.of(note), json);
+    }
+
+    private static Map<String, Object> head(String status, Path dir) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", status);
+        json.put("dir", dir.toString());
+        return json;
+    }
+}

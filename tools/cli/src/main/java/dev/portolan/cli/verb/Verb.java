@@ -1,0 +1,26 @@
+package dev.portolan.cli.verb;
+
+import java.util.List;
+
+/** A verb of the command line. */
+public interface Verb {
+    /** The word. */
+    String name();
+
+    /** What it does, in a line. */
+    String summary();
+
+    /** What the word behind it is; null when there is none. */
+    default String argument() {
+        return null;
+    }
+
+    /** All options but {@code --help}. */
+    List<Option> options();
+
+    /** A command line that works, and is worth knowing. */
+    String example();
+
+    /** Does it. @throws dev.portolan.schema.PortolanException when it cannot */
+    Answer run(Words words);
+}

@@ -1,0 +1,71 @@
+package dev.portolan.cli.verb;
+
+import dev.portolan.schema.PortolanException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was said to a verb.
+ *
+ * @param name the word that is no option; null for none
+ * @param values of each option that was given, by its text; one empty text for an option without a value
+ */
+public record Words(String name, Map<String, List<String>> values) {
+    public Words {
+        values = Map.copyOf(values);
+    }
+
+    boolean has(Option option) {
+        return values.containsKey(option.text());
+    }
+
+    /** All values; none when it was not given. */
+    List<String> all(Option option) {
+        return values.getOrDefault(option.text(), List.of());
+    }
+
+    /** Null when it was not given. @throws PortolanException usage, when it was given twice */
+    String one(Option option) {
+        List<String> all = all(option);
+        if (all.size() > 1) {
+            throw PortolanException.usage("usage", option.text() + " was given " + all.size() + " times.");
+        }
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** That option, or what the environment says. */
+    String one(Option option, String variable) {
+        String said = one(option);
+        return said == null ? System.getenv(variable) : said;
+    }
+
+    /** Null when it was not given. @throws PortolanException usage, for what is no path */
+    Path path(Option option) {
+        String text = one(option);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (!text.isEmpty()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // falls through to the one message
+        }
+        throw PortolanException.usage("usage", option.text() + " \"" + text + "\" is no path.");
+    }
+
+    /** The migration directory. */
+    Path dir() {
+        Path dir = path(Option.DIR);
+        return dir == null ? Path.of("migrations") : dir;
+    }
+
+    /** The directory's format. */
+    String format() {
+        String format = one(Option.FORMAT);
+        return format == null ? "atlas" : format;
+    }
+}
