@@ -73,10 +73,22 @@ final class RenamedTerms {
                 columns.follow(column, PerDialect.of(MysqlTerms.renamed(was, renamed)), apart);
             }
         }
+        from.columns().forEach(c -> defaultOf(c, columns));
         from.indexes().forEach(this::index);
         from.checks().stream()
                 .filter(c -> names(c.expression()) || (apart || requires) && isOverLarge(c))
                 .forEach(this::check);
+    }
+
+    private void defaultOf(Column column, ColumnWork columns) {
+        if (!names(column.defaultSql())) {
+            return;
+        }
+        clauses.freeing("ALTER COLUMN " + Syntax.quoted(column.name()) + " DROP DEFAULT");
+        Name name = renamed.getOrDefault(column.name().text(), column.name());
+        if (to.column(name).isPresent()) {
+            columns.redefine(name);
+        }
     }
 
     private void index(Index index) {
@@ -116,9 +128,7 @@ final class RenamedTerms {
     }
 
     private boolean names(PerDialect<String> expression) {
-        if (expression == null) {
-            return false;
-        }
-        return MysqlTerms.names(Syntax.text(expression)).stream().anyMatch(renamed::containsKey);
+        String text = expression == null ? null : Syntax.text(expression);
+        return text != null && MysqlTerms.names(text).stream().anyMatch(renamed::containsKey);
     }
 }
