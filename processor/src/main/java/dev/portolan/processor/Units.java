@@ -233,7 +233,7 @@ final class Units {
         return text == null || text.isBlank();
     }
 
-    /** The longest common package; null after an error. */
+    /** The longest common package; empty for the unnamed one. */
     private String derived(List<TypeElement> entities) {
         String common = null;
         for (TypeElement entity : entities) {
@@ -244,7 +244,7 @@ final class Units {
                 entities.stream().allMatch(e -> elements.getPackageOf(e).isUnnamed());
         if (common.isEmpty() && !unnamed) {
             reporter.report(Message.NO_PACKAGE, null, DEFAULT);
-            return null;
+            return common;
         }
         if (!unnamed) {
             reporter.report(Message.PACKAGE_DERIVED, null, common, common);

@@ -37,6 +37,7 @@ class CodesTest {
             Map.entry("output-not-on-class-path", "DiagnosticsTest"),
             Map.entry("file-write", "DiagnosticsTest"),
             Map.entry("jpa-unsupported", "model/RobustnessTest"),
+            Map.entry("javax", "ToleratedTest"),
             Map.entry("validation-missing", "BeanValidationTest"),
             Map.entry("persistence-units", "ElsewhereTest"),
             Map.entry("jar-file", "ElsewhereTest"),

@@ -25,8 +25,10 @@ class DiagnosticsTest {
                 List.of(
                         "M.java:11: [mapped-by] p.A has no attribute \"bee\" that could own this association. It has: b, id,"
                                 + " name.",
-                        "M.java:6: [column-unknown] The table A has no column \"nope\". It has: B_id, id, name.",
-                        "M.java:5: [column-unknown] The table A has no column \"nam\". Did you mean \"name\"?"),
+                        "M.java:6: [constraint-column] The table A has no column \"nope\", so this index or constraint is"
+                                + " left out; the statement of Hibernate for it fails. It has: B_id, id, name.",
+                        "M.java:5: [constraint-column] The table A has no column \"nam\", so this index or constraint is"
+                                + " left out; the statement of Hibernate for it fails. Did you mean \"name\"?"),
                 errors(
                         "@Entity",
                         "@Table(",
@@ -74,14 +76,12 @@ class DiagnosticsTest {
                 "  @ManyToOne @JoinColumn(name = \"z\", referencedColumnName = \"text\") B d; }",
                 "@Entity @IdClass(K.class) class B { @Id Long one; @Id Long two; String text; }",
                 "class K implements java.io.Serializable { Long one; Long two; }");
-        assertEquals(3, errors.size(), errors::toString);
+        assertEquals(2, errors.size(), errors::toString);
         assertTrue(errors.get(0)
                 .startsWith("M.java:3: [join-column-count] p.B has 2 primary key columns (one, two), but 1"));
         assertTrue(
                 errors.get(1).startsWith("M.java:4: [column-unknown] The table B has no column \"codd\"."),
                 errors.get(1));
-        assertTrue(errors.get(2)
-                .startsWith("M.java:5: [referenced-not-unique] A foreign key needs unique values in text of p.B"));
     }
 
     @Test
@@ -152,7 +152,7 @@ class DiagnosticsTest {
                 errors.stream().anyMatch(e -> e.contains("[column-types] The column id of the table t is")),
                 errors::toString);
         assertTrue(errors.stream().anyMatch(e -> e.startsWith("M.java:4: [join-table-clash]")), errors::toString);
-        assertTrue(errors.stream().anyMatch(e -> e.startsWith("M.java:5: [entity-name-twice]")), errors::toString);
+        assertTrue(errors.stream().anyMatch(e -> e.startsWith("M.java:5: [entity-name-shared]")), errors::toString);
     }
 
     @Test
@@ -166,14 +166,14 @@ class DiagnosticsTest {
 
     @Test
     void generatorsThatDiffer() {
-        List<String> errors = errors(
+        List<String> errors = warnings(
                 "@Entity class A { @Id @GeneratedValue(generator = \"g\") @SequenceGenerator(name = \"g\", sequenceName = \"s\") Long id; }",
                 "@Entity class B { @Id @GeneratedValue(generator = \"h\") @SequenceGenerator(name = \"h\", sequenceName = \"s\",",
                 "   allocationSize = 1) Long id; }");
         assertEquals(
                 List.of(
                         "M.java:3: [sequence-differs] The sequence s is declared with start 1, increment 50 and with start 1,"
-                                + " increment 1. Make initialValue, allocationSize and options equal, or give one another"
+                                + " increment 1; the first is taken, and Hibernate refuses it. Make initialValue, allocationSize and options equal, or give one another"
                                 + " sequenceName."),
                 errors);
     }
@@ -217,8 +217,9 @@ class DiagnosticsTest {
     void noPackageInCommon() {
         Javac javac = one("@Entity class A { @Id Long id; }")
                 .source("q/B.java", "package q; import jakarta.persistence.*; @Entity class B { @Id Long id; }");
-        assertFalse(javac.compile());
+        assertTrue(javac.compile());
         assertEquals("no-package", code(javac.messages().get(0)));
+        assertTrue(Files.exists(javac.classes().resolve("MigrationGenerator.class")));
     }
 
     @Test
@@ -329,6 +330,12 @@ class DiagnosticsTest {
         Javac javac = one(lines).option("-Aportolan.package=p");
         boolean ok = javac.compile();
         assertEquals(ok, javac.messages().isEmpty(), () -> String.join("\n", javac.everything()));
+        return javac.messages();
+    }
+
+    private List<String> warnings(String... lines) {
+        Javac javac = one(lines).option("-Aportolan.package=p");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
         return javac.messages();
     }
 

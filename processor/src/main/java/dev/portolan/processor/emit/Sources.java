@@ -7,7 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Arrays;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -112,16 +112,17 @@ public final class Sources {
                 .returns(returned);
     }
 
+    /** In the language of Java 8, which many are still compiled for. */
     private static CodeBlock defaults(GeneratedUnit.Defaults d) {
         CodeBlock exclude =
                 d.exclude().stream().map(glob -> CodeBlock.of("$S", glob)).collect(CodeBlock.joining(", ", "", ""));
         CodeBlock plain = CodeBlock.of(
-                "return new $T($S, $S, $S, $T.of($L))",
+                "return new $T($S, $S, $S, $T.asList($L))",
                 DEFAULTS,
                 d.dialect(),
                 d.dir(),
                 d.format(),
-                List.class,
+                Arrays.class,
                 exclude);
         boolean shaped = !(d.shape() + d.lockTimeout() + d.statementTimeout()).isEmpty();
         return shaped

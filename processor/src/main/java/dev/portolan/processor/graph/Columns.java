@@ -39,7 +39,7 @@ final class Columns {
             return byDefault;
         }
         if (spec.name().isBlank()) {
-            mapping.reporter.report(Message.NAME_EMPTY, spec.origin().at("name"));
+            mapping.reporter.report(Message.NAME_BLANK, spec.origin().at("name"));
             return byDefault;
         }
         return Mapping.given(

@@ -48,7 +48,9 @@ final class ElementTables {
         boolean numbered = rowIds.add(table, owner, elements, elements.shape());
         if (!numbered && !place.isEmpty()) {
             table.keyOfPlaces(ToManys.joined(ownNames, place));
-        } else if (!numbered && elements.shape().kind() == Shape.Kind.SET) {
+        } else if (!numbered
+                && elements.shape().kind() == Shape.Kind.SET
+                && !elements.table().table().hasUnique()) {
             distinct(table, ToManys.joined(ownNames, values));
         }
         SoftDeletes.add(mapping, table, owner, source, elements.softDelete());

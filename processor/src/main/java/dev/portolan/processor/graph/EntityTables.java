@@ -110,7 +110,7 @@ final class EntityTables {
         QName name = mapping.tableName(entity);
         TableSpec spec = entity.table();
         if (spec.name() != null && spec.name().isBlank()) {
-            mapping.reporter.report(Message.NAME_EMPTY, spec.origin().at("name"));
+            mapping.reporter.report(Message.NAME_BLANK, spec.origin().at("name"));
         }
         TableDraft other = mapping.tables.get(name).orElse(null);
         List<Name> key = names(mapping.keys.of(entity));
@@ -250,6 +250,7 @@ final class EntityTables {
         if (!(type instanceof ColumnType.Int) && !(type instanceof ColumnType.Raw)) {
             mapping.reporter.report(
                     Message.IDENTITY_TYPE, generation.origin(), part.basic().javaType());
+            return column;
         }
         return column.withIdentity(Column.Identity.DEFAULT);
     }

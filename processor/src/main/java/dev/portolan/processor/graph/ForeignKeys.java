@@ -3,23 +3,22 @@ package dev.portolan.processor.graph;
 import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.ForeignKeySpec;
-import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.ForeignKey.Action;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
+import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Foreign keys; those to columns that must first be known unique wait until all tables are there. */
 final class ForeignKeys {
     private final Mapping mapping;
     private final List<Pending> pending = new ArrayList<>();
 
-    private record Pending(EntityModel target, QName table, List<Name> columns, Origin origin) {}
+    private record Pending(QName table, List<Name> columns) {}
 
     ForeignKeys(Mapping mapping) {
         this.mapping = mapping;
@@ -30,10 +29,12 @@ final class ForeignKeys {
         add(table, parts, target, spec, null, origin);
     }
 
-    /** From a join table to its values; none to other columns than their key, as Hibernate has it. */
+    /** From a join table to its values; none to other columns than their key, which become unique, as Hibernate has it. */
     void addOfValues(TableDraft table, List<JoinPart> parts, EntityModel target, ForeignKeySpec spec, Origin origin) {
         if (parts.stream().allMatch(p -> p.keyPath() != null)) {
             add(table, parts, target, spec, origin);
+        } else {
+            pending.add(new Pending(holder(target, parts), targets(parts)));
         }
     }
 
@@ -45,15 +46,17 @@ final class ForeignKeys {
             ForeignKeySpec spec,
             PerDialect<String> deferrable,
             Origin origin) {
-        if (parts.isEmpty() || !spec.constraint() || !mapping.entities.referable(target)) {
+        boolean toKey = parts.stream().allMatch(p -> p.keyPath() != null);
+        if (parts.isEmpty() || !mapping.entities.referable(target)) {
             return false;
         }
-        boolean toKey = parts.stream().allMatch(p -> p.keyPath() != null);
         QName refTable = toKey ? mapping.tableName(target) : holder(target, parts);
-        List<Name> refColumns =
-                parts.stream().map(p -> mapping.physical(p.target())).toList();
+        List<Name> refColumns = targets(parts);
         if (!toKey) {
-            pending.add(new Pending(target, refTable, refColumns, origin));
+            pending.add(new Pending(refTable, refColumns));
+        }
+        if (!spec.constraint()) {
+            return false;
         }
         for (Extras.Variant variant : Extras.variants(spec.options(), deferrable)) {
             table.add(of(spec, parts, refTable, refColumns, variant), toKey);
@@ -80,17 +83,17 @@ final class ForeignKeys {
         }
     }
 
-    /** Reports references to columns that are not unique. */
+    private List<Name> targets(List<JoinPart> parts) {
+        return parts.stream().map(p -> mapping.physical(p.target())).toList();
+    }
+
+    /** What is referred to is unique: where the mapping does not say it, by a key of its own, as Hibernate has it. */
     void finish() {
         for (Pending p : pending) {
-            Optional<TableDraft> table = mapping.tables.get(p.table());
-            if (table.isPresent() && !table.get().isUnique(p.columns())) {
-                mapping.reporter.report(
-                        Message.REFERENCED_NOT_UNIQUE,
-                        p.origin(),
-                        String.join(", ", p.columns().stream().map(Name::text).toList()),
-                        p.target().className());
-            }
+            mapping.tables
+                    .get(p.table())
+                    .filter(t -> !t.isUnique(p.columns()))
+                    .ifPresent(t -> t.add(new Unique(null, false, p.columns(), null)));
         }
     }
 

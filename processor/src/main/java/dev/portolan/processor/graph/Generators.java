@@ -78,15 +78,9 @@ final class Generators {
     private void sequence(Term table, Generation generation, String source) {
         Generator generator = generation.generator();
         if (generator instanceof OfTable) {
-            mapping.reporter.report(
-                    Message.GENERATOR_KIND,
-                    generation.origin(),
-                    String.valueOf(generator.name()),
-                    "TableGenerator",
-                    generation.strategy());
-            return;
+            otherKind(generation, "TableGenerator");
         }
-        OfSequence given = (OfSequence) generator;
+        OfSequence given = generator instanceof OfSequence s ? s : null;
         String written = generation.generatorName();
         if (given != null) {
             written = given.sequenceName() == null ? given.name() : given.sequenceName();
@@ -94,14 +88,17 @@ final class Generators {
         Term term = blank(written) ? table.plus("_SEQ") : Term.written(written);
         if (given != null && given.allocationSize() == 0) {
             mapping.reporter.report(Message.ALLOCATION_SIZE, given.origin().at("allocationSize"), 0);
-            return;
         }
         QName name = given == null
                 ? QName.of(mapping.physical(term))
                 : new QName(mapping.space(given.catalog()), mapping.space(given.schema()), mapping.physical(term));
         Sequence sequence = given == null
                 ? new Sequence(name, 1, ALLOCATION, null)
-                : new Sequence(name, given.initialValue(), given.allocationSize(), given.options());
+                : new Sequence(
+                        name,
+                        given.initialValue(),
+                        given.allocationSize() == 0 ? 1 : given.allocationSize(),
+                        given.options());
         Drawn other = sequences.putIfAbsent(TableDraft.fold(name.toString()), new Drawn(sequence, term, source));
         if (other != null && !other.sequence().equals(sequence)) {
             mapping.reporter.report(
@@ -113,6 +110,16 @@ final class Generators {
         }
     }
 
+    /** Hibernate takes nothing of it but the name that was asked for. */
+    private void otherKind(Generation generation, String kind) {
+        mapping.reporter.report(
+                Message.GENERATOR_KIND,
+                generation.origin(),
+                String.valueOf(generation.generator().name()),
+                kind,
+                generation.strategy());
+    }
+
     private static String text(Sequence s) {
         String text = "start " + s.start() + ", increment " + s.increment();
         return s.options() == null ? text : text + ", " + s.options();
@@ -121,15 +128,9 @@ final class Generators {
     private void table(String implied, Generation generation, String source) {
         Generator generator = generation.generator();
         if (generator instanceof OfSequence) {
-            mapping.reporter.report(
-                    Message.GENERATOR_KIND,
-                    generation.origin(),
-                    String.valueOf(generator.name()),
-                    "SequenceGenerator",
-                    generation.strategy());
-            return;
+            otherKind(generation, "SequenceGenerator");
         }
-        OfTable given = (OfTable) generator;
+        OfTable given = generator instanceof OfTable t ? t : null;
         if (given == null) {
             String table = blank(generation.generatorName()) ? TABLE : generation.generatorName();
             counter(

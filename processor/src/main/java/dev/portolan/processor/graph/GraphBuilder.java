@@ -11,6 +11,7 @@ import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Desired;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,10 @@ public final class GraphBuilder {
         for (EntityModel entity : mapping.entities.all()) {
             EntityModel other = byName.putIfAbsent(entity.entityName(), entity);
             if (other != null) {
+                // by default both would have one table; with names of their own the tables make sense
+                boolean named = entity.table().name() != null && other.table().name() != null;
                 mapping.reporter.report(
-                        Message.ENTITY_NAME_TWICE,
+                        named ? Message.ENTITY_NAME_SHARED : Message.ENTITY_NAME_TWICE,
                         entity.origin(),
                         other.className(),
                         entity.className(),
@@ -100,7 +103,12 @@ public final class GraphBuilder {
     }
 
     private void collections(EntityModel entity, List<AttributeModel> attributes) {
-        for (AttributeModel attribute : attributes) {
+        // in the order of Hibernate's second passes: of those that share a table, the first or the last says what its
+        // key is
+        List<AttributeModel> ordered = attributes.stream()
+                .sorted(Comparator.comparing(AttributeModel::name).reversed())
+                .toList();
+        for (AttributeModel attribute : ordered) {
             if (attribute instanceof ToMany toMany) {
                 toManys.add(entity, toMany);
             } else if (attribute instanceof Elements elements) {

@@ -42,12 +42,11 @@ final class JoinTables {
                 : Mapping.given(source + "@JoinTable", attribute.attribute().renamedFrom(), given);
         QName name = mapping.name(term, spec.table());
         Optional<TableDraft> other = mapping.tables.get(name);
-        if (other.isPresent() && given != null) {
-            return other.get();
-        }
         if (other.isPresent()) {
-            mapping.reporter.report(Message.JOIN_TABLE_CLASH, attribute.origin(), other.get().source, source, name);
-            return new TableDraft(name, term, source);
+            if (given == null) {
+                mapping.reporter.report(Message.JOIN_TABLE_CLASH, attribute.origin(), other.get().source, source, name);
+            }
+            return other.get();
         }
         TableDraft table = mapping.tables.open(name, term, source);
         table.comment(spec.table().comment());

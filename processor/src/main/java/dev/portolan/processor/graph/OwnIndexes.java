@@ -107,7 +107,8 @@ final class OwnIndexes {
         Name name = Term.written(index.name()).logical();
         if (!table.claim(name, index.dialects())) {
             mapping.reporter.report(
-                    Message.CONSTRAINT_NAME_TWICE, index.origin().at("name"), name);
+                    Message.CONSTRAINT_NAME_TWICE, index.origin().at("name"), name, "The second gets another.");
+            return null;
         }
         return name;
     }

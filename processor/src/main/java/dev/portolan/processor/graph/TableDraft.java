@@ -95,15 +95,38 @@ final class TableDraft {
 
     /** The column that the mapping calls so: by its name in the database, or as the mapping knows it. */
     Optional<Name> resolve(String written, Reporter reporter, Origin origin) {
-        String folded = fold(Term.written(written).logical().text());
-        ColumnDraft physical = columns.get(folded);
-        Name found = physical != null ? physical.column().name() : logical.get(folded);
-        if (found == null) {
+        Optional<Name> found = find(written);
+        if (found.isEmpty()) {
             List<String> known =
                     columns.values().stream().map(c -> c.column().name().text()).toList();
             reporter.report(Message.COLUMN_UNKNOWN, origin, name, written, DidYouMean.among(known, written));
         }
-        return Optional.ofNullable(found);
+        return found;
+    }
+
+    /** The same, empty when there is none. */
+    Optional<Name> find(String written) {
+        String folded = fold(Term.written(written).logical().text());
+        ColumnDraft physical = columns.get(folded);
+        return Optional.ofNullable(physical != null ? physical.column().name() : logical.get(folded));
+    }
+
+    Optional<Unique> unique(Name named) {
+        return uniques.stream().filter(u -> u.named() && named.equals(u.name())).findFirst();
+    }
+
+    Optional<Index> index(Name named) {
+        return indexes.stream().filter(i -> i.named() && named.equals(i.name())).findFirst();
+    }
+
+    void replace(Unique old, Unique with) {
+        uniques.remove(old);
+        uniques.add(with);
+    }
+
+    void replace(Index old, Index with) {
+        indexes.remove(old);
+        indexes.add(with);
     }
 
     List<Name> key() {

@@ -125,7 +125,7 @@ final class ToManys {
         List<Name> otherNames = tables.columns(table, source, toMany.origin(), other, false);
         List<Name> place = shapes.add(table, owner, toMany, toMany.shape(), false);
         if (!rowIds.add(table, owner, toMany, toMany.shape())) {
-            key(table, toMany, ownNames, otherNames, place);
+            key(table, toMany, ownNames, otherNames, place, spec.table().hasUnique());
         }
         if (!toMany.manyToMany() && !otherNames.isEmpty()) {
             table.add(new Unique(null, false, otherNames, null));
@@ -136,7 +136,9 @@ final class ToManys {
         new TableConstraints(mapping).add(table, spec.table());
     }
 
-    private static void key(TableDraft table, ToMany toMany, List<Name> own, List<Name> other, List<Name> place) {
+    /** @param unique whether the mapping says what is unique in the table: then Hibernate makes no key of a set itself */
+    private static void key(
+            TableDraft table, ToMany toMany, List<Name> own, List<Name> other, List<Name> place, boolean unique) {
         boolean set = toMany.shape().kind() == Shape.Kind.SET;
         if (!place.isEmpty()) {
             table.keyOfPlaces(joined(own, place));
@@ -145,7 +147,7 @@ final class ToManys {
             table.keyOfPlaces(other);
             // before 7.4 the owner was part of it
             table.leeway(Leeway.Kind.KEY, joined(own, other));
-        } else if (set || toMany.shape().kind() == Shape.Kind.MAP) {
+        } else if (set && !unique || toMany.shape().kind() == Shape.Kind.MAP) {
             table.key(joined(own, other));
         }
     }

@@ -25,9 +25,7 @@ final class AnnotationCheck {
         for (Mirror m : annotations.all()) {
             if (m.name().startsWith(Jpa.PACKAGE)) {
                 if (isKnown(m) && Coverage.of(m.name()) == Treatment.READ && !placement.allows(m.name())) {
-                    Message message = placement.isClass()
-                            ? Message.WITHOUT_MEANING
-                            : placement.isTolerated(m.name()) ? Message.MISPLACED_IGNORED : Message.MISPLACED;
+                    Message message = placement.isClass() ? Message.WITHOUT_MEANING : Message.MISPLACED_IGNORED;
                     reporter.report(message, m.origin(), m.simpleName(), placement.noun());
                 }
             } else if (m.name().startsWith(Own.PACKAGE)) {

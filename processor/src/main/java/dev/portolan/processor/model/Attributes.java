@@ -60,11 +60,10 @@ final class Attributes {
         if (kinds.size() > 1) {
             readers.reporter()
                     .report(
-                            Message.TWO_KINDS,
+                            Message.SECOND_KIND,
                             kinds.get(1).origin(),
                             kinds.get(0).simpleName(),
                             kinds.get(1).simpleName());
-            return null;
         }
         Mirror kind = kinds.isEmpty() ? null : kinds.get(0);
         Placement placement = placement(kind, annotations, type);

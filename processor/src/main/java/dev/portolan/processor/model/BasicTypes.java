@@ -47,7 +47,6 @@ final class BasicTypes {
             Map.entry("java.sql.Timestamp", Scalar.TIMESTAMP),
             Map.entry("java.util.Date", Scalar.TIMESTAMP),
             Map.entry("java.util.Calendar", Scalar.TIMESTAMP),
-            Map.entry("java.util.GregorianCalendar", Scalar.TIMESTAMP),
             Map.entry("java.time.Instant", Scalar.ZONED_TIMESTAMP),
             Map.entry("java.time.OffsetDateTime", Scalar.ZONED_TIMESTAMP),
             Map.entry("java.time.ZonedDateTime", Scalar.ZONED_TIMESTAMP),
@@ -63,8 +62,7 @@ final class BasicTypes {
             Map.entry("java.net.InetAddress", Scalar.INET_ADDRESS),
             Map.entry("java.net.Inet4Address", Scalar.INET_ADDRESS),
             Map.entry("java.net.Inet6Address", Scalar.INET_ADDRESS));
-    private static final Set<String> DATED =
-            Set.of("java.util.Date", "java.util.Calendar", "java.util.GregorianCalendar");
+    private static final Set<String> DATED = Set.of("java.util.Date", "java.util.Calendar");
     private static final Set<String> COLLECTIONS =
             Set.of("java.util.Collection", "java.util.List", "java.util.Set", "java.util.SortedSet");
 
@@ -87,8 +85,11 @@ final class BasicTypes {
         if (element != null) {
             return new OfArray(element);
         }
-        boolean serializable = type.getKind() == TypeKind.DECLARED && classes.isSerializable(type);
-        return serializable && !isPersistentClass(type) ? Scalar.SERIALIZABLE : null;
+        return isSerialized(type) ? Scalar.SERIALIZABLE : null;
+    }
+
+    private boolean isSerialized(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED && classes.isSerializable(type) && !isPersistentClass(type);
     }
 
     /** What {@code @Lob} makes of it: arrays of wrappers become one value. */
@@ -153,16 +154,15 @@ final class BasicTypes {
         }
         if (type instanceof DeclaredType d && COLLECTIONS.contains(Classes.name((TypeElement) d.asElement()))) {
             TypeMirror argument = classes.argument(type, 0);
-            return argument == null ? null : plain(argument, enumByName);
+            BasicType plain = argument == null ? null : plain(argument, enumByName);
+            return plain != null || argument == null || !isSerialized(argument) ? plain : Scalar.SERIALIZABLE;
         }
         return null;
     }
 
     private boolean isPersistentClass(TypeMirror type) {
         TypeElement of = classes.element(type);
-        boolean collection =
-                classes.as(type, "java.util.Collection") != null || classes.as(type, "java.util.Map") != null;
-        return of != null && (collection || classes.isEntity(of) || classes.isMapped(of));
+        return of != null && (classes.isEntity(of) || classes.isMapped(of));
     }
 
     private OfEnum enumOf(TypeElement type, boolean byName) {

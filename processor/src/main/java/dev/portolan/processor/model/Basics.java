@@ -160,17 +160,19 @@ final class Basics {
             return null;
         }
         type = value.lob() == null ? type : BasicTypes.lob(type);
+        boolean lob = value.lob() != null;
         if (value.code() != null) {
             type = new BasicType.Coded(type, value.code());
-        } else if (value.lob() != null && !LOBS.contains(type)) {
+        } else if (lob && !LOBS.contains(type)) {
             readers.reporter().report(Message.LOB_TYPE, value.lob().origin(), Classes.simple(value.type()));
+            lob = false;
         }
         return new Basic(
                 attribute,
                 type,
                 Classes.simple(value.type()),
                 converter == null ? null : converter.className(),
-                value.lob() != null,
+                lob,
                 required,
                 false,
                 null,

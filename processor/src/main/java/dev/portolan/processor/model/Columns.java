@@ -28,9 +28,9 @@ final class Columns {
         return new ColumnSpec(
                 true,
                 m.string("name"),
-                m.integer("length"),
-                m.integer("precision", 0),
-                m.integer("scale"),
+                length(m),
+                least(m, "precision", 1),
+                least(m, "scale", 0),
                 m.integer("secondPrecision", -1),
                 m.bool("nullable"),
                 m.bool("unique", false),
@@ -42,6 +42,17 @@ final class Columns {
                 m.string("comment"),
                 m.string("options"),
                 m.origin());
+    }
+
+    /** As Hibernate: no length is all that the database has. */
+    private static Integer length(Mirror m) {
+        Integer length = m.integer("length");
+        return length != null && length < 1 ? Integer.valueOf(Integer.MAX_VALUE) : length;
+    }
+
+    private static Integer least(Mirror m, String member, int least) {
+        Integer value = m.integer(member);
+        return value != null && value < least ? null : value;
     }
 
     List<CheckSpec> checks(Mirror m) {
@@ -60,7 +71,7 @@ final class Columns {
     private void positive(Mirror m, String member, int least) {
         Integer value = m.integer(member);
         if (value != null && value < least) {
-            reporter.report(Message.TOO_SMALL, m.at(member), member, value, least);
+            reporter.report(Message.SIZE_IGNORED, m.at(member), member, value, least);
         }
     }
 }

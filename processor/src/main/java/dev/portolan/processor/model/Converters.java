@@ -7,7 +7,9 @@ import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -18,6 +20,7 @@ final class Converters {
     private final Classes classes;
     private final Reporter reporter;
     private final Map<String, Converter> automatic = new HashMap<>();
+    private final Map<TypeMirror, Converter> wide = new LinkedHashMap<>();
 
     /** @param column what is stored */
     record Converter(String className, TypeMirror column) {}
@@ -41,8 +44,14 @@ final class Converters {
     private void addAutomatic(TypeElement type, DeclaredType as, Mirror m) {
         Converter converter =
                 new Converter(Classes.name(type), as.getTypeArguments().get(1));
-        Converter other =
-                automatic.putIfAbsent(Classes.qualified(as.getTypeArguments().get(0)), converter);
+        TypeMirror from = as.getTypeArguments().get(0);
+        Converter other = automatic.putIfAbsent(Classes.qualified(from), converter);
+        if (other == null
+                && from instanceof DeclaredType declared
+                && declared.getTypeArguments().isEmpty()
+                && !declared.asElement().getModifiers().contains(Modifier.FINAL)) {
+            wide.put(from, converter);
+        }
         if (other != null && !other.className().equals(converter.className())) {
             reporter.report(
                     Message.CONVERTER_TWICE,
@@ -69,7 +78,21 @@ final class Converters {
                 return named(written, convert.at("converter"));
             }
         }
-        return mayBeAutomatic && !automatic.isEmpty() ? automatic.get(Classes.qualified(boxed(attribute))) : null;
+        return mayBeAutomatic && !automatic.isEmpty() ? automatic(boxed(attribute)) : null;
+    }
+
+    /** As Hibernate: of that very type, or of a class or interface without type arguments that it is or implements. */
+    private Converter automatic(TypeMirror attribute) {
+        Converter exact = automatic.get(Classes.qualified(attribute));
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<TypeMirror, Converter> entry : wide.entrySet()) {
+            if (classes.types().isAssignable(attribute, entry.getKey())) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     private Converter named(TypeMirror written, Origin origin) {

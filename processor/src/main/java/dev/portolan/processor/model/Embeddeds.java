@@ -50,15 +50,21 @@ final class Embeddeds {
         if (!isUsable(attribute, element, scope)) {
             return null;
         }
+        if (element.getKind() != ElementKind.CLASS && element.getKind() != ElementKind.RECORD) {
+            readers.reporter().report(Message.EMBEDDABLE_KIND, attribute.origin(), Classes.name(element));
+            return List.of();
+        }
         Scope inside = scope.inside(type, attribute, overrides);
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : lineage(element)) {
             add(all, at, scope, inside);
         }
         if (element.getModifiers().contains(Modifier.SEALED)) {
-            all.put("#DTYPE", discriminator(attribute, element));
-            subclasses(attribute, element)
-                    .forEach(at -> add(all, at, scope, scope.inside((DeclaredType) at.asType(), attribute, overrides)));
+            List<TypeElement> below = subclasses(attribute, element);
+            if (!below.isEmpty()) {
+                all.put("#DTYPE", discriminator(attribute, element));
+            }
+            below.forEach(at -> add(all, at, scope, scope.inside((DeclaredType) at.asType(), attribute, overrides)));
         }
         if (all.isEmpty() && !readers.classes().incomplete()) {
             readers.reporter().report(Message.EMBEDDABLE_EMPTY, attribute.origin(), Classes.name(element));
@@ -123,10 +129,6 @@ final class Embeddeds {
         String name = Classes.name(element);
         if (scope.embeddables().contains(name)) {
             readers.reporter().report(Message.EMBEDDABLE_CYCLE, attribute.origin(), name);
-            return false;
-        }
-        if (element.getKind() != ElementKind.CLASS && element.getKind() != ElementKind.RECORD) {
-            readers.reporter().report(Message.EMBEDDABLE_KIND, attribute.origin(), name);
             return false;
         }
         return true;

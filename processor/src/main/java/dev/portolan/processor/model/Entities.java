@@ -43,6 +43,9 @@ final class Entities {
         if (!isUsable(type)) {
             return null;
         }
+        if (new Javax(readers).leavesOut(type, lineage)) {
+            return null;
+        }
         Annotations annotations = readers.classes().annotations(type);
         lineage.own().forEach(this::check);
         Boolean byField = ids.byField(lineage);
@@ -173,7 +176,7 @@ final class Entities {
             Inheritance own = strategy(m);
             return own == Inheritance.SINGLE_TABLE || own == inheritance(lineage.root());
         }
-        return m.name().equals(Jpa.DISCRIMINATOR_COLUMN);
+        return true;
     }
 
     private static Discriminator discriminator(Mirror m) {

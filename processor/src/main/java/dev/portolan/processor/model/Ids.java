@@ -5,6 +5,7 @@ import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,10 @@ final class Ids {
         if (of == null) {
             return null;
         }
-        checkIdClass(type, of, idClass, ids);
-        return new IdModel(IdModel.Kind.ID_CLASS, names, Classes.name(of));
+        List<String> more = checkIdClass(type, of, idClass, ids);
+        more.removeIf(name -> !attributes.containsKey(name));
+        more.addAll(0, names);
+        return new IdModel(IdModel.Kind.ID_CLASS, more, Classes.name(of));
     }
 
     /** For a subclass, which has its root's. */
@@ -80,7 +83,8 @@ final class Ids {
         return null;
     }
 
-    private void checkIdClass(TypeElement type, TypeElement idClass, Mirror at, List<AttributeModel> ids) {
+    /** @return what the class has besides */
+    private List<String> checkIdClass(TypeElement type, TypeElement idClass, Mirror at, List<AttributeModel> ids) {
         Set<String> inClass = new LinkedHashSet<>();
         for (TypeElement of = idClass; of != null; of = readers.classes().superclass(of)) {
             readers.members().all(of).forEach(m -> inClass.add(m.name()));
@@ -99,9 +103,11 @@ final class Ids {
         }
         Set<String> names = new LinkedHashSet<>();
         ids.forEach(id -> names.add(id.name()));
+        List<String> more = new ArrayList<>();
         for (TypeElement of = idClass; of != null; of = readers.classes().superclass(of)) {
             for (Member m : readers.members().of(of, true)) {
                 if (!names.contains(m.name())) {
+                    more.add(m.name());
                     readers.reporter()
                             .report(
                                     Message.ID_CLASS_EXTRA,
@@ -112,5 +118,6 @@ final class Ids {
                 }
             }
         }
+        return more;
     }
 }

@@ -95,7 +95,6 @@ final class Members {
         if (!field && !hasSetter(type, m)) {
             reporter.report(
                     Message.GETTER_WITHOUT_SETTER, m.origin(), m.element().getSimpleName(), setter(m));
-            return false;
         }
         return true;
     }

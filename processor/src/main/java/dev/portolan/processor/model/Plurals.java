@@ -38,8 +38,9 @@ final class Plurals {
             readers.reporter().report(Message.COLLECTION_TYPE, kind.origin(), kind.simpleName(), Classes.simple(type));
             return null;
         }
+        type = asInterface(type, shape, kind);
         TypeElement target = target(type, shape, kind, "targetEntity");
-        if (target == null) {
+        if (target == null || new Javax(readers).leavesOut(target, attribute)) {
             return null;
         }
         boolean manyToMany = kind.name().equals(Jpa.MANY_TO_MANY);
@@ -74,6 +75,16 @@ final class Plurals {
                         : null,
                 of,
                 SoftDelete.of(annotations, readers.reporter()));
+    }
+
+    /** A class seen as the collection or map that it is, whose type arguments say what it holds. */
+    private TypeMirror asInterface(TypeMirror type, Shape.Kind shape, Mirror kind) {
+        TypeElement of = readers.classes().element(type);
+        if (of == null || of.getKind().isInterface()) {
+            return type;
+        }
+        readers.reporter().report(Message.COLLECTION_CLASS, kind.origin(), Classes.simple(type));
+        return readers.classes().as(type, shape == Shape.Kind.MAP ? "java.util.Map" : "java.util.Collection");
     }
 
     private static Origin joinColumn(Annotations annotations, Attribute attribute) {
@@ -111,6 +122,7 @@ final class Plurals {
             readers.reporter().report(Message.COLLECTION_TYPE, kind.origin(), kind.simpleName(), Classes.simple(type));
             return null;
         }
+        type = asInterface(type, shape, kind);
         TypeMirror written = kind.type("targetClass");
         TypeMirror of = written != null
                 ? written

@@ -58,10 +58,24 @@ final class Shapes {
         TypeElement of = readers.classes().element(type);
         Kind kind = of == null ? null : KINDS.get(Classes.name(of));
         boolean list = of != null && Classes.name(of).equals("java.util.List");
+        if (kind == null && of != null) {
+            kind = ofClass(type);
+            list = kind == Kind.BAG && readers.classes().as(type, "java.util.List") != null;
+        }
         if (order != null && !list && kind != null) {
             readers.reporter().report(Message.ORDER_COLUMN, order.origin(), Classes.simple(type));
         }
         return order != null && list ? Kind.LIST : kind;
+    }
+
+    /** A class as the interface that it implements: Hibernate maps it so, and other providers fill it. */
+    private Kind ofClass(TypeMirror type) {
+        for (String name : List.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.Collection")) {
+            if (readers.classes().as(type, name) != null) {
+                return KINDS.get(name);
+            }
+        }
+        return null;
     }
 
     /** @param association whether the values are entities, so that a key may be an attribute of theirs */
@@ -80,7 +94,8 @@ final class Shapes {
             for (String name : KEYS) {
                 if (annotations.has(name)) {
                     Mirror m = annotations.get(name);
-                    readers.reporter().report(Message.MISPLACED, m.origin(), m.simpleName(), Classes.simple(type));
+                    readers.reporter()
+                            .report(Message.MISPLACED_IGNORED, m.origin(), m.simpleName(), Classes.simple(type));
                 }
             }
             return new Shape(kind, orderColumn, null, rowIds.of(attribute.unconstrained(), annotations, scope));

@@ -49,6 +49,11 @@ public record TableSpec(
                 origin);
     }
 
+    /** Whether it says that something is unique. */
+    public boolean hasUnique() {
+        return !uniques.isEmpty() || indexes.stream().anyMatch(IndexSpec::unique);
+    }
+
     /** All by default. */
     public static TableSpec implied(Origin origin) {
         return new TableSpec(null, null, null, List.of(), List.of(), List.of(), null, null, origin);

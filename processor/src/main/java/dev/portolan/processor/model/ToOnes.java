@@ -31,14 +31,17 @@ final class ToOnes {
             }
             return null;
         }
+        if (new Javax(readers).leavesOut(target, attribute)) {
+            return null;
+        }
         boolean oneToOne = kind.name().equals(Jpa.ONE_TO_ONE);
         String mappedBy = kind.string("mappedBy");
         Mirror override = scope.overrides().join(attribute.name());
         Mirror mapsId = annotations.get(Jpa.MAPS_ID);
-        boolean byKey = joinsByKey(annotations);
-        if (byKey && !oneToOne) {
+        boolean byKey = oneToOne && joinsByKey(annotations);
+        if (!oneToOne && joinsByKey(annotations)) {
             Mirror m = keyJoin(annotations);
-            readers.reporter().report(Message.MISPLACED, m.origin(), m.simpleName(), "a @ManyToOne");
+            readers.reporter().report(Message.MISPLACED_IGNORED, m.origin(), m.simpleName(), "a @ManyToOne");
         }
         JoinTableSpec joinTable = joinTable(attribute, override, annotations);
         Mirror column = annotations.get(Jpa.JOIN_COLUMN);

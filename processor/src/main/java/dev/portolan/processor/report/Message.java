@@ -22,9 +22,8 @@ public enum Message {
             "MigrationGenerator is generated in package %s, the longest common package of the entities: it moves when they do."
                     + " To pin it, put @Migrations on a class or a package-info.java, or pass -Aportolan.package=%s."),
     NO_PACKAGE(
-            Kind.ERROR,
-            "The entities of the unit \"%s\" have no package in common. Say where MigrationGenerator belongs: put @Migrations on a"
-                    + " class or a package-info.java, or pass -Aportolan.package."),
+            Kind.WARNING,
+            "The entities of the unit \"%s\" have no package in common, so MigrationGenerator is generated in the unnamed package. Say where it belongs: put @Migrations on a class or a package-info.java, or pass -Aportolan.package."),
     UNIT_TWICE(Kind.ERROR, "Two @Migrations declare the unit \"%s\". Give one of them another name."),
     UNIT_NAME(
             Kind.ERROR,
@@ -73,13 +72,13 @@ public enum Message {
     MISPLACED(Kind.ERROR, "%s has no meaning on %s. Remove it, or write the annotation that belongs there."),
     MISPLACED_IGNORED(
             Kind.WARNING,
-            "%s is ignored on %s, which Hibernate refuses. Remove it, or write the annotation that belongs there."),
+            "%s is ignored on %s, where Hibernate has no use for it or refuses it. Remove it, or write the annotation that belongs there."),
     BESIDE_TABLE(
             Kind.WARNING,
             "%s is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation."),
     MANY_JOIN_COLUMN(
-            Kind.ERROR,
-            "%s cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …)."),
+            Kind.WARNING,
+            "%s is ignored on a @ManyToMany, which has a table of its own; Hibernate refuses it. Write @JoinTable(joinColumns = …)."),
     WITHOUT_MEANING(Kind.WARNING, "%s is ignored on %s. Remove it, or move it to an entity."),
     CONVERT_ATTRIBUTE(Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),
     ANY_KEY(
@@ -92,41 +91,51 @@ public enum Message {
             Kind.WARNING,
             "%s is ignored: this class is mapped by its %s. Move it to the %s, or write @Access(%s) here."),
     GETTER_WITHOUT_SETTER(
-            Kind.ERROR, "%s() has no setter %s(…), so a JPA provider cannot load it. Add one, or write @Transient."),
+            Kind.WARNING, "%s() has no setter %s(…), so a JPA provider cannot load it. Add one, or write @Transient."),
     TWO_KINDS(Kind.ERROR, "%s and %s are on the same attribute. Remove one."),
+    SECOND_KIND(Kind.WARNING, "%s and %s are on the same attribute; the first is taken. Remove one."),
     BASIC_TYPE(Kind.ERROR, "No column type is known for %s. %s, or write @Transient."),
     ENTITY_CLASS(Kind.ERROR, "%s cannot be an entity: make it a top-level or static nested class."),
     ROOT_ONLY(Kind.ERROR, "%s belongs on %s, the root of the hierarchy. Move it there."),
+    JAVAX(
+            Kind.WARNING,
+            "%s is mapped with javax.persistence, which Hibernate does not read since 6.0, and Portolan does not either: %s is left out."
+                    + " Take a version of it for jakarta.persistence."),
     ROOT_ONLY_IGNORED(Kind.WARNING, "%s is ignored here: it belongs on %s, the root of the hierarchy. Move it there."),
     ID_IN_SUBCLASS(Kind.ERROR, "%s inherits its primary key, so %s cannot be an id. Remove @Id or @EmbeddedId."),
     ID_CLASS_LACKS(Kind.ERROR, "The id class %s has no \"%s\", which is an @Id of %s.%s"),
     ID_CLASS_EXTRA(
-            Kind.ERROR, "The id class %s has \"%s\", which is no @Id of %s. Annotate it there, or remove it here."),
-    GENERATED_NOT_ID(Kind.ERROR, "Only an id can be a @GeneratedValue. Remove it, or write @Id."),
+            Kind.WARNING,
+            "The id class %s has \"%s\", which is no @Id of %s. Hibernate takes it for a part of the key where the entity has it, and refuses it where not. Annotate it there, or remove it here."),
+    GENERATED_NOT_ID(
+            Kind.WARNING,
+            "@GeneratedValue is ignored here: only an id can be generated, and Hibernate refuses it. Remove it, or write @Id."),
     UUID_TYPE(Kind.ERROR, "GenerationType.UUID needs an id of type UUID or String. Change the type, or the strategy."),
-    VERSION_TYPE(Kind.ERROR, "%s cannot be a version. Use short, int, long, Instant, LocalDateTime or Timestamp."),
+    VERSION_TYPE(
+            Kind.WARNING, "%s is no type for a version. Use short, int, long, Instant, LocalDateTime or Timestamp."),
     EMBEDDABLE_CYCLE(
             Kind.ERROR, "The embeddable %s contains itself. Make one of the attributes @Transient or an entity."),
-    EMBEDDABLE_KIND(Kind.ERROR, "%s cannot be embedded: it must be a class or a record."),
+    EMBEDDABLE_KIND(Kind.WARNING, "%s has nothing to embed: it is neither a class nor a record."),
     EMBEDDABLE_SEALED(
-            Kind.ERROR,
-            "%s is sealed, and its subclass %s is no embeddable. Annotate that with @Embeddable, or make this an entity."),
+            Kind.WARNING,
+            "%s is sealed, and its subclass %s is no embeddable, so the attributes of that are not stored. Annotate it with @Embeddable, or make this an entity."),
     EMBEDDABLE_EMPTY(
-            Kind.ERROR, "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),
+            Kind.WARNING,
+            "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),
     OVERRIDE_INHERITED(
             Kind.WARNING,
             "%s names \"%s\", which comes from an entity above: it is ignored, and Hibernate refuses it. Remove it."),
-    OVERRIDE_UNKNOWN(Kind.ERROR, "%s names \"%s\", which is no attribute that it could change.%s"),
-    LOB_TYPE(Kind.ERROR, "%s cannot be a @Lob. Use String, byte[], char[], Clob, Blob or a Serializable class."),
-    ENUMERATED_TYPE(Kind.ERROR, "@Enumerated is on %s, which is no enum. Remove it."),
+    OVERRIDE_UNKNOWN(Kind.WARNING, "%s names \"%s\", which is no attribute that it could change: it is ignored.%s"),
+    LOB_TYPE(Kind.WARNING, "@Lob is ignored on %s. Use String, byte[], char[], Clob, Blob or a Serializable class."),
+    ENUMERATED_TYPE(Kind.WARNING, "@Enumerated is ignored on %s, which is no enum. Remove it."),
     ENUMERATED_VALUE(
             Kind.ERROR, "%s stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here."),
     ENUMERATED_VALUE_TYPE(
             Kind.ERROR,
             "Hibernate cannot store %s for EnumType.%s: the field of its @EnumeratedValue must be of type %s. Change that type, or write"
                     + " another @Enumerated here."),
-    TEMPORAL_TYPE(Kind.ERROR, "This @Temporal is not for %s, which has a form of its own. Remove it."),
-    CONVERTED(Kind.ERROR, "%s has no effect beside the converter %s. Remove one of them."),
+    TEMPORAL_TYPE(Kind.WARNING, "This @Temporal is ignored on %s, which has a form of its own. Remove it."),
+    CONVERTED(Kind.WARNING, "%s is ignored beside the converter %s, and Hibernate refuses it. Remove one of them."),
     CONVERTER_TYPE(
             Kind.ERROR,
             "%s does not say which types it converts. Make it implement AttributeConverter<X, Y> with types."),
@@ -136,15 +145,24 @@ public enum Message {
             Kind.WARNING,
             "%s and %s both convert every %s; the first does. Remove autoApply from one, and name it with @Convert."),
     TARGET_TYPE(Kind.ERROR, "%s cannot lead to %s: it is no entity. Write the type of an entity."),
-    INVERSE_OWNS(Kind.ERROR, "%s has no meaning on a %s that \"%s\" owns. Remove it, or remove mappedBy."),
+    INVERSE_OWNS(
+            Kind.WARNING,
+            "%s is ignored on a %s that \"%s\" owns, and Hibernate refuses it. Remove it, or remove mappedBy."),
     COLLECTION_TYPE(Kind.ERROR, "%s cannot be on %s. Declare the attribute as Collection, List, Set or Map."),
+    COLLECTION_CLASS(
+            Kind.WARNING,
+            "%s is a class, and a JPA provider puts a collection of its own here. Declare the attribute as Collection, List, Set or Map."),
     COLLECTION_RAW(Kind.ERROR, "%s does not say what it holds. Write a type argument, or %s."),
     MAP_KEY_RAW(Kind.ERROR, "%s does not say what its keys are. Write type arguments, or @MapKeyClass."),
-    ORDER_COLUMN(Kind.ERROR, "@OrderColumn is on a %s, which keeps no order. Make it a List, or remove it."),
+    ORDER_COLUMN(
+            Kind.WARNING,
+            "@OrderColumn is ignored on a %s, which keeps no order, and Hibernate refuses it. Make it a List, or remove it."),
     SCALE(Kind.WARNING, "%s has no scale, and Hibernate does not start with one here. Remove it, or use BigDecimal."),
-    CHECK_EMPTY(Kind.ERROR, "This check has no constraint. Write constraint = \"…\"."),
+    CHECK_EMPTY(Kind.WARNING, "This check has no constraint, so there is none. Write constraint = \"…\"."),
     TOO_SMALL(Kind.ERROR, "%s is %s; it must be at least %s."),
-    COLUMN_LIST(Kind.ERROR, "The columnList is not understood. %s"),
+    SIZE_IGNORED(
+            Kind.WARNING, "%s is %s, which says nothing: it would be at least %s. Remove it, or write a greater one."),
+    COLUMN_LIST(Kind.WARNING, "The columnList is not understood, so there is no such index. %s"),
     COLUMN_LIST_MISSING(Kind.ERROR, "%s names no columns. Write %s = {…}."),
     EXPRESSION_EMPTY(Kind.ERROR, "%s is empty. Write an SQL expression, string literals in single quotes."),
     DIALECT_UNKNOWN(Kind.ERROR, "There is no dialect \"%s\".%s"),
@@ -191,9 +209,13 @@ public enum Message {
             Kind.WARNING,
             "The column %s of the table %s is %s for %s and %s for %s. The table gets the first; make their types equal."),
     COLUMN_UNKNOWN(Kind.ERROR, "The table %s has no column \"%s\".%s"),
+    CONSTRAINT_COLUMN(
+            Kind.WARNING,
+            "The table %s has no column \"%s\", so this index or constraint is left out; the statement of Hibernate for it fails.%s"),
     TABLE_UNKNOWN(
             Kind.ERROR, "%s is stored in the tables %s, not in \"%s\". Name one of these, or add a @SecondaryTable.%s"),
     NAME_EMPTY(Kind.ERROR, "A name is empty here. Write one, or leave the attribute out for the default."),
+    NAME_BLANK(Kind.WARNING, "A name is blank here, so the default is taken. Write one, or leave the attribute out."),
     ID_MISSING(Kind.ERROR, "The entity %s has no primary key. Put @Id on an attribute."),
     ID_CYCLE(
             Kind.ERROR,
@@ -203,19 +225,17 @@ public enum Message {
             "%s is no entity of the unit \"%s\". Annotate it with @Entity, or name it in @Migrations(classes)."),
     MAPPED_BY(Kind.ERROR, "%s has no attribute \"%s\" that could own this association.%s"),
     MAPPED_BY_TARGET(
-            Kind.ERROR,
-            "%s.%s is no association to %s, so it cannot own this one. Name the attribute that refers back."),
+            Kind.WARNING,
+            "%s.%s is no association to %s, so it cannot own this one, and Hibernate refuses it. Name the attribute that refers back."),
     MAPS_ID(Kind.ERROR, "The primary key of %s has no attribute \"%s\".%s"),
     JOIN_COLUMN_COUNT(
             Kind.ERROR,
             "%s has %s primary key columns (%s), but %s are joined here. Write one @JoinColumn(name = …, referencedColumnName = …)"
                     + " for each."),
     JOIN_COLUMN_REFERENCE(Kind.ERROR, "Of several join columns each needs a referencedColumnName. Write one of: %s."),
-    REFERENCED_NOT_UNIQUE(
-            Kind.ERROR,
-            "A foreign key needs unique values in %s of %s. Write @Column(unique = true) there, refer to the primary key, or write"
-                    + " foreignKey = @ForeignKey(NO_CONSTRAINT) here."),
-    JOIN_TABLE_CLASH(Kind.ERROR, "%s and %s would share the table %s. Write @JoinTable(name = …) on one of them."),
+    JOIN_TABLE_CLASH(
+            Kind.WARNING,
+            "%s and %s share the table %s, and each row of it needs a value for both. Write @JoinTable(name = …) on one of them."),
     COLLECTION_IN_COLLECTION(
             Kind.ERROR,
             "%s is a collection within the values of a collection, which no table can hold. Make the values an entity."),
@@ -225,26 +245,31 @@ public enum Message {
                     + " or choose another @Inheritance there."),
     DISCRIMINATOR_VALUE(Kind.ERROR, "%s needs a @DiscriminatorValue: %s."),
     DISCRIMINATOR_TWICE(
-            Kind.ERROR, "%s and %s have the same discriminator value %s. Give one another @DiscriminatorValue."),
+            Kind.WARNING,
+            "%s and %s have the same discriminator value %s, so their rows cannot be told apart. Give one another @DiscriminatorValue."),
     ENTITY_NAME_TWICE(
             Kind.ERROR,
             "The entities %s and %s are both called \"%s\". Write @Entity(name = …) on one of them; if they are of different persistence"
                     + " units, declare each with @Migrations(packages = …), or name one with -Aportolan.include."),
+    ENTITY_NAME_SHARED(
+            Kind.WARNING,
+            "The entities %s and %s are both called \"%s\", which Hibernate refuses. Write @Entity(name = …) on one of them, or declare"
+                    + " their persistence units with @Migrations."),
     IDENTITY_TABLE_PER_CLASS(
-            Kind.ERROR,
-            "The tables of a TABLE_PER_CLASS hierarchy cannot number their rows each for itself. Write @GeneratedValue(strategy ="
-                    + " SEQUENCE) or TABLE."),
+            Kind.WARNING,
+            "The tables of a TABLE_PER_CLASS hierarchy number their rows each for itself, so two rows may have the same id, and Hibernate refuses it. Write @GeneratedValue(strategy = SEQUENCE) or TABLE."),
     IDENTITY_TYPE(
-            Kind.ERROR, "A database numbers only integers, not %s. Use byte, short, int or long, or another strategy."),
+            Kind.WARNING,
+            "A database numbers only integers, not %s, so it does not number this column. Use byte, short, int or long, or another strategy."),
     GENERATOR_KIND(
-            Kind.ERROR, "The generator \"%s\" is a @%s, but the strategy is %s. Name another generator or change it."),
+            Kind.WARNING,
+            "The generator \"%s\" is a @%s, but the strategy is %s: only its name is taken. Name another generator or change it."),
     SEQUENCE_DIFFERS(
-            Kind.ERROR,
-            "The sequence %s is declared with %s and with %s. Make initialValue, allocationSize and options equal, or give one"
-                    + " another sequenceName."),
-    ALLOCATION_SIZE(Kind.ERROR, "allocationSize is %s; it must not be 0."),
+            Kind.WARNING,
+            "The sequence %s is declared with %s and with %s; the first is taken, and Hibernate refuses it. Make initialValue, allocationSize and options equal, or give one another sequenceName."),
+    ALLOCATION_SIZE(Kind.WARNING, "allocationSize is %s; 1 is taken."),
     CONSTRAINT_NAME_TWICE(
-            Kind.ERROR, "The name %s is given to two of the table's indexes and constraints. Rename one of them."),
+            Kind.WARNING, "The name %s is given to two of the table's indexes and constraints. %s Rename one of them."),
     DEFAULT_ON_JOIN(
             Kind.ERROR,
             "%s has %s columns, so one expression cannot fill them. Remove @%s here, and write it on an attribute with one column.");

@@ -243,23 +243,23 @@ class AssociationsTest {
         Probe.assertSaid("""
                 @Entity class A {
                     @Id long id;
-                    @ManyToOne @OneToOne //! [two-kinds] @ManyToOne and @OneToOne are on the same attribute. Remove one.
+                    @ManyToOne @OneToOne //! [second-kind] @ManyToOne and @OneToOne are on the same attribute; the first is taken. Remove one.
                     A two;
-                    @ManyToOne @Column(name = "x") //! [misplaced-ignored] @Column is ignored on a to-one association, which Hibernate refuses. Remove it, or write the annotation that belongs there.
+                    @ManyToOne @Column(name = "x") //! [misplaced-ignored] @Column is ignored on a to-one association, where Hibernate has no use for it or refuses it. Remove it, or write the annotation that belongs there.
                     A column;
                     @ManyToOne //! [target-type] @ManyToOne cannot lead to int: it is no entity. Write the type of an entity.
                     int number;
-                    @OneToMany //! [collection-type] @OneToMany cannot be on ArrayList<A>. Declare the attribute as Collection, List, Set or Map.
+                    @OneToMany //! [collection-class] ArrayList<A> is a class, and a JPA provider puts a collection of its own here. Declare the attribute as Collection, List, Set or Map.
                     ArrayList<A> list;
                     @OneToMany @SuppressWarnings("rawtypes") //! [collection-raw] List does not say what it holds. Write a type argument, or targetEntity.
                     List raw;
                     @OneToMany
-                    @OrderColumn //! [order-column] @OrderColumn is on a Set<A>, which keeps no order. Make it a List, or remove it.
+                    @OrderColumn //! [order-column] @OrderColumn is ignored on a Set<A>, which keeps no order, and Hibernate refuses it. Make it a List, or remove it.
                     Set<A> set;
                     @OneToMany(mappedBy = "column")
-                    @JoinColumn(name = "x") //! [inverse-owns] @JoinColumn has no meaning on a @OneToMany that "column" owns. Remove it, or remove mappedBy.
+                    @JoinColumn(name = "x") //! [inverse-owns] @JoinColumn is ignored on a @OneToMany that "column" owns, and Hibernate refuses it. Remove it, or remove mappedBy.
                     List<A> inverse;
-                    @JoinColumn(name = "x") //! [misplaced] @JoinColumn has no meaning on a basic attribute. Remove it, or write the annotation that belongs there.
+                    @JoinColumn(name = "x") //! [misplaced-ignored] @JoinColumn is ignored on a basic attribute, where Hibernate has no use for it or refuses it. Remove it, or write the annotation that belongs there.
                     String basic;
                     @ElementCollection //! [collection-type] @ElementCollection cannot be on String. Declare the attribute as Collection, List, Set or Map.
                     String noCollection;
@@ -270,15 +270,15 @@ class AssociationsTest {
                     @JoinColumn(name = "x") //! [beside-table] @JoinColumn is ignored beside the join table. Remove it, or write joinColumns = … in the table's annotation.
                     A oneOfBoth;
                     @ManyToMany
-                    @JoinColumn(name = "x") //! [many-join-column] @JoinColumn cannot map a @ManyToMany, which has a table of its own. Write @JoinTable(joinColumns = …).
+                    @JoinColumn(name = "x") //! [many-join-column] @JoinColumn is ignored on a @ManyToMany, which has a table of its own; Hibernate refuses it. Write @JoinTable(joinColumns = …).
                     List<A> many;
                     @ManyToOne
-                    @PrimaryKeyJoinColumn //! [misplaced] @PrimaryKeyJoinColumn has no meaning on a @ManyToOne. Remove it, or write the annotation that belongs there.
+                    @PrimaryKeyJoinColumn //! [misplaced-ignored] @PrimaryKeyJoinColumn is ignored on a @ManyToOne, where Hibernate has no use for it or refuses it. Remove it, or write the annotation that belongs there.
                     A byKey;
                     @ElementCollection(targetClass = String.class) @SuppressWarnings("rawtypes") //! [map-key-raw] Map does not say what its keys are. Write type arguments, or @MapKeyClass.
                     Map rawKeys;
                     @ManyToMany
-                    @MapKeyColumn //! [misplaced] @MapKeyColumn has no meaning on List<A>. Remove it, or write the annotation that belongs there.
+                    @MapKeyColumn //! [misplaced-ignored] @MapKeyColumn is ignored on List<A>, where Hibernate has no use for it or refuses it. Remove it, or write the annotation that belongs there.
                     List<A> noMap;
                     @Convert(converter =
                         Raw.class) //! [converter-type] t.Raw does not say which types it converts. Make it implement AttributeConverter<X, Y> with types.
@@ -286,7 +286,7 @@ class AssociationsTest {
                     @Convert(converter = Odd.class)
                     String odd; //! [converter-column] The converter t.Odd gives Thread, which no column can hold. Use a basic type as its second.
                     @Convert(converter = Fine.class)
-                    @Enumerated //! [converted] @Enumerated has no effect beside the converter t.Fine. Remove one of them.
+                    @Enumerated //! [converted] @Enumerated is ignored beside the converter t.Fine, and Hibernate refuses it. Remove one of them.
                     Thread.State state;
                 }
                 @SuppressWarnings("rawtypes") abstract class Raw implements AttributeConverter { }

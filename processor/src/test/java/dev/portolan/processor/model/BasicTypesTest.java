@@ -159,11 +159,11 @@ class BasicTypesTest {
                     B b; //! [basic-type] No column type is known for B. Write @ManyToOne or @OneToOne, or write @Transient.
                     List<B> bs; //! [basic-type] No column type is known for List<B>. Write @ElementCollection, @OneToMany or @ManyToMany, or write @Transient.
                     Map<String, String> map; //! [basic-type] No column type is known for Map<String, String>. Write @ElementCollection, @OneToMany or @ManyToMany, or write @Transient.
-                    @Enumerated String e; //! [enumerated-type] @Enumerated is on String, which is no enum. Remove it.
-                    @Temporal(TemporalType.TIME) LocalDate d; //! [temporal-type] This @Temporal is not for LocalDate, which has a form of its own. Remove it.
-                    @Lob int lob; //! [lob-type] int cannot be a @Lob. Use String, byte[], char[], Clob, Blob or a Serializable class.
+                    @Enumerated String e; //! [enumerated-type] @Enumerated is ignored on String, which is no enum. Remove it.
+                    @Temporal(TemporalType.TIME) LocalDate d; //! [temporal-type] This @Temporal is ignored on LocalDate, which has a form of its own. Remove it.
+                    @Lob int lob; //! [lob-type] @Lob is ignored on int. Use String, byte[], char[], Clob, Blob or a Serializable class.
                     Labelled l; //! [enumerated-value] Labelled stores the String of its @EnumeratedValue. Write @Enumerated(EnumType.STRING) here.
-                    @Version String v; //! [version-type] String cannot be a version. Use short, int, long, Instant, LocalDateTime or Timestamp.
+                    @Version String v; //! [version-type] String is no type for a version. Use short, int, long, Instant, LocalDateTime or Timestamp.
                 }
                 @Entity class B implements java.io.Serializable { private static final long serialVersionUID = 1; @Id long id; }
                 enum Labelled { P("p"); @EnumeratedValue final String code; Labelled(String code) { this.code = code; } }

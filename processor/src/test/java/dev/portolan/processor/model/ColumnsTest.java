@@ -150,17 +150,17 @@ class ColumnsTest {
     void mistakes() {
         Probe.assertSaid("""
                 @Entity @Table(indexes = {
-                    @Index(columnList = "a,,b"), //! [column-list] The columnList is not understood. A column is missing.
-                    @Index(columnList = "(a"), //! [column-list] The columnList is not understood. A parenthesis or quote is not closed.
-                    @Index(columnList = "a nulls first") //! [column-list] The columnList is not understood. "a nulls first" is neither a column nor an expression in parentheses; ASC or DESC may follow.
+                    @Index(columnList = "a,,b"), //! [column-list] The columnList is not understood, so there is no such index. A column is missing.
+                    @Index(columnList = "(a"), //! [column-list] The columnList is not understood, so there is no such index. A parenthesis or quote is not closed.
+                    @Index(columnList = "a nulls first") //! [column-list] The columnList is not understood, so there is no such index. "a nulls first" is neither a column nor an expression in parentheses; ASC or DESC may follow.
                     }, uniqueConstraints =
                     @UniqueConstraint(columnNames = {}), //! [column-list-missing] @UniqueConstraint names no columns. Write columnNames = {…}.
                     check =
-                    @CheckConstraint(constraint = "")) //! [check-empty] This check has no constraint. Write constraint = "…".
+                    @CheckConstraint(constraint = "")) //! [check-empty] This check has no constraint, so there is none. Write constraint = "…".
                 class A {
                     @Id long id;
                     @Column(length =
-                        -1) //! [too-small] length is -1; it must be at least 1.
+                        -1) //! [size-ignored] length is -1, which says nothing: it would be at least 1. Remove it, or write a greater one.
                     String a;
                     @SqlDefault(
                         " ") //! [expression-empty] @SqlDefault is empty. Write an SQL expression, string literals in single quotes.

@@ -109,13 +109,13 @@ class EmbeddedTest {
                 @Entity class A {
                     @Id long id;
                     Empty empty; //! [embeddable-empty] The embeddable t.Empty has no persistent attributes. Add one, or make this attribute @Transient.
-                    Seal seal; //! [embeddable-sealed] t.Seal is sealed, and its subclass t.Sealed is no embeddable. Annotate that with @Embeddable, or make this an entity.
+                    Seal seal; //! [embeddable-sealed] t.Seal is sealed, and its subclass t.Sealed is no embeddable, so the attributes of that are not stored. Annotate it with @Embeddable, or make this an entity.
                     Loop loop;
-                    @Embedded Colour colour; //! [embeddable-kind] t.Colour cannot be embedded: it must be a class or a record.
+                    @Embedded Colour colour; //! [embeddable-kind] t.Colour has nothing to embed: it is neither a class nor a record.
                     @AttributeOverride(column = @Column(name = "x"), name =
-                        "citty") //! [override-unknown] @AttributeOverride names "citty", which is no attribute that it could change. Did you mean "city"?
+                        "citty") //! [override-unknown] @AttributeOverride names "citty", which is no attribute that it could change: it is ignored. Did you mean "city"?
                     Address address;
-                    @Column(name = "y") //! [misplaced-ignored] @Column is ignored on an embedded attribute, which Hibernate refuses. Remove it, or write the annotation that belongs there.
+                    @Column(name = "y") //! [misplaced-ignored] @Column is ignored on an embedded attribute, where Hibernate has no use for it or refuses it. Remove it, or write the annotation that belongs there.
                     Address other;
                 }
                 """);

@@ -223,7 +223,7 @@ class HierarchyTest {
                     @Id long other; //! [id-in-subclass] Sub inherits its primary key, so other cannot be an id. Remove @Id or @EmbeddedId.
                 }
                 @Entity
-                @AttributeOverride(name = "nam", column = @Column) //! [override-unknown] @AttributeOverride names "nam", which is no attribute that it could change. Did you mean "name"?
+                @AttributeOverride(name = "nam", column = @Column) //! [override-unknown] @AttributeOverride names "nam", which is no attribute that it could change: it is ignored. Did you mean "name"?
                 class Over extends Base { @Id long id; }
                 @Inheritance //! [without-meaning] @Inheritance is ignored on a mapped superclass. Remove it, or move it to an entity.
                 @MappedSuperclass class Base { String name; }

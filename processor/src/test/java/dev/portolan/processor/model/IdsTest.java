@@ -145,12 +145,12 @@ class IdsTest {
     void mistakes() {
         Probe.assertSaid("""
                 @Entity
-                @IdClass(Key.class) //! [id-class-lacks] The id class Key has no "number", which is an @Id of A. It has: extra, name. //! [id-class-extra] The id class Key has "extra", which is no @Id of A. Annotate it there, or remove it here.
+                @IdClass(Key.class) //! [id-class-lacks] The id class Key has no "number", which is an @Id of A. It has: extra, name. //! [id-class-extra] The id class Key has "extra", which is no @Id of A. Hibernate takes it for a part of the key where the entity has it, and refuses it where not. Annotate it there, or remove it here.
                 class A { @Id long number; @Id String name; }
                 class Key implements java.io.Serializable { private static final long serialVersionUID = 1; String name; int extra; }
                 @Entity class B {
                     @Id long id;
-                    @GeneratedValue //! [generated-not-id] Only an id can be a @GeneratedValue. Remove it, or write @Id.
+                    @GeneratedValue //! [generated-not-id] @GeneratedValue is ignored here: only an id can be generated, and Hibernate refuses it. Remove it, or write @Id.
                     int other;
                 }
                 @Entity class C { @Id

@@ -1,0 +1,195 @@
+package dev.portolan.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portolan.schema.Graph;
+import dev.portolan.schema.GraphText;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Hibernate accepts although it makes little sense: its tables are ours, compared with those of a running Hibernate. */
+class ToleratedTest {
+    @TempDir
+    Path folder;
+
+    private static final String CONVERTER =
+            "@Converter(autoApply = true) class C implements AttributeConverter<%s, String> {"
+                    + " public String convertToDatabaseColumn(%s s) { return null; }"
+                    + " public %s convertToEntityAttribute(String s) { return null; } } ";
+
+    private static String converter(String type) {
+        return String.format(Locale.ROOT, CONVERTER, type, type, type);
+    }
+
+    static Stream<String> mappings() {
+        return Stream.of(
+                // join tables that share a name
+                "@Entity class A { @Id Long id; @ManyToMany Set<A> aa; @ManyToMany Set<A> bb; @ManyToMany Set<A> cc; }",
+                "@Entity class A { @Id Long id; @OneToMany Set<A> aa; @OneToMany Set<A> bb; @OneToMany List<A> cc; }",
+                "@Entity class B { @Id Long id; } @Entity class A { @Id Long id; @OneToMany List<B> aa; @OneToMany Set<B> bb;"
+                        + " @OneToMany List<B> cc; @ManyToMany Set<B> dd; @ManyToMany Set<B> ee; }",
+                "@Entity class B { @Id Long id; } @Entity class A { @Id Long id; @OneToMany @OrderColumn List<B> aa;"
+                        + " @OneToMany @OrderColumn List<B> bb; }",
+                "@Entity class B { @Id Long id; } @Entity class A { @Id Long id; @OneToMany Map<String, B> aa;"
+                        + " @ManyToMany Map<String, B> bb; }",
+                // names of constraints
+                "@Entity @Table(indexes = {@Index(name = \"i\", columnList = \"id\"), @Index(name = \"i\", columnList = \"n\")})"
+                        + " class A { @Id Long id; int n; }",
+                "@Entity @Table(uniqueConstraints = {@UniqueConstraint(name = \"u\", columnNames = \"a\"),"
+                        + " @UniqueConstraint(name = \"u\", columnNames = \"b\")}) class A { @Id Long id; String a, b; }",
+                "@Entity @Table(uniqueConstraints = @UniqueConstraint(name = \"u\", columnNames = \"a\"),"
+                        + " indexes = @Index(name = \"u\", columnList = \"b\")) class A { @Id Long id; String a, b; }",
+                // keys that are referred to become unique
+                "@Entity class A { @Id Long id; @ManyToOne @JoinColumn(name = \"b\", referencedColumnName = \"code\") B b; }"
+                        + " @Entity class B { @Id Long id; String code; }",
+                "@Entity class A { @Id Long id; @ManyToOne @JoinColumns({@JoinColumn(name = \"p\", referencedColumnName = \"x\"),"
+                        + " @JoinColumn(name = \"q\", referencedColumnName = \"y\")}) B b; }"
+                        + " @Entity class B { @Id Long id; String x, y; }",
+                "@Entity class A { @Id Long id; @ManyToOne @JoinColumn(name = \"b\", referencedColumnName = \"code\","
+                        + " foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) B b; }"
+                        + " @Entity class B { @Id Long id; String code; }",
+                "@Entity class A { @Id Long id; String code; @ManyToMany @JoinTable(joinColumns = @JoinColumn(name = \"ac\","
+                        + " referencedColumnName = \"code\"), inverseJoinColumns = @JoinColumn(name = \"bc\","
+                        + " referencedColumnName = \"code\")) List<B> bs; } @Entity class B { @Id Long id; String code; }",
+                // a set whose table says what is unique has no key
+                "@Entity class B { @Id Long id; } @Entity class A { @Id Long id; @ManyToMany @JoinTable(joinColumns ="
+                        + " @JoinColumn(name = \"a\"), inverseJoinColumns = @JoinColumn(name = \"b\"), uniqueConstraints ="
+                        + " @UniqueConstraint(columnNames = {\"a\", \"b\"})) Set<B> bs; }",
+                "@Entity class A { @Id Long id; @ElementCollection @CollectionTable(joinColumns = @JoinColumn(name = \"a\"),"
+                        + " uniqueConstraints = @UniqueConstraint(columnNames = {\"a\", \"v\"}))"
+                        + " @Column(name = \"v\", nullable = false) Set<String> bs; }",
+                // generators
+                "@Entity class A { @Id @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"g\")"
+                        + " @TableGenerator(name = \"g\", table = \"tt\") Long id; }",
+                "@Entity class A { @Id @GeneratedValue(generator = \"g\") @SequenceGenerator(name = \"g\", allocationSize = 0) Long id; }",
+                // what stands on the wrong attribute
+                "@Entity class A { @Id Long id; @JoinColumn(name = \"x\") String s; @JoinTable(name = \"j\") String t;}",
+                "@Entity class A { @Id Long id; @ManyToOne @PrimaryKeyJoinColumn A a; }",
+                "@Entity class A { @Id Long id; @OneToOne @ManyToOne A a; }",
+                "@Embeddable class E { int n; } @Entity class A { @Id Long id; @Embedded @ElementCollection List<E> es; }",
+                "@Embeddable class E { int n; } @Entity class A { @Id Long id; @AttributeOverride(name = \"m\", column ="
+                        + " @Column(name = \"x\")) E e; }",
+                "class K implements java.io.Serializable { Long id; } @Entity class A { @Id Long id; }"
+                        + " @Entity @IdClass(K.class) class B extends A { int n; }",
+                "class K implements java.io.Serializable { Long one, two, three; } @Entity @IdClass(K.class) class A {"
+                        + " @Id Long one; @Id Long two; @Column(name = \"drei\") Long three; }",
+                "@Entity class A { @Id Long id; @Version String v; }",
+                "interface I { } @Entity class A { @Id Long id; @Embedded I i; }",
+                "@Embeddable class E { } @Entity class A { @Id Long id; E e; }",
+                "@Embeddable sealed class E permits F { int n; } final class F extends E { int m; } @Entity class A { @Id Long id; E e; }",
+                // sizes
+                "@Entity class A { @Id Long id; @Column(length = 0) String s; @Column(length = 0) byte[] b;"
+                        + " @Column(precision = -1) java.math.BigDecimal d; @Column(scale = -1) java.math.BigDecimal e; }",
+                "@Entity class A { @Id Long id; @Lob Integer n; @Lob long l; @Lob java.math.BigDecimal d; @Lob Boolean b; }",
+                // collections without annotations are values
+                "@Entity class A { @Id Long id; ArrayList<String> a; HashMap<String, String> h; List<Thing> t; }"
+                        + " class Thing implements java.io.Serializable { }",
+                "@Entity class A { @Id Long id; @OneToMany ArrayList<A> as; @ElementCollection HashSet<String> s; }",
+                "@Entity class A { @Id Long id; GregorianCalendar g; Calendar c; }",
+                "enum X { P } @Entity class A { @Id Long id; @Enumerated(EnumType.STRING) List<X> l; }",
+                // converters apply to what is assignable
+                converter("java.io.Serializable")
+                        + "@Entity class A { @Id Long id; Integer i; int p; Boolean b; Date d; String s; byte[] by; @Version long v;"
+                        + " @Temporal(TemporalType.DATE) Date td; List<Integer> li; @ElementCollection Set<Integer> ec; @ManyToOne A a; }",
+                converter("Number")
+                        + "@Entity class A { @Id Long id; Integer i; String s; java.math.BigDecimal d; Number n; }",
+                converter("List<String>")
+                        + "@Entity class A { @Id Long id; List<String> a; List<Integer> b; ArrayList<String> c; Collection<String> d; }",
+                // property access
+                "@Entity class A { private Long id; @Id public Long getId() { return id; } public void setId(Long i) { }"
+                        + " public String getFull() { return \"\"; } }");
+    }
+
+    private Javac javac(String source) {
+        return new Javac(folder)
+                .source("p/M.java", "package p; import jakarta.persistence.*; import java.util.*;", source)
+                .option("-Aportolan.package=p");
+    }
+
+    private static SortedMap<String, List<String>> facts(Javac javac) {
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        Graph graph =
+                GraphText.read(javac.read("META-INF/portolan/default.graph")).graph();
+        return Ddl.of(graph);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void asHibernateHasIt(String source) {
+        Javac javac = javac(source);
+        SortedMap<String, List<String>> ours = facts(javac);
+        assertEquals(Ddl.of(RunningHibernate.script(javac.classes(), List.of())).toString(), ours.toString(), source);
+    }
+
+    @Test
+    void aConstraintOverAColumnThatIsNotThereIsLeftOut() {
+        SortedMap<String, List<String>> facts = facts(javac(
+                "@Entity @Table(uniqueConstraints = @UniqueConstraint(columnNames = {\"id\", \"nope\"}), indexes ="
+                        + " @Index(columnList = \"nope\")) class A { @Id Long id; }"));
+        assertTrue(
+                facts.get("a").stream().noneMatch(f -> f.startsWith("unique") || f.startsWith("index")),
+                facts::toString);
+    }
+
+    @Test
+    void entitiesOfOneNameMayHaveTablesOfTheirOwn() {
+        SortedMap<String, List<String>> facts = facts(javac("@Entity @Table(name = \"a\") class A { @Id Long id; }"
+                + " @Entity(name = \"A\") @Table(name = \"b\") class B { @Id Long id; int n; }"));
+        assertEquals(List.of("a", "b"), List.copyOf(facts.keySet()));
+    }
+
+    /** What a library maps with {@code javax.persistence} is no entity to Hibernate. */
+    @Test
+    void whatIsMappedWithJavaxIsLeftOut() {
+        Javac old = new Javac(folder.resolve("lib"))
+                .source("javax/persistence/Entity.java", annotation("Entity"))
+                .source("javax/persistence/MappedSuperclass.java", annotation("MappedSuperclass"))
+                .source("lib/Account.java", "package lib; @javax.persistence.Entity public class Account { Long id; }")
+                .source(
+                        "lib/Base.java",
+                        "package lib; @javax.persistence.MappedSuperclass public class Base { Long id; }")
+                .option("-proc:none");
+        assertTrue(old.compile(), () -> String.join("\n", old.everything()));
+        Path jar = Jar.of(old.classes(), folder.resolve("lib.jar"));
+        Javac javac = javac(
+                        "@Entity class A { @Id Long id; @ManyToOne lib.Account account; @OneToMany List<B> bs; int n; }"
+                                + " @Entity class B extends lib.Base { int m; }")
+                .classPath(jar + File.pathSeparator + System.getProperty("java.class.path"));
+        SortedMap<String, List<String>> facts = facts(javac);
+        assertEquals(List.of("a"), List.copyOf(facts.keySet()));
+        assertEquals(
+                List.of(
+                        "M.java:2: [javax] lib.Account is mapped with javax.persistence, which Hibernate does not read since 6.0,"
+                                + " and Portolan does not either: account is left out. Take a version of it for jakarta.persistence.",
+                        "M.java:2: [javax] lib.Base is mapped with javax.persistence, which Hibernate does not read since 6.0,"
+                                + " and Portolan does not either: bs is left out. Take a version of it for jakarta.persistence.",
+                        "M.java:2: [javax] lib.Base is mapped with javax.persistence, which Hibernate does not read since 6.0,"
+                                + " and Portolan does not either: p.B is left out. Take a version of it for jakarta.persistence."),
+                javac.messages().stream().sorted().toList());
+    }
+
+    private static String annotation(String name) {
+        return "package javax.persistence; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) public @interface "
+                + name + " { }";
+    }
+
+    /** Sources that are still compiled for Java 8 compile with what is generated beside them. */
+    @Test
+    void whatIsGeneratedIsJava8() {
+        Javac javac = new Javac(folder)
+                .source("p/A.java", "package p; import jakarta.persistence.*; @Entity class A { @Id Long id; }")
+                .option("-Aportolan.package=p", "--release", "8", "-Xlint:-options");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        assertTrue(Files.exists(javac.classes().resolve("p/MigrationGenerator.class")));
+    }
+}
