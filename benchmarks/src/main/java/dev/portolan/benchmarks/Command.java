@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A process to measure.
@@ -26,7 +27,9 @@ record Command(String name, Path folder, int exit, Map<String, String> environme
 
     /** The same with nothing that an earlier run remembered. */
     Command forgetful() {
-        return new Command(name + ", nothing remembered", folder, exit, Map.of("PORTOLAN_CACHE", "off"), words);
+        Map<String, String> forgetful = new TreeMap<>(environment);
+        forgetful.put("PORTOLAN_CACHE", "off");
+        return new Command(name + ", nothing remembered", folder, exit, forgetful, words);
     }
 
     /** Runs it to its end and returns the wall time in milliseconds. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A generated application of {@code n} entities: its sources, and what compiling and running it takes. */
@@ -13,6 +14,9 @@ final class Project {
     private static final long SEED = 20261122;
     private static final String JDK =
             Path.of(System.getProperty("java.home"), "bin").toString();
+
+    private static final String PROGRAM =
+            Path.of("../tools/cli/target/portolan/bin/portolan").toAbsolutePath().normalize().toString();
 
     private final Path folder;
     private final int entities;
@@ -91,6 +95,21 @@ final class Project {
                     List.of("--dialect", engine.dialect(), "--dir", migrations().toString()));
         }
         return new Command(name, folder, exit, words);
+    }
+
+    /** The same through the launcher, which carries its flags and its archive of classes. */
+    Command program(String name, int exit, String... args) {
+        List<String> words = new ArrayList<>(List.of(PROGRAM, args[0]));
+        words.addAll(List.of("--classpath", classes().toString()));
+        words.addAll(List.of(args).subList(1, args.length));
+        if (engine != null) {
+            words.addAll(List.of(
+                    "--dialect", engine.dialect(), "--dir", migrations().toString()));
+        }
+        String drivers = engine == null || engine == Engine.POSTGRES
+                ? ""
+                : Path.of(ours.only(driver()).text()).getParent().toString();
+        return new Command(name, folder, exit, drivers.isEmpty() ? Map.of() : Map.of("PORTOLAN_DRIVERS", drivers), words);
     }
 
     /** One of our own mains, with a driver. */
