@@ -72,6 +72,11 @@ final class Target implements AutoCloseable {
         return found;
     }
 
+    /** Whether there is a database at all. */
+    boolean given() {
+        return database.given();
+    }
+
     /** An open connection, the same one at each call. */
     Connection connection() throws SQLException {
         if (connection == null) {

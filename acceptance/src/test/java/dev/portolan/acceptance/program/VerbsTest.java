@@ -131,6 +131,39 @@ class VerbsTest {
                 .ended(3, "[migration-missing]");
     }
 
+    @Test
+    void diffComparesAnyTwoStates() throws IOException {
+        portolan("diff", "init", "--classpath", ENTITIES, "--version-time", "20260101000000")
+                .ended(0);
+        portolan("diff", "--from", "migrations", "--classpath", ENTITIES).ended(0, "The two states are the same");
+        portolan("diff", "--from", "entities", "--to", "migrations", "--classpath", ENTITIES)
+                .ended(0, "The two states are the same");
+        String sqlite = "jdbc:sqlite:" + folder.resolve("s.db");
+        Program create =
+                portolan("diff", "--from", sqlite, "--to", "migrations").ended(0, "CREATE TABLE `Customer`");
+        Files.writeString(folder.resolve("all.sql"), create.out());
+        portolan("diff", "--from", "all.sql", "--to", "migrations", "--dialect", "sqlite")
+                .ended(0, "The two states are the same");
+        Files.writeString(folder.resolve("one.sql"), "CREATE TABLE t (id integer primary key, a text);\n");
+        Files.writeString(folder.resolve("two.sql"), "CREATE TABLE t (id integer primary key, a text, b text);\n");
+        portolan("diff", "--from", "one.sql", "--to", "two.sql", "--dialect", "sqlite")
+                .ended(0, "ALTER TABLE `t` ADD COLUMN `b` text NULL;");
+        JsonNode back = json("diff", "--from", "two.sql", "--to", "one.sql", "--dialect", "sqlite");
+        assertEquals("differs", back.get("status").asString());
+        assertEquals("sqlite", back.get("dialect").asString());
+        assertEquals("drop-column", back.get("notices").get(0).get("code").asString());
+        assertFalse(back.get("statements").isEmpty());
+        String h2 = "jdbc:h2:" + folder.resolve("db");
+        portolan("diff", "--from", h2, "--to", "two.sql").ended(0, "CREATE TABLE");
+        portolan("diff", "--from", h2, "--to", sqlite).ended(2, "[dialect-mismatch]");
+        portolan("diff", "--from", "one.sql", "--to", "two.sql").ended(2, "[which-dialect]");
+        portolan("diff", "--from", "one.sql", "--to", "one.sql").ended(2, "[states-equal]");
+        portolan("diff", "--from", "gone.sql", "--to", "two.sql", "--dialect", "h2")
+                .ended(2, "[state-unreadable]");
+        portolan("diff", "x", "--from", "one.sql", "--to", "two.sql").ended(2, "without NAME");
+        portolan("diff", "--to", "two.sql").ended(2, "--from");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"diff", "new", "hash", "validate", "check", "ddl", "inspect", "completion"})
     void helpOfAVerbHasAnExample(String verb) throws IOException {

@@ -1,6 +1,5 @@
 package dev.portolan.cli;
 
-import dev.portolan.cli.verb.Diff;
 import dev.portolan.cli.verb.Option;
 import dev.portolan.cli.verb.Verb;
 import dev.portolan.cli.verb.Verbs;
@@ -99,7 +98,6 @@ final class CommandTree {
                 .description("the version")
                 .build());
         root.addOption(helpOption());
-        root.addSubcommand(Diff.NAME, command(null, Diff.NAME, Diff.SUMMARY, "NAME", Diff.options(), Diff.EXAMPLE));
         for (Verb verb : Verbs.all()) {
             CommandSpec spec =
                     command(verb, verb.name(), verb.summary(), verb.argument(), verb.options(), verb.example());

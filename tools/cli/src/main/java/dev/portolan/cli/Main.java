@@ -32,7 +32,7 @@ public final class Main {
         try {
             List<String> paths = classPath(words);
             boolean help = words.contains("--help") || words.contains("-h");
-            boolean direct = !help && !words.isEmpty() && words.get(0).equals(Diff.NAME);
+            boolean direct = !help && !words.isEmpty() && words.get(0).equals(Diff.NAME) && !comparesStates(words);
             if (direct) {
                 // picocli costs as much as reading a database of a hundred tables
                 load(paths);
@@ -44,6 +44,18 @@ public final class Main {
         } catch (RuntimeException e) {
             return console.error(unexpected(e));
         }
+    }
+
+    private static boolean comparesStates(List<String> words) {
+        for (String word : words) {
+            if (word.equals("--from")
+                    || word.startsWith("--from=")
+                    || word.equals("--to")
+                    || word.startsWith("--to=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the class path out of the words: who loads classes comes before who parses words. */

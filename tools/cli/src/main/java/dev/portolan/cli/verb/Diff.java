@@ -26,6 +26,7 @@ public final class Diff {
     public static List<Option> options() {
         List<Option> options = new ArrayList<>(List.of(Option.CLASSPATH));
         for (GenerateCommand.Option option : GenerateCommand.options()) {
+            // --help is every verb's, and what --rehash does is a verb here
             if (!option.text().equals("--help") && !option.text().equals("--rehash")) {
                 options.add(new Option(option.text(), option.value(), option.meaning()));
             }

@@ -4,13 +4,13 @@ import java.util.List;
 
 /** The verbs that there are. */
 public final class Verbs {
-    private static final List<Verb> OTHERS =
-            List.of(new New(), new Hash(), new Validate(), new Check(), new DdlVerb(), new Inspect());
+    private static final List<Verb> ALL =
+            List.of(new Compare(), new New(), new Hash(), new Validate(), new Check(), new DdlVerb(), new Inspect());
 
     private Verbs() {}
 
-    /** All but {@link Diff}, in the order in which they are shown. */
+    /** All, in the order in which they are shown. */
     public static List<Verb> all() {
-        return OTHERS;
+        return ALL;
     }
 }

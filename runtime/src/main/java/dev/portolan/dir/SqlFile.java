@@ -1,0 +1,35 @@
+package dev.portolan.dir;
+
+import dev.portolan.schema.PortolanException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file with statements that stands alone, in no migration directory. */
+public final class SqlFile {
+    private SqlFile() {}
+
+    /** @throws PortolanException usage {@code state-unreadable} */
+    public static MigrationFile read(Path file) {
+        try {
+            return new MigrationFile(file.getFileName().toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw unreadable(file, IoErrors.reason(e));
+        }
+    }
+
+    /** Whether it is a folder; a file otherwise. @throws PortolanException usage {@code state-unreadable} when it is not there */
+    public static boolean isFolder(Path path) {
+        if (!Files.exists(path)) {
+            throw unreadable(path, "it does not exist");
+        }
+        return Files.isDirectory(path);
+    }
+
+    private static PortolanException unreadable(Path file, String why) {
+        return PortolanException.usage(
+                "state-unreadable",
+                file + ": " + why
+                        + ". A state is a JDBC URL, a migration directory, an SQL file, or the word entities");
+    }
+}
