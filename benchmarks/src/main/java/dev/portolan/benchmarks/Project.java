@@ -15,8 +15,10 @@ final class Project {
     private static final String JDK =
             Path.of(System.getProperty("java.home"), "bin").toString();
 
-    private static final String PROGRAM =
-            Path.of("../tools/cli/target/portolan/bin/portolan").toAbsolutePath().normalize().toString();
+    private static final String PROGRAM = Path.of("../tools/cli/target/portolan/bin/portolan")
+            .toAbsolutePath()
+            .normalize()
+            .toString();
 
     private final Path folder;
     private final int entities;
@@ -103,13 +105,14 @@ final class Project {
         words.addAll(List.of("--classpath", classes().toString()));
         words.addAll(List.of(args).subList(1, args.length));
         if (engine != null) {
-            words.addAll(List.of(
-                    "--dialect", engine.dialect(), "--dir", migrations().toString()));
+            words.addAll(
+                    List.of("--dialect", engine.dialect(), "--dir", migrations().toString()));
         }
         String drivers = engine == null || engine == Engine.POSTGRES
                 ? ""
                 : Path.of(ours.only(driver()).text()).getParent().toString();
-        return new Command(name, folder, exit, drivers.isEmpty() ? Map.of() : Map.of("PORTOLAN_DRIVERS", drivers), words);
+        return new Command(
+                name, folder, exit, drivers.isEmpty() ? Map.of() : Map.of("PORTOLAN_DRIVERS", drivers), words);
     }
 
     /** One of our own mains, with a driver. */
