@@ -32,6 +32,11 @@ final class MariadbSyntax extends Syntax {
         return true;
     }
 
+    @Override
+    protected boolean cutsIndexes() {
+        return true;
+    }
+
     /** JSON is text whose check goes on to say the old name, and then no longer counts as JSON. */
     @Override
     protected boolean losesTypeWhenRenamed(Column column) {

@@ -56,6 +56,9 @@ final class Planning {
     Planner.Planned run() {
         Advice.about(script, changes, hints, new MysqlTerms(dialect, syntax));
         changes.modified.replaceAll((name, change) -> ForeignKeyRenames.asChanges(change));
+        if (!syntax.cutsIndexes()) {
+            changes.modified.values().forEach(KeptIndexes::check);
+        }
         KeyPlan keys = new KeyPlan(changes, to, false, Planning::isOneKey);
         HomeKeys.postpone(changes.added.values(), changes.modified.values(), keys);
         if (syntax.expressionsFollowRenames()) {

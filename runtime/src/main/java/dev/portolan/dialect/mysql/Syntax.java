@@ -306,6 +306,11 @@ public class Syntax {
         return false;
     }
 
+    /** Whether an index over a large text may say no length: the server cuts it to what fits. */
+    protected boolean cutsIndexes() {
+        return false;
+    }
+
     /** Whether such a column must be defined anew after it was renamed. */
     protected boolean losesTypeWhenRenamed(Column column) {
         return false;
