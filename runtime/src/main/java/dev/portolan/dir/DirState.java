@@ -149,6 +149,25 @@ public final class DirState {
         return SumFile.of(summed);
     }
 
+    /** This state with files under other names, by the old ones. */
+    SumFile sumWithout(Map<String, MigrationFile> moved) {
+        List<String> all = new ArrayList<>(names);
+        all.removeAll(moved.keySet());
+        Map<String, MigrationFile> known = new HashMap<>(files);
+        for (MigrationFile file : moved.values()) {
+            all.add(file.name());
+            known.put(file.name(), file);
+        }
+        List<MigrationFile> summed = new ArrayList<>();
+        format.summed(all).forEach(name -> summed.add(known.get(name)));
+        return SumFile.of(summed);
+    }
+
+    /** The text of {@code atlas.sum}; null when there is none. */
+    String storedSum() {
+        return stored == null ? null : new String(stored, StandardCharsets.UTF_8);
+    }
+
     private List<MigrationFile> pick(List<String> wanted) {
         List<MigrationFile> picked = new ArrayList<>(wanted.size());
         for (String name : wanted) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a run is about to put in place, on disk while it does. */
 record Journal(List<Entry> entries) {
@@ -14,20 +15,46 @@ record Journal(List<Entry> entries) {
     static final String ABSENT = "-";
     private static final String HEAD = "portolan-pending 1";
 
+    /** What becomes of a file. */
+    enum Action {
+        /** It must not exist before. */
+        CREATE,
+        /** It takes the place of what is there. */
+        REPLACE,
+        /** It goes. */
+        REMOVE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Action of(String word) {
+            for (Action action : values()) {
+                if (action.word().equals(word)) {
+                    return action;
+                }
+            }
+            return null;
+        }
+    }
+
     /**
      * A file.
      *
-     * @param create whether it must not exist before
-     * @param before hash of what it replaces, {@link #ABSENT} for nothing
-     * @param hash of its content
-     * @param temporary where the content waits
+     * @param before hash of what is there, {@link #ABSENT} for nothing
+     * @param hash of its content, {@link #ABSENT} for one that goes
+     * @param temporary where the content waits; a name that nothing has for one that goes
      */
-    record Entry(boolean create, String before, String hash, String temporary, String name) {
+    record Entry(Action action, String before, String hash, String temporary, String name) {
+        boolean create() {
+            return action == Action.CREATE;
+        }
+
         void move(Path dir) throws IOException {
-            if (create) {
-                Disk.moveNew(dir.resolve(temporary), dir.resolve(name));
-            } else {
-                Disk.moveOver(dir.resolve(temporary), dir.resolve(name));
+            switch (action) {
+                case CREATE -> Disk.moveNew(dir.resolve(temporary), dir.resolve(name));
+                case REPLACE -> Disk.moveOver(dir.resolve(temporary), dir.resolve(name));
+                case REMOVE -> Files.deleteIfExists(dir.resolve(name));
             }
         }
 
@@ -61,7 +88,8 @@ record Journal(List<Entry> entries) {
     void write(Path dir) throws IOException {
         StringBuilder out = new StringBuilder(HEAD).append('\n');
         for (Entry e : entries) {
-            out.append(e.create ? "create " : "replace ")
+            out.append(e.action.word())
+                    .append(' ')
                     .append(e.before)
                     .append(' ')
                     .append(e.hash)
@@ -86,14 +114,14 @@ record Journal(List<Entry> entries) {
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             String[] words = line.split(" ", 5);
             boolean known = words.length == 5
-                    && (words[0].equals("create") || words[0].equals("replace"))
+                    && Action.of(words[0]) != null
                     && words[3].startsWith(TEMPORARY)
                     && isInside(words[3])
                     && isInside(words[4]);
             if (!known) {
                 return null;
             }
-            entries.add(new Entry(words[0].equals("create"), words[1], words[2], words[3], words[4]));
+            entries.add(new Entry(Action.of(words[0]), words[1], words[2], words[3], words[4]));
         }
         return lines.isEmpty() || !lines.get(0).equals(HEAD) ? null : new Journal(entries);
     }

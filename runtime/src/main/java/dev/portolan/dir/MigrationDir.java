@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -147,6 +150,28 @@ public final class MigrationDir {
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
         commit(pending);
         return sum;
+    }
+
+    /**
+     * Gives files new versions behind all others, in the order that they have, and writes the sum anew: all of it or nothing. For
+     * those of a branch that comes later. Needs the {@link #lock}.
+     *
+     * @param state read under that lock
+     * @param names of files that are executed
+     * @return new names by old ones, in order
+     * @throws PortolanException usage {@code rebase-file} for what is no such file; {@code rebase-unsure} when another file is not
+     *     what the sum says, or the sums of a merge's two sides say
+     */
+    public Map<String, String> rebase(DirState state, Collection<String> names, Instant now) {
+        Map<String, MigrationFile> moved = Rebase.of(state, format, names, now);
+        Pending pending = new Pending(path);
+        moved.forEach((old, file) -> pending.create(file));
+        state.files().stream().filter(f -> moved.containsKey(f.name())).forEach(pending::remove);
+        pending.replace(MigrationFile.of(SumFile.NAME, state.sumWithout(moved).text()));
+        commit(pending);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        moved.forEach((old, file) -> renamed.put(old, file.name()));
+        return renamed;
     }
 
     private void commit(Pending pending) {

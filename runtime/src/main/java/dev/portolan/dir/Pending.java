@@ -17,7 +17,7 @@ import java.util.List;
 final class Pending {
     private final Path dir;
     private final List<MigrationFile> files = new ArrayList<>();
-    private final List<Boolean> creates = new ArrayList<>();
+    private final List<Journal.Action> actions = new ArrayList<>();
 
     Pending(Path dir) {
         this.dir = dir;
@@ -26,13 +26,19 @@ final class Pending {
     /** A file that must not exist yet. */
     void create(MigrationFile file) {
         files.add(file);
-        creates.add(true);
+        actions.add(Journal.Action.CREATE);
     }
 
     /** A file that takes the place of an older one. */
     void replace(MigrationFile file) {
         files.add(file);
-        creates.add(false);
+        actions.add(Journal.Action.REPLACE);
+    }
+
+    /** A file that goes. */
+    void remove(MigrationFile file) {
+        files.add(file);
+        actions.add(Journal.Action.REMOVE);
     }
 
     /** Writes them in the order in which they were added. */
@@ -75,12 +81,17 @@ final class Pending {
             MigrationFile file = files.get(i);
             Path target = dir.resolve(file.name());
             String before = Files.exists(target) ? Hashes.hex(Files.readAllBytes(target)) : Journal.ABSENT;
-            if (creates.get(i) && !before.equals(Journal.ABSENT)) {
+            Journal.Action action = actions.get(i);
+            if (action == Journal.Action.CREATE && !before.equals(Journal.ABSENT)) {
                 throw new FileAlreadyExistsException(target.toString());
             }
             String temporary = Journal.TEMPORARY + i;
-            Disk.write(dir.resolve(temporary), file.bytes());
-            entries.add(new Journal.Entry(creates.get(i), before, Hashes.hex(file.bytes()), temporary, file.name()));
+            String hash = Journal.ABSENT;
+            if (action != Journal.Action.REMOVE) {
+                Disk.write(dir.resolve(temporary), file.bytes());
+                hash = Hashes.hex(file.bytes());
+            }
+            entries.add(new Journal.Entry(action, before, hash, temporary, file.name()));
         }
         return new Journal(entries);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,42 @@ class VerbsTest {
     }
 
     @Test
+    void rebasePutsFilesBehindTheOthersAfterAMerge() throws IOException {
+        write("20260101000000_base.sql", "SELECT 0;\n");
+        write("20260102000000_mine.sql", "SELECT 1;\n");
+        portolan("hash").ended(0);
+        Path sum = folder.resolve("migrations/atlas.sum");
+        Path mine = folder.resolve("migrations/20260102000000_mine.sql");
+        String ours = Files.readString(sum);
+        Files.delete(mine);
+        write("20260103000000_theirs.sql", "SELECT 2;\n");
+        portolan("hash").ended(0);
+        String theirs = Files.readString(sum);
+        write("20260102000000_mine.sql", "SELECT 1;\n");
+        Files.writeString(sum, "<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> main\n");
+        portolan("validate").ended(3, "mark of an unfinished merge");
+        portolan("rebase").ended(2, "needs the files");
+        portolan("rebase", "no.sql").ended(2, "[rebase-file]");
+        write("20260101000000_base.sql", "SELECT 9;\n");
+        portolan("rebase", "20260102000000_mine.sql").ended(1, "[rebase-unsure]");
+        assertTrue(Files.exists(mine));
+        write("20260101000000_base.sql", "SELECT 0;\n");
+        JsonNode done = json("rebase", "20260102000000_mine.sql");
+        String now = done.get("renamed").get("20260102000000_mine.sql").asString();
+        assertTrue(now.compareTo("20260103000000_theirs.sql") > 0 && now.endsWith("_mine.sql"), now);
+        assertFalse(Files.exists(mine));
+        assertEquals(
+                "SELECT 1;\n", Files.readString(folder.resolve("migrations").resolve(now)));
+        portolan("validate").ended(0, "3 files");
+        portolan("rebase", "20260101000000_base.sql", "20260103000000_theirs.sql")
+                .ended(0, "is now");
+        portolan("validate").ended(0, "3 files");
+        try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
+            assertEquals(4, files.count());
+        }
+    }
+
+    @Test
     void ddlPrintsTheSchemaOfADialect() throws IOException {
         portolan("ddl", "--dialect", "postgres", "--classpath", ENTITIES).ended(0, "CREATE TABLE \"customer\"");
         portolan("ddl", "--classpath", ENTITIES).ended(0, "CREATE TABLE `Customer`");
@@ -165,7 +202,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff", "new", "hash", "validate", "check", "ddl", "inspect", "completion"})
+    @ValueSource(strings = {"diff", "new", "hash", "validate", "rebase", "check", "ddl", "inspect", "completion"})
     void helpOfAVerbHasAnExample(String verb) throws IOException {
         Program help = portolan(verb, "--help").ended(0, "Usage: portolan " + verb, "Example:");
         assertEquals("", help.err());
@@ -195,7 +232,8 @@ class VerbsTest {
                 .map((MatchResult verb) -> verb.group(1))
                 .toList();
         assertEquals(
-                new TreeSet<>(List.of("diff", "new", "hash", "validate", "check", "ddl", "inspect", "completion")),
+                new TreeSet<>(
+                        List.of("diff", "new", "hash", "validate", "rebase", "check", "ddl", "inspect", "completion")),
                 new TreeSet<>(verbs));
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The verbs as picocli has commands: for parsing, help and completion. */
 final class CommandTree {
     private static final String COMPLETION = "completion";
+    private static final String NAME = "of the migration: letters, digits, _ - . and at most 100 of them (changes)";
 
     private CommandTree() {}
 
@@ -81,8 +82,9 @@ final class CommandTree {
             List<String> given = option.arity().max() == 0 ? List.of("") : option.originalStringValues();
             values.put(option.longestName(), given);
         }
-        String name = said.hasMatchedPositional(0) ? said.matchedPositional(0).getValue() : null;
-        return new Words(name, values);
+        List<String> names =
+                said.hasMatchedPositional(0) ? said.matchedPositional(0).originalStringValues() : List.of();
+        return new Words(names, values);
     }
 
     private static CommandLine root() {
@@ -123,9 +125,10 @@ final class CommandTree {
         if (argument != null) {
             spec.addPositional(PositionalParamSpec.builder()
                     .paramLabel(argument)
-                    .arity("0..1")
-                    .type(String.class)
-                    .description("of the migration: letters, digits, _ - . and at most 100 of them (changes)")
+                    .arity("0..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(argument.equals("NAME") ? NAME : "names of files in the directory")
                     .build());
         }
         for (Option option : options) {

@@ -4,8 +4,15 @@ import java.util.List;
 
 /** The verbs that there are. */
 public final class Verbs {
-    private static final List<Verb> ALL =
-            List.of(new Compare(), new New(), new Hash(), new Validate(), new Check(), new DdlVerb(), new Inspect());
+    private static final List<Verb> ALL = List.of(
+            new Compare(),
+            new New(),
+            new Hash(),
+            new Validate(),
+            new RebaseVerb(),
+            new Check(),
+            new DdlVerb(),
+            new Inspect());
 
     private Verbs() {}
 

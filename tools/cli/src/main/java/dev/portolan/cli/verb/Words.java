@@ -9,12 +9,21 @@ import java.util.Map;
 /**
  * What was said to a verb.
  *
- * @param name the word that is no option; null for none
+ * @param names the words that are no options
  * @param values of each option that was given, by its text; one empty text for an option without a value
  */
-public record Words(String name, Map<String, List<String>> values) {
+public record Words(List<String> names, Map<String, List<String>> values) {
     public Words {
+        names = List.copyOf(names);
         values = Map.copyOf(values);
+    }
+
+    /** The one word that is no option; null for none. @throws PortolanException usage, when there are several */
+    String name() {
+        if (names.size() > 1) {
+            throw PortolanException.usage("usage", "One name only: " + String.join(" and ", names) + " were given.");
+        }
+        return names.isEmpty() ? null : names.get(0);
     }
 
     boolean has(Option option) {

@@ -1,0 +1,103 @@
+package dev.portolan.dir;
+
+import dev.portolan.schema.PortolanException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which names files get when they are put behind the others. */
+final class Rebase {
+    private Rebase() {}
+
+    /** The files under their new names, by the old ones, in order. */
+    static Map<String, MigrationFile> of(DirState state, DirFormat format, Collection<String> names, Instant now) {
+        List<String> executed = new ArrayList<>();
+        state.files().forEach(f -> executed.add(f.name()));
+        for (String name : names) {
+            if (!executed.contains(name)) {
+                throw PortolanException.usage(
+                        "rebase-file", name + " is no migration of this directory. Name files as they are in it.");
+            }
+        }
+        check(state, names);
+        List<String> all = new ArrayList<>(state.names());
+        all.removeAll(names);
+        Map<String, MigrationFile> moved = new LinkedHashMap<>();
+        for (MigrationFile file : state.files()) {
+            if (names.contains(file.name())) {
+                String name = renamed(file.name(), format, new Versions(format, all, "x").next(now));
+                all.add(name);
+                moved.put(file.name(), new MigrationFile(name, file.bytes()));
+            }
+        }
+        return moved;
+    }
+
+    private static String renamed(String name, DirFormat format, String version) {
+        String old = format.version(name);
+        int at = name.indexOf(old);
+        return name.substring(0, at) + version + name.substring(at + old.length());
+    }
+
+    /** A new sum must not bless what nobody has seen. */
+    private static void check(DirState state, Collection<String> names) {
+        for (SumFinding finding : state.findings()) {
+            boolean meant = (finding.kind() == SumFinding.Kind.ADDED || finding.kind() == SumFinding.Kind.COPIED)
+                    && names.contains(finding.file());
+            if (!meant && !(finding.kind() == SumFinding.Kind.SUM_MERGE && bothSidesHold(state))) {
+                throw PortolanException.failed(
+                        "rebase-unsure",
+                        (finding.line() == 0 ? "" : "line " + finding.line() + ": ") + finding.message()
+                                + ". Put that right first: only the files that are named may be new");
+            }
+        }
+    }
+
+    /** Whether each file of a merge is what the sum of one of its sides says: then nothing was edited on the way. */
+    private static boolean bothSidesHold(DirState state) {
+        Map<String, MigrationFile> files = new HashMap<>();
+        state.files().forEach(f -> files.put(f.name(), f));
+        for (boolean ours : new boolean[] {true, false}) {
+            try {
+                SumFile side = SumFile.parse(side(state.storedSum(), ours));
+                List<MigrationFile> of = new ArrayList<>();
+                for (SumFile.Entry entry : side.entries()) {
+                    if (!files.containsKey(entry.file())) {
+                        return false;
+                    }
+                    of.add(files.get(entry.file()));
+                }
+                if (!SumFile.of(of).equals(side)) {
+                    return false;
+                }
+            } catch (PortolanException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A text with the marks of a merge, as it was on one side. */
+    private static String side(String text, boolean ours) {
+        StringBuilder side = new StringBuilder();
+        boolean taken = true;
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("<<<<<<<")) {
+                taken = ours;
+            } else if (line.startsWith("|||||||")) {
+                taken = false;
+            } else if (line.startsWith("=======")) {
+                taken = !ours;
+            } else if (line.startsWith(">>>>>>>")) {
+                taken = true;
+            } else if (taken) {
+                side.append(line).append('\n');
+            }
+        }
+        return side.toString();
+    }
+}
