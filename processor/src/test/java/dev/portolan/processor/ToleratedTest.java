@@ -49,6 +49,12 @@ class ToleratedTest {
                         + " @UniqueConstraint(name = \"u\", columnNames = \"b\")}) class A { @Id Long id; String a, b; }",
                 "@Entity @Table(uniqueConstraints = @UniqueConstraint(name = \"u\", columnNames = \"a\"),"
                         + " indexes = @Index(name = \"u\", columnList = \"b\")) class A { @Id Long id; String a, b; }",
+                "@Entity @Table(indexes = @Index(name = \"i\", columnList = \"n\")) class A { @Id Long id; int n; }"
+                        + " @Entity @Table(indexes = @Index(name = \"i\", columnList = \"n\")) class B { @Id Long id; int n; }",
+                "@MappedSuperclass class S { @ManyToOne @JoinColumn(foreignKey = @ForeignKey(name = \"f\")) C c; @Column(check ="
+                        + " @CheckConstraint(name = \"k\", constraint = \"n > 0\")) int n; }"
+                        + " @Entity class A extends S { @Id Long id; } @Entity class B extends S { @Id Long id; }"
+                        + " @Entity class C { @Id Long id; }",
                 // keys that are referred to become unique
                 "@Entity class A { @Id Long id; @ManyToOne @JoinColumn(name = \"b\", referencedColumnName = \"code\") B b; }"
                         + " @Entity class B { @Id Long id; String code; }",

@@ -73,7 +73,7 @@ final class DesiredDraft {
                         .toList(),
                 List.of(),
                 sequences,
-                tables,
+                new ConstraintNames(mapping).apart(tables),
                 views,
                 generators.seeds(),
                 List.of());

@@ -270,6 +270,10 @@ public enum Message {
     ALLOCATION_SIZE(Kind.WARNING, "allocationSize is %s; 1 is taken."),
     CONSTRAINT_NAME_TWICE(
             Kind.WARNING, "The name %s is given to two of the table's indexes and constraints. %s Rename one of them."),
+    CONSTRAINT_NAME_SHARED(
+            Kind.WARNING,
+            "The name %s is given to a constraint or index of %s and to one of %s, and not every database takes it twice: that of %s gets"
+                    + " another. Rename one of them."),
     DEFAULT_ON_JOIN(
             Kind.ERROR,
             "%s has %s columns, so one expression cannot fill them. Remove @%s here, and write it on an attribute with one column.");
