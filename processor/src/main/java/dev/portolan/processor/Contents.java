@@ -40,7 +40,7 @@ final class Contents {
         Members.Found found = members.named(names, classes, known, overlay, origin);
         List<TypeElement> converters = new ArrayList<>(found.converters());
         converters.addAll(overlay.converters());
-        return new Content(found.entities(), converters, overlay);
+        return new Content(found.entities(), converters, overlay, unit);
     }
 
     /** All of the compilation, or what the {@code persistence.xml} says. @param unit null for none */
@@ -62,7 +62,7 @@ final class Contents {
                 converters.add(type);
             }
         }
-        return new Content(List.copyOf(entities), converters, overlay);
+        return new Content(List.copyOf(entities), converters, overlay, unit);
     }
 
     private TypeElement type(String name) {

@@ -13,6 +13,7 @@ enum Option {
     CONVERTERS("converters", null),
     PERSISTENCE_XML("persistenceXml", null),
     ORM_XML("ormXml", null),
+    HIBERNATE("hibernate", null),
     DIALECT("dialect", "sqlite"),
     DIR("dir", "migrations"),
     FORMAT("format", "atlas"),

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
  * A persistence unit before it is read.
  *
  * @param packageName of its generated classes; null when it could not be told
+ * @param settings of the Hibernate that will run
  * @param converters that it names, beside those of the compilation
  * @param view the annotations that count in it
  * @param origin its {@code @Migrations}; null for the implied unit
@@ -19,6 +20,7 @@ record UnitPlan(
         String name,
         String packageName,
         Naming naming,
+        UnitSettings settings,
         Defaults defaults,
         List<TypeElement> entities,
         List<TypeElement> converters,

@@ -142,10 +142,12 @@ final class Units {
 
     private UnitPlan implied(Content content) {
         String given = settings.given(Option.PACKAGE);
+        UnitSettings of = settings(content, settings.given(Option.NAMING) != null);
         return new UnitPlan(
                 DEFAULT,
                 given == null ? derived(content.entities()) : given,
-                naming(settings.get(Option.NAMING)),
+                naming(of),
+                of,
                 defaults(null, null, null, List.of(), new ShapeDefaults(settings, reporter).of(null)),
                 content.entities(),
                 converters(content),
@@ -180,10 +182,12 @@ final class Units {
                     unitName(spec),
                     spec.packages().isEmpty() ? "this compilation" : String.join(", ", spec.packages()));
         }
+        UnitSettings of = settings(content, !blank(spec.naming()) || settings.given(Option.NAMING) != null);
         return new UnitPlan(
                 unitName(spec),
                 given == null ? spec.packageName() : given,
-                naming(spec),
+                blank(spec.naming()) ? naming(of) : naming(spec),
+                of,
                 defaults(
                         spec.dialect(),
                         spec.dir(),
@@ -196,12 +200,17 @@ final class Units {
                 spec.origin());
     }
 
+    private UnitSettings settings(Content content, boolean named) {
+        return UnitSettings.of(content.unit(), content.overlay().unitDefaults(), named, settings, output, reporter);
+    }
+
+    private Naming naming(UnitSettings said) {
+        return said.naming() == null ? naming(settings.get(Option.NAMING)) : said.naming();
+    }
+
     private Naming naming(UnitSpec spec) {
-        if (blank(spec.naming())) {
-            return naming(settings.get(Option.NAMING));
-        }
         Naming found = naming(spec.naming());
-        if (found == null) {
+        if (found == null || !Option.NAMING.allowed().contains(spec.naming())) {
             String allowed = String.join(", ", Option.NAMING.allowed());
             reporter.report(
                     Message.OPTION_VALUE, spec.origin().at("naming"), "@Migrations(naming)", spec.naming(), allowed);

@@ -7,6 +7,7 @@ import dev.portolan.processor.graph.GraphBuilder;
 import dev.portolan.processor.graph.naming.Naming;
 import dev.portolan.processor.jpa.Validation;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.HibernateSettings;
 import dev.portolan.processor.model.ModelBuilder;
 import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.model.ValidationRules;
@@ -78,12 +79,12 @@ final class UnitsBuilder {
         return new UnitsBuilt(units, index, incomplete);
     }
 
-    private ValidationRules rules(Settings settings) {
+    private ValidationRules rules(Settings settings, UnitPlan plan) {
         String mode = settings.get(Option.BEAN_VALIDATION);
         if (mode.equals("on") && environment.getElementUtils().getTypeElement(Validation.PRESENT) == null) {
             reporter.report(Message.VALIDATION_MISSING, null, "-A" + Option.BEAN_VALIDATION.key());
         }
-        return mode.equals("off") ? ValidationRules.OFF : ValidationRules.DEFAULT;
+        return !plan.settings().validates() ? ValidationRules.OFF : ValidationRules.DEFAULT;
     }
 
     /** Null when it leads into a jar that brings converters along: those are known from now on. */
@@ -95,6 +96,7 @@ final class UnitsBuilder {
                 attempt,
                 converters.values(),
                 rules,
+                plan.settings().hibernate(),
                 plan.view());
         Unit model = builder.build(
                 plan.name(),
@@ -141,7 +143,7 @@ final class UnitsBuilder {
             UnitPlan plan, SortedMap<String, TypeElement> converters, Settings settings, OutputIndex index) {
         SortedMap<String, TypeElement> known = new TreeMap<>(converters);
         plan.converters().forEach(c -> known.put(binary(c), c));
-        ValidationRules rules = rules(settings);
+        ValidationRules rules = rules(settings, plan);
         Unit model;
         do {
             model = model(plan, known, rules);
@@ -162,19 +164,21 @@ final class UnitsBuilder {
                 plan.name(),
                 plan.packageName(),
                 plan.defaults(),
-                incomplete ? CompletableFuture.completedFuture(null) : graph(model, plan.naming()),
+                incomplete ? CompletableFuture.completedFuture(null) : graph(model, plan),
                 List.copyOf(originating));
     }
 
-    private Future<String> graph(Unit model, Naming naming) {
+    private Future<String> graph(Unit model, UnitPlan plan) {
+        Naming naming = plan.naming();
+        HibernateSettings settings = plan.settings().hibernate();
         if (inBackground && !reporter.hasErrors()) {
             Reporter silent = new Reporter();
             return Background.start(() -> {
-                Desired desired = GraphBuilder.build(model, naming, silent);
+                Desired desired = GraphBuilder.build(model, naming, settings, silent);
                 return silent.messages().isEmpty() ? GraphText.write(desired) : null;
             });
         }
-        Desired desired = GraphBuilder.build(model, naming, reporter);
+        Desired desired = GraphBuilder.build(model, naming, settings, reporter);
         return Background.start(() -> GraphText.write(desired));
     }
 }

@@ -61,7 +61,6 @@ final class XmlFiles {
         }
         if (unit != null) {
             unit.check(reporter);
-            Properties.check(unit, settings, reporter);
         }
         for (Node file : unit == null ? List.<Node>of() : unit.mappingFiles()) {
             String name = file.text();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -268,20 +269,22 @@ class MappingFileTest {
     }
 
     @Test
-    void whatOnlyAUnitAsAWholeCouldHaveIsAnError() {
+    void whatTheUnitAsAWholeHasIsTheDefaultOfAll() {
         Javac javac = javac().source("s/A.java", "package s; public class A { Long id; }");
-        mapping(
+        Path file = mapping(
                 javac,
                 "<persistence-unit-metadata><persistence-unit-defaults><schema>x</schema><delimited-identifiers/>"
                         + "</persistence-unit-defaults></persistence-unit-metadata>");
-        javac.source("s/E.java", "package s; @jakarta.persistence.Entity class E { @jakarta.persistence.Id Long id; }");
-        assertFalse(javac.compile());
+        javac.source(
+                "s/E.java",
+                "package s; import jakarta.persistence.*;",
+                "@Entity public class E { @Id @GeneratedValue Long id; @ManyToOne E up; @ElementCollection java.util.Set<String> words; }");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        Graph graph =
+                GraphText.read(javac.read("META-INF/portolan/default.graph")).graph();
+        SortedMap<String, List<String>> expected = Ddl.of(RunningHibernate.script(javac.classes(), List.of(file)));
         assertEquals(
-                List.of("<schema>", "<delimited-identifiers>"),
-                javac.messages().stream()
-                        .filter(m -> m.contains("[xml-unsupported]"))
-                        .map(m -> m.replaceAll(".*\\] (<[^>]*>).*", "$1"))
-                        .toList());
+                expected.toString().toLowerCase(Locale.ROOT), Ddl.of(graph).toString().toLowerCase(Locale.ROOT));
     }
 
     @Test

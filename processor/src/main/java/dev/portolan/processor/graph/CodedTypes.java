@@ -31,7 +31,7 @@ final class CodedTypes {
             case LONG32VARCHAR, LONG32NVARCHAR -> new ColumnType.Text(ColumnType.MAX, false);
             case CLOB, NCLOB, MATERIALIZED_CLOB, MATERIALIZED_NCLOB ->
                 new ColumnType.Text(or(spec.length(), ColumnType.MAX), true);
-            case BINARY, VARBINARY -> new ColumnType.Bytes(type == Scalar.UUID ? 16 : or(spec.length(), 255), false);
+            case BINARY, VARBINARY -> new ColumnType.Bytes(or(spec.length(), type == Scalar.UUID ? 16 : 255), false);
             case LONGVARBINARY -> new ColumnType.Bytes(or(spec.length(), LONG), false);
             case LONG32VARBINARY -> new ColumnType.Bytes(ColumnType.MAX, false);
             case BLOB, MATERIALIZED_BLOB -> new ColumnType.Bytes(or(spec.length(), ColumnType.MAX), true);
@@ -59,12 +59,13 @@ final class CodedTypes {
             return new ColumnType.Decimal(spec.precision(), or(spec.scale(), 0));
         }
         return new ColumnType.Decimal(
-                type == Scalar.LONG ? 19 : type == Scalar.INTEGER ? 10 : 38, type == Scalar.BIG_DECIMAL ? 2 : 0);
+                type == Scalar.LONG ? 19 : type == Scalar.INTEGER ? 10 : type == Scalar.BOOLEAN ? 1 : 38,
+                type == Scalar.BIG_DECIMAL ? 2 : 0);
     }
 
-    /** A UUID has 36 characters. */
+    /** A UUID has 36 characters, a boolean one. */
     private static int length(BasicType type, ColumnSpec spec, int byDefault) {
-        return type == Scalar.UUID ? 36 : or(spec.length(), byDefault);
+        return or(spec.length(), type == Scalar.UUID ? 36 : type == Scalar.BOOLEAN ? 1 : byDefault);
     }
 
     private static int or(Integer value, int byDefault) {

@@ -80,8 +80,17 @@ final class Columns {
         return name;
     }
 
-    /** What an enum stores, where its column's type does not say it. */
+    /** What an enum or a boolean stores, where its column's type does not say it. */
     static void enumCheck(TableDraft table, Name column, Basic basic, PerDialect<ColumnType> type) {
+        if (basic.type() instanceof BasicType.Coded coded
+                && coded.type() == BasicType.Scalar.BOOLEAN
+                && basic.converter() == null) {
+            List<String> values = coded.code().booleans();
+            if (!values.isEmpty()) {
+                table.add(new Check(null, false, PerDialect.of(SqlText.in(column, values)), column, null));
+            }
+            return;
+        }
         if (!(BasicType.plain(basic.type()) instanceof OfEnum e)) {
             return;
         }

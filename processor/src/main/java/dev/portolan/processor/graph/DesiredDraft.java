@@ -94,7 +94,7 @@ final class DesiredDraft {
     }
 
     private void hint(ElementRef ref, Term term, String source) {
-        List<Name> earlier = term.earlier(mapping.naming);
+        List<Name> earlier = term.earlier(mapping::physical);
         if (!earlier.isEmpty()) {
             renamedFrom.put(ref, earlier);
         }

@@ -7,6 +7,7 @@ import dev.portolan.processor.model.Generation;
 import dev.portolan.processor.model.Generator;
 import dev.portolan.processor.model.Generator.OfSequence;
 import dev.portolan.processor.model.Generator.OfTable;
+import dev.portolan.processor.model.HibernateSettings.Sequences;
 import dev.portolan.processor.model.TableSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.schema.Column;
@@ -85,15 +86,18 @@ final class Generators {
         if (given != null) {
             written = given.sequenceName() == null ? given.name() : given.sequenceName();
         }
-        Term term = blank(written) ? table.plus("_SEQ") : Term.written(written);
+        boolean named = given != null && given.sequenceName() != null;
+        if (!named && mapping.settings.sequences() == Sequences.SINGLE) {
+            written = null;
+        }
+        Term term = blank(written) ? implied(table) : Term.written(written);
         if (given != null && given.allocationSize() == 0) {
             mapping.reporter.report(Message.ALLOCATION_SIZE, given.origin().at("allocationSize"), 0);
         }
-        QName name = given == null
-                ? QName.of(mapping.physical(term))
-                : new QName(mapping.space(given.catalog()), mapping.space(given.schema()), mapping.physical(term));
+        QName name =
+                given == null ? mapping.name(null, null, term) : mapping.name(given.catalog(), given.schema(), term);
         Sequence sequence = given == null
-                ? new Sequence(name, 1, ALLOCATION, null)
+                ? new Sequence(name, 1, mapping.settings.sequences() == Sequences.STANDARD ? ALLOCATION : 1, null)
                 : new Sequence(
                         name,
                         given.initialValue(),
@@ -120,6 +124,10 @@ final class Generators {
                 generation.strategy());
     }
 
+    private Term implied(Term table) {
+        return mapping.settings.sequences() == Sequences.STANDARD ? table.plus("_SEQ") : Term.of("hibernate_sequence");
+    }
+
     private static String text(Sequence s) {
         String text = "start " + s.start() + ", increment " + s.increment();
         return s.options() == null ? text : text + ", " + s.options();
@@ -133,26 +141,14 @@ final class Generators {
         OfTable given = generator instanceof OfTable t ? t : null;
         if (given == null) {
             String table = blank(generation.generatorName()) ? TABLE : generation.generatorName();
-            counter(
-                    new QName(null, mapping.physical(Term.written(table))),
-                    Term.written(table),
-                    source,
-                    null,
-                    "default",
-                    0);
+            counter(mapping.name(null, null, Term.written(table)), Term.written(table), source, null, "default", 0);
             return;
         }
         String written = !blank(given.table()) ? given.table() : !blank(given.name()) ? given.name() : TABLE;
         String row =
                 !blank(given.pkColumnValue()) ? given.pkColumnValue() : !blank(given.name()) ? given.name() : implied;
         Term term = Term.written(written);
-        counter(
-                new QName(mapping.space(given.catalog()), mapping.space(given.schema()), mapping.physical(term)),
-                term,
-                source,
-                given,
-                row,
-                given.initialValue());
+        counter(mapping.name(given.catalog(), given.schema(), term), term, source, given, row, given.initialValue());
     }
 
     private void counter(QName name, Term term, String source, OfTable given, String row, int start) {

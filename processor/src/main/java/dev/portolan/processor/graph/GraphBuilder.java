@@ -7,6 +7,7 @@ import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.model.AttributeModel.ToMany;
 import dev.portolan.processor.model.AttributeModel.ToOne;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.HibernateSettings;
 import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
@@ -25,8 +26,8 @@ public final class GraphBuilder {
     private final ElementTables elementTables;
     private final Generators generators;
 
-    private GraphBuilder(Unit unit, Naming naming, Reporter reporter) {
-        mapping = new Mapping(unit, naming, reporter);
+    private GraphBuilder(Unit unit, Naming naming, HibernateSettings settings, Reporter reporter) {
+        mapping = new Mapping(unit, naming, settings, reporter);
         foreignKeys = new ForeignKeys(mapping);
         Discriminators discriminators = new Discriminators(mapping);
         Attributes attributes = new Attributes(mapping, foreignKeys, discriminators);
@@ -39,8 +40,8 @@ public final class GraphBuilder {
     }
 
     /** @return the graph; not to be used when the reporter has errors */
-    public static Desired build(Unit unit, Naming naming, Reporter reporter) {
-        return new GraphBuilder(unit, naming, reporter).build();
+    public static Desired build(Unit unit, Naming naming, HibernateSettings settings, Reporter reporter) {
+        return new GraphBuilder(unit, naming, settings, reporter).build();
     }
 
     private Desired build() {

@@ -5,6 +5,7 @@ import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.Attribute;
 import dev.portolan.processor.model.AttributeModel;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.HibernateSettings;
 import dev.portolan.processor.model.TableSpec;
 import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.report.Reporter;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class Mapping {
     final Unit unit;
     final Naming naming;
+    final HibernateSettings settings;
     final Reporter reporter;
     final Entities entities;
     final Tables tables;
@@ -25,9 +27,10 @@ final class Mapping {
     final ValueRenames values = new ValueRenames();
     private final Map<String, QName> tableNames = new HashMap<>();
 
-    Mapping(Unit unit, Naming naming, Reporter reporter) {
+    Mapping(Unit unit, Naming naming, HibernateSettings settings, Reporter reporter) {
         this.unit = unit;
         this.naming = naming;
+        this.settings = settings;
         this.reporter = reporter;
         this.entities = new Entities(unit);
         this.tables = new Tables(reporter);
@@ -40,7 +43,11 @@ final class Mapping {
     }
 
     Name physical(Term term) {
-        return term.physical(naming);
+        return physical(term.logical());
+    }
+
+    Name physical(Name logical) {
+        return naming.physical(settings.quoted() ? new Name(logical.text(), true) : logical);
     }
 
     /** The entity's name, with those it had. */
@@ -81,11 +88,20 @@ final class Mapping {
 
     /** With the catalog and the schema that the annotation gives. */
     QName name(Term term, TableSpec spec) {
-        return new QName(space(spec.catalog()), space(spec.schema()), physical(term));
+        return name(spec.catalog(), spec.schema(), term);
     }
 
-    /** A catalog or schema. */
-    Name space(String written) {
-        return written == null ? null : physical(Term.written(written));
+    /** @param catalog as written @param schema as written; each null for the default of the unit */
+    QName name(String catalog, String schema, Term term) {
+        return new QName(
+                catalog == null ? byDefault(settings.catalog()) : physical(Term.written(catalog)),
+                schema == null ? byDefault(settings.schema()) : physical(Term.written(schema)),
+                physical(term));
+    }
+
+    /** What a setting says is no name of the mapping: no strategy changes it. */
+    private Name byDefault(String written) {
+        Name name = written == null ? null : Term.written(written).logical();
+        return name != null && settings.quoted() ? new Name(name.text(), true) : name;
     }
 }

@@ -47,6 +47,7 @@ public final class Jpa {
     public static final String MAPS_ID = P + "MapsId";
     public static final String ONE_TO_MANY = P + "OneToMany";
     public static final String ONE_TO_ONE = P + "OneToOne";
+    public static final String ORDER_BY = PACKAGE + "OrderBy";
     public static final String ORDER_COLUMN = P + "OrderColumn";
     public static final String PRIMARY_KEY_JOIN_COLUMN = P + "PrimaryKeyJoinColumn";
     public static final String PRIMARY_KEY_JOIN_COLUMNS = P + "PrimaryKeyJoinColumns";

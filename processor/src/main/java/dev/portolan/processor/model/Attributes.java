@@ -29,6 +29,9 @@ final class Attributes {
             Jpa.EMBEDDED,
             Jpa.EMBEDDED_ID);
 
+    private static final Set<String> ZONED =
+            Set.of("java.time.OffsetDateTime", "java.time.ZonedDateTime", "java.time.OffsetTime");
+
     private final Readers readers;
     private final Basics basics;
     private final Embeddeds embeddeds;
@@ -76,11 +79,24 @@ final class Attributes {
             case ANY -> anys.of(attribute, annotations);
             case ELEMENTS -> plurals.elements(attribute, type, kind, annotations, scope);
             default -> {
-                boolean zoned = JdbcCodes.hasZoneColumn(annotations);
+                boolean zoned = hasZoneColumn(annotations, type);
                 Basic basic = basics.of(zoned ? attribute.unconstrained() : attribute, type, annotations, scope);
                 yield basic != null && zoned ? withZone(basic, annotations) : basic;
             }
         };
+    }
+
+    private boolean hasZoneColumn(Annotations annotations, TypeMirror type) {
+        if (annotations.has(Hibernate.TIME_ZONE_STORAGE) || !readers.settings().hasZoneColumns()) {
+            return JdbcCodes.hasZoneColumn(annotations);
+        }
+        TypeElement of = readers.classes().element(type);
+        return of != null
+                && ZONED.contains(Classes.name(of))
+                && !JdbcCodes.isSingle(annotations)
+                && !annotations.has(Jpa.VERSION)
+                && !annotations.has(Jpa.ID)
+                && Basics.ownConvert(annotations) == null;
     }
 
     /** Beside the time a column for its offset, in seconds. */

@@ -66,7 +66,8 @@ final class Basics {
         ColumnSpec column = hibernate.column(
                 readers.columns().column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin()),
                 annotations);
-        Basic basic = basic(attribute, value, column, required(attribute, type, version, column, annotations, scope));
+        Required required = required(attribute, type, version, column, annotations, scope);
+        Basic basic = basic(attribute, value, column, required, false);
         if (basic == null) {
             return null;
         }
@@ -86,7 +87,7 @@ final class Basics {
                 version,
                 generations.of(attribute, annotations, plain, scope),
                 column,
-                hibernate.extras(own.of(annotations), annotations, value.code(), plain, column));
+                settled(hibernate.extras(own.of(annotations), annotations), basic.type(), column));
     }
 
     private void checkScale(Basic basic) {
@@ -151,8 +152,12 @@ final class Basics {
         return null;
     }
 
-    /** A value in its column, without what only an attribute of an entity has. Null when an error was reported. */
+    /** A value of a collection in its column, without what only an attribute has. Null when an error was reported. */
     Basic basic(Attribute attribute, Value value, ColumnSpec column, Required required) {
+        return basic(attribute, value, column, required, true);
+    }
+
+    private Basic basic(Attribute attribute, Value value, ColumnSpec column, Required required, boolean collected) {
         boolean automatic = value.mayConvert() && value.enumerated() == null && value.temporal() == null;
         Converters.Converter converter = readers.converters().of(value.convert(), value.type(), automatic);
         BasicType type = converter == null ? mapped(attribute, value) : stored(attribute, value, converter);
@@ -167,6 +172,10 @@ final class Basics {
             readers.reporter().report(Message.LOB_TYPE, value.lob().origin(), Classes.simple(value.type()));
             lob = false;
         }
+        if (!lob && value.code() == null) {
+            TypeMirror held = converter == null ? value.type() : converter.column();
+            type = readers.settings().stored(type, Classes.qualified(held), collected);
+        }
         return new Basic(
                 attribute,
                 type,
@@ -177,7 +186,14 @@ final class Basics {
                 false,
                 null,
                 column,
-                ColumnExtras.NONE);
+                settled(ColumnExtras.NONE, type, column));
+    }
+
+    /** With what the way of storing it, and settings, have for some dialects. */
+    private ColumnExtras settled(ColumnExtras extras, BasicType type, ColumnSpec column) {
+        JdbcCode code = type instanceof BasicType.Coded coded ? coded.code() : null;
+        ColumnExtras with = HibernateColumns.coded(extras, code, BasicType.plain(type), column);
+        return readers.settings().settled(with, type, column);
     }
 
     private BasicType stored(Attribute attribute, Value value, Converters.Converter converter) {

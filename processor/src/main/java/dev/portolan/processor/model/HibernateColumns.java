@@ -75,8 +75,12 @@ final class HibernateColumns {
 
     /** @param code how it is stored; null as its type does */
     ColumnExtras extras(ColumnExtras own, Annotations annotations, JdbcCode code, BasicType type, ColumnSpec column) {
-        ColumnExtras with = extras(own, annotations);
-        if (code == null || own.type() != null || column.columnDefinition() != null) {
+        return coded(extras(own, annotations), code, type, column);
+    }
+
+    /** With what some dialects have for it. @param code how it is stored; null as its type does */
+    static ColumnExtras coded(ColumnExtras with, JdbcCode code, BasicType type, ColumnSpec column) {
+        if (code == null || with.type() != null || column.columnDefinition() != null) {
             return with;
         }
         Map<String, String> here = here(code, type, column);
@@ -87,13 +91,18 @@ final class HibernateColumns {
     private static Map<String, String> here(JdbcCode code, BasicType type, ColumnSpec column) {
         return switch (code) {
             case BINARY -> {
-                int length = type == BasicType.Scalar.UUID ? 16 : column.length() == null ? 255 : column.length();
+                int length = column.length() != null ? column.length() : type == BasicType.Scalar.UUID ? 16 : 255;
                 String fixed = "binary(" + length + ")";
                 yield Map.of("h2", fixed, "mariadb", fixed, "mysql", fixed);
             }
             case LONG32VARCHAR, LONG32NVARCHAR -> Map.of("sqlite", "clob");
             case SQLXML -> Map.of("postgres", "xml");
-            case INTERVAL_SECOND -> Map.of("h2", "interval second(18, 9)", "postgres", "interval second(6)");
+            case INTERVAL_SECOND -> {
+                int scale = column.scale() == null ? 6 : column.scale();
+                String digits = (column.precision() == null ? 18 : column.precision()) + ", "
+                        + (column.scale() == null ? 9 : scale);
+                yield Map.of("h2", "interval second(" + digits + ")", "postgres", "interval second(" + scale + ")");
+            }
             default -> Map.of();
         };
     }

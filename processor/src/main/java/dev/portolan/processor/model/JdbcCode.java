@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +67,15 @@ public enum JdbcCode {
     /** @return null when Portolan knows no type for it */
     static JdbcCode of(Integer number) {
         return number == null ? null : ALL.get(number);
+    }
+
+    /** Literals of false and true where Hibernate checks that a column has no others; empty where it does not. */
+    public List<String> booleans() {
+        return switch (this) {
+            case CHAR, NCHAR -> List.of("'F'", "'T'");
+            case TINYINT -> List.of("0", "1");
+            default -> List.of();
+        };
     }
 
     /** Whether an enum is stored by the names of its constants. */

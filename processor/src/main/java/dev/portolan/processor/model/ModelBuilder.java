@@ -38,19 +38,20 @@ public final class ModelBuilder {
             Reporter reporter,
             Collection<TypeElement> converters,
             ValidationRules rules) {
-        this(types, elements, reporter, converters, rules, AnnotationView.SOURCES);
+        this(types, elements, reporter, converters, rules, HibernateSettings.NONE, AnnotationView.SOURCES);
     }
 
-    /** @param view the annotations that count */
+    /** @param settings of the Hibernate that will run @param view the annotations that count */
     public ModelBuilder(
             Types types,
             Elements elements,
             Reporter reporter,
             Collection<TypeElement> converters,
             ValidationRules rules,
+            HibernateSettings settings,
             AnnotationView view) {
         this.classes = new Classes(types, elements, view);
-        this.readers = Readers.of(classes, reporter, converters, rules);
+        this.readers = Readers.of(classes, reporter, converters, rules, settings);
         this.entities = new Entities(readers);
         this.own = new OwnTables(reporter, classes);
     }

@@ -16,9 +16,15 @@ record Readers(
         Generators generators,
         BasicTypes types,
         Converters converters,
-        Validations validations) {
+        Validations validations,
+        HibernateSettings settings) {
 
-    static Readers of(Classes classes, Reporter reporter, Collection<TypeElement> converters, ValidationRules rules) {
+    static Readers of(
+            Classes classes,
+            Reporter reporter,
+            Collection<TypeElement> converters,
+            ValidationRules rules,
+            HibernateSettings settings) {
         Columns columns = new Columns(reporter);
         Tables tables = new Tables(reporter, columns);
         AnnotationCheck check = new AnnotationCheck(reporter);
@@ -34,6 +40,7 @@ record Readers(
                 new Generators(tables, classes),
                 new BasicTypes(classes, check),
                 new Converters(classes, reporter, converters),
-                new Validations(classes, members, rules));
+                new Validations(classes, members, rules),
+                settings);
     }
 }

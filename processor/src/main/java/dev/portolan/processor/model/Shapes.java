@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Basic;
@@ -65,7 +66,20 @@ final class Shapes {
         if (order != null && !list && kind != null) {
             readers.reporter().report(Message.ORDER_COLUMN, order.origin(), Classes.simple(type));
         }
-        return order != null && list ? Kind.LIST : kind;
+        return list && (order != null || isOrdered(annotations)) ? Kind.LIST : kind;
+    }
+
+    /** Whether a setting gives the list an order column that no annotation asks for. */
+    private boolean isOrdered(Annotations annotations) {
+        return readers.settings().ordersLists()
+                && !annotations.has(Jpa.ORDER_BY)
+                && !annotations.has(Hibernate.COLLECTION_ID)
+                && !isInverse(annotations.get(Jpa.ONE_TO_MANY))
+                && !isInverse(annotations.get(Jpa.MANY_TO_MANY));
+    }
+
+    private static boolean isInverse(Mirror association) {
+        return association != null && association.string("mappedBy") != null;
     }
 
     /** A class as the interface that it implements: Hibernate maps it so, and other providers fill it. */
@@ -88,8 +102,8 @@ final class Shapes {
             Scope scope,
             boolean association) {
         Mirror order = annotations.get(Jpa.ORDER_COLUMN);
-        ColumnSpec orderColumn =
-                kind == Kind.LIST && order != null ? readers.columns().column(order, order.origin()) : null;
+        boolean ordered = kind == Kind.LIST && (order != null || type.getKind() != TypeKind.ARRAY);
+        ColumnSpec orderColumn = ordered ? readers.columns().column(order, attribute.origin()) : null;
         if (kind != Kind.MAP) {
             for (String name : KEYS) {
                 if (annotations.has(name)) {

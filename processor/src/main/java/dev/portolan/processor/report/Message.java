@@ -56,6 +56,16 @@ public enum Message {
                     + " for one. Write @Migrations(name = …) for each."),
     PROPERTY_IGNORED(
             Kind.WARNING, "The property %s is not read: the migration may differ from what Hibernate expects. %s."),
+    SETTINGS_MISSING(Kind.ERROR, "There is no such file, which %s names. Relative names count from -Aportolan.root."),
+    SETTINGS_READ(Kind.ERROR, "This file of settings cannot be read: %s."),
+    SETTING_VALUE(Kind.ERROR, "%s is \"%s\"; write one of: %s.%s"),
+    SETTING_PLACEHOLDER(
+            Kind.ERROR,
+            "%s is \"%s\", which only a running program knows. Write its value into a file that -Aportolan.hibernate names."),
+    SETTINGS_PROFILE(
+            Kind.NOTE,
+            "What counts only in the profile \"%s\" is left out. To have it, write it into a file of its own that -Aportolan.hibernate"
+                    + " names."),
     CONVERTER_OPTION(Kind.ERROR, "%s, which %s names, has no @Converter. Name another class, or annotate it."),
     JAR_FILE(
             Kind.ERROR,

@@ -16,7 +16,11 @@ public enum Naming {
     /** Spring Boot 4: snake case, also after digits; quoted names stay. */
     SPRING(name -> name.quoted() ? name : Name.of(SnakeCase.afterDigits(name.text())), true),
     /** Spring Boot 3: snake case after lower-case letters only; quoted names change too. */
-    SPRING3(name -> new Name(SnakeCase.afterLetters(name.text()), name.quoted()), true);
+    SPRING3(name -> new Name(SnakeCase.afterLetters(name.text()), name.quoted()), true),
+    /** Hibernate 7's snake case, and join tables as JPA calls them: only settings say it. */
+    SNAKE(name -> name.quoted() ? name : Name.of(SnakeCase.afterDigits(name.text())), false),
+    /** Names as they are, and join tables as Spring Boot calls them: only settings say it. */
+    AS_WRITTEN(UnaryOperator.identity(), true);
 
     private final UnaryOperator<Name> physical;
     private final boolean joinTableOfProperty;

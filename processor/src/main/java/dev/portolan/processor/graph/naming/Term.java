@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A name and what it is made of. Where a part had other names before ({@code @RenamedFrom}), all names that this one would have
@@ -85,11 +86,20 @@ public final class Term {
     }
 
     public Name physical(Naming naming) {
-        return naming.physical(logical());
+        return physical(naming::physical);
+    }
+
+    public Name physical(UnaryOperator<Name> naming) {
+        return naming.apply(logical());
     }
 
     /** Physical names that it had before, oldest first, without the current one. */
     public List<Name> earlier(Naming naming) {
+        return earlier(naming::physical);
+    }
+
+    /** @param naming from the logical name to the physical one */
+    public List<Name> earlier(UnaryOperator<Name> naming) {
         if (!changed) {
             return List.of();
         }
@@ -102,7 +112,7 @@ public final class Term {
         } else {
             counts.forEach((key, n) -> {
                 for (int i = 0; i < n; i++) {
-                    names.add(naming.physical(evaluate(Map.of(key, i))));
+                    names.add(naming.apply(evaluate(Map.of(key, i))));
                 }
             });
         }
@@ -116,9 +126,9 @@ public final class Term {
             int at,
             Map<String, Integer> chosen,
             Set<Name> names,
-            Naming naming) {
+            UnaryOperator<Name> naming) {
         if (at == keys.size()) {
-            names.add(naming.physical(evaluate(chosen)));
+            names.add(naming.apply(evaluate(chosen)));
             return;
         }
         String key = keys.get(at);

@@ -18,7 +18,6 @@ public record UnitDefaults(boolean complete, String schema, String catalog, Stri
     /** Nothing is said. */
     public static final UnitDefaults NONE = new UnitDefaults(false, null, null, null, false);
 
-    private static final Set<String> WHOLE = Set.of("schema", "catalog", "delimited-identifiers");
     private static final Set<String> KNOWN = Set.of(
             "description",
             "schema",
@@ -47,7 +46,7 @@ public record UnitDefaults(boolean complete, String schema, String catalog, Stri
             return new UnitDefaults(whole, schema, catalog, access, delimited);
         }
         for (Node node : defaults.children()) {
-            if (!KNOWN.contains(node.name()) || WHOLE.contains(node.name())) {
+            if (!KNOWN.contains(node.name())) {
                 reporter.reportAt(Message.XML_UNSUPPORTED, node.place(), "<" + node.name() + ">");
             }
         }
