@@ -49,7 +49,7 @@ record UnitSettings(HibernateSettings hibernate, Naming naming, boolean validate
                 .filter(p -> isResolved(p, named, settings, reporter))
                 .toList();
         HibernateSettings hibernate = HibernateSettings.of(resolved, reporter)
-                .orDefaults(defaults.schema(), defaults.catalog(), defaults.delimited());
+                .orDefaults(defaults.schema(), defaults.catalog());
         return new UnitSettings(
                 hibernate, named ? null : naming(resolved, reporter), validates(resolved, settings, reporter));
     }

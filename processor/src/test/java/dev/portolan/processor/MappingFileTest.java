@@ -273,7 +273,7 @@ class MappingFileTest {
         Javac javac = javac().source("s/A.java", "package s; public class A { Long id; }");
         Path file = mapping(
                 javac,
-                "<persistence-unit-metadata><persistence-unit-defaults><schema>x</schema><delimited-identifiers/>"
+                "<persistence-unit-metadata><persistence-unit-defaults><schema>x</schema>"
                         + "</persistence-unit-defaults></persistence-unit-metadata>");
         javac.source(
                 "s/E.java",
@@ -284,7 +284,14 @@ class MappingFileTest {
                 GraphText.read(javac.read("META-INF/portolan/default.graph")).graph();
         SortedMap<String, List<String>> expected = Ddl.of(RunningHibernate.script(javac.classes(), List.of(file)));
         assertEquals(
-                expected.toString().toLowerCase(Locale.ROOT), Ddl.of(graph).toString().toLowerCase(Locale.ROOT));
+                expected.toString().toLowerCase(Locale.ROOT),
+                Ddl.of(graph).toString().toLowerCase(Locale.ROOT));
+        mapping(
+                javac,
+                "<persistence-unit-metadata><persistence-unit-defaults><delimited-identifiers/>"
+                        + "</persistence-unit-defaults></persistence-unit-metadata>");
+        assertFalse(javac.compile());
+        assertTrue(javac.messages().get(0).contains("[xml-unsupported] <delimited-identifiers>"));
     }
 
     @Test

@@ -82,7 +82,7 @@ public record HibernateSettings(Map<Setting, String> values) {
     }
 
     /** The same with what the mapping files say for the whole unit, where nothing else says it. */
-    public HibernateSettings orDefaults(String schema, String catalog, boolean quoted) {
+    public HibernateSettings orDefaults(String schema, String catalog) {
         Map<Setting, String> all = new EnumMap<>(Setting.class);
         if (schema != null) {
             all.put(Setting.SCHEMA, schema);
@@ -91,9 +91,6 @@ public record HibernateSettings(Map<Setting, String> values) {
             all.put(Setting.CATALOG, catalog);
         }
         all.putAll(values);
-        if (quoted) {
-            all.put(Setting.QUOTED, "true");
-        }
         return all.equals(values) ? this : new HibernateSettings(all);
     }
 
