@@ -48,8 +48,8 @@ record UnitSettings(HibernateSettings hibernate, Naming naming, boolean validate
         List<Property> resolved = all.stream()
                 .filter(p -> isResolved(p, named, settings, reporter))
                 .toList();
-        HibernateSettings hibernate = HibernateSettings.of(resolved, reporter)
-                .orDefaults(defaults.schema(), defaults.catalog());
+        HibernateSettings hibernate =
+                HibernateSettings.of(resolved, reporter).orDefaults(defaults.schema(), defaults.catalog());
         return new UnitSettings(
                 hibernate, named ? null : naming(resolved, reporter), validates(resolved, settings, reporter));
     }
