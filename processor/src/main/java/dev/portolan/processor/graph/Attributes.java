@@ -47,7 +47,7 @@ final class Attributes {
                     columns.term(owner, basic),
                     !required(basic.required(), basic, table, primary, owner),
                     false));
-            demand(basic.required(), table, primary, owner, names);
+            demand(basic.required(), basic, table, primary, owner, names);
             return table == primary ? names : List.of();
         } else if (attribute instanceof Embedded embedded) {
             List<Name> all = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Attributes {
             TableDraft table = first == null ? primary : table(primary, secondary, owner, first, toOne.origin());
             List<Name> names =
                     toOnes.add(table, owner, toOne, required(toOne.required(), toOne, table, primary, owner));
-            demand(toOne.required(), table, primary, owner, names);
+            demand(toOne.required(), toOne, table, primary, owner, names);
             return table == primary ? names : List.of();
         }
         return List.of();
@@ -129,12 +129,23 @@ final class Attributes {
     }
 
     /** Where the table must take NULL for other rows, a check demands the value of these. */
-    private void demand(Required required, TableDraft table, TableDraft primary, EntityModel owner, List<Name> names) {
+    private void demand(
+            Required required,
+            AttributeModel of,
+            TableDraft table,
+            TableDraft primary,
+            EntityModel owner,
+            List<Name> names) {
         if (required == Required.UNLESS_SHARED
                 && table == primary
                 && Entities.inSharedTable(owner)
                 && !names.isEmpty()) {
-            discriminators.require(table, owner, names);
+            discriminators.require(owner, of.path(), names);
         }
+    }
+
+    /** Adds the check of what this entity's rows need. */
+    void demanded(TableDraft table, EntityModel owner) {
+        discriminators.demand(table, owner);
     }
 }

@@ -17,11 +17,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The columns that tell the classes of a hierarchy apart, and the checks that name their values. */
 final class Discriminators {
     private final Mapping mapping;
     private final Map<String, Name> columns = new HashMap<>();
+    /** By class, then by attribute, as Hibernate lists them. */
+    private final Map<String, SortedMap<String, List<Name>>> required = new HashMap<>();
 
     Discriminators(Mapping mapping) {
         this.mapping = mapping;
@@ -33,7 +37,8 @@ final class Discriminators {
         members.addAll(mapping.entities.subclasses(root));
         Discriminator given = root.discriminator();
         boolean needed = root.inheritance() == Inheritance.SINGLE_TABLE && members.size() > 1;
-        if (root.inheritance() == Inheritance.TABLE_PER_CLASS || given == null && !needed) {
+        boolean computed = given != null && given.type() == Type.FORMULA;
+        if (root.inheritance() == Inheritance.TABLE_PER_CLASS || computed || given == null && !needed) {
             return;
         }
         Discriminator d = given == null ? new Discriminator(null, Type.STRING, 31, null, null, root.origin()) : given;
@@ -56,8 +61,18 @@ final class Discriminators {
         rename(table, name, members, d.type());
     }
 
-    /** Rows of that class and its subclasses need these columns, which the others leave NULL. */
-    void require(TableDraft table, EntityModel entity, List<Name> names) {
+    /** Rows of that class and its subclasses need the columns of this attribute, which the others leave NULL. */
+    void require(EntityModel entity, String attribute, List<Name> names) {
+        required.computeIfAbsent(entity.className(), k -> new TreeMap<>()).put(attribute, List.copyOf(names));
+    }
+
+    /** Adds one check of all that they need. */
+    void demand(TableDraft table, EntityModel entity) {
+        SortedMap<String, List<Name>> needed = required.remove(entity.className());
+        if (needed == null) {
+            return;
+        }
+        List<Name> names = needed.values().stream().flatMap(List::stream).toList();
         EntityModel root = mapping.entities.root(entity);
         Name discriminator = columns.get(root.className());
         List<EntityModel> members = new ArrayList<>(List.of(entity));
@@ -84,7 +99,7 @@ final class Discriminators {
             return new ColumnType.Raw(d.columnDefinition());
         }
         return switch (d.type()) {
-            case STRING -> new ColumnType.Text(d.length(), false);
+            case STRING, FORMULA -> new ColumnType.Text(d.length(), false);
             case CHAR -> new ColumnType.Char(1);
             case INTEGER -> new ColumnType.Int(32);
         };
@@ -123,7 +138,7 @@ final class Discriminators {
             return entity.discriminatorValue();
         }
         return switch (type) {
-            case STRING -> entity.entityName();
+            case STRING, FORMULA -> entity.entityName();
             // Hibernate's own default
             case INTEGER -> String.valueOf(entity.entityName().hashCode());
             case CHAR -> null;
@@ -132,7 +147,7 @@ final class Discriminators {
 
     private static boolean fits(String value, Type type) {
         return switch (type) {
-            case STRING -> true;
+            case STRING, FORMULA -> true;
             case CHAR -> value.length() == 1;
             case INTEGER -> value.matches("[+-]?\\d{1,10}");
         };

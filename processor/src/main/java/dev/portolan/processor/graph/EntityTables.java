@@ -188,6 +188,7 @@ final class EntityTables {
         if (!natural.isEmpty()) {
             table.add(new Unique(null, false, natural, null));
         }
+        attributes.demanded(table, entity);
     }
 
     /** @param own whether this table makes the values, or repeats those of another */
@@ -197,8 +198,11 @@ final class EntityTables {
             Name name = mapping.physical(part.term());
             names.add(name);
             boolean constrained = own && mapping.keys.isConstrained(entity);
-            PerDialect<ColumnType> type = constrained ? part.own(mapping.reporter) : part.type();
-            Column column = new Column(name, type, false, null, null, null, null, null, null);
+            PerDialect<ColumnType> type =
+                    constrained ? part.own(mapping.reporter) : own ? part.type() : part.repeated();
+            String options =
+                    own || part.written() == null ? null : part.written().options();
+            Column column = new Column(name, type, false, null, null, null, null, null, options);
             if (part.basic() != null) {
                 ColumnSpec spec = part.basic().column();
                 column = own

@@ -58,21 +58,16 @@ final class Generators {
             if (generation == null) {
                 continue;
             }
-            add(mapping.tableTerm(root), root.entityName(), generation, part.source());
+            add(mapping.tableTerm(root), generation, part.source());
         }
     }
 
-    /** For the rows of a collection. @param table their table's name */
+    /** @param table after which a sequence is called that has no name, and its row in a table of counters */
     void add(Term table, Generation generation, String source) {
-        add(table, table.logical().text(), generation, source);
-    }
-
-    /** @param table after which a sequence is called that has no name @param row of a table of counters, likewise */
-    private void add(Term table, String row, Generation generation, String source) {
         if (generation.strategy() == Generation.Strategy.SEQUENCE) {
             sequence(table, generation, source);
         } else if (generation.strategy() == Generation.Strategy.TABLE) {
-            table(row, generation, source);
+            table(mapping.physical(table).text(), generation, source);
         }
     }
 
@@ -145,8 +140,7 @@ final class Generators {
             return;
         }
         String written = !blank(given.table()) ? given.table() : !blank(given.name()) ? given.name() : TABLE;
-        String row =
-                !blank(given.pkColumnValue()) ? given.pkColumnValue() : !blank(given.name()) ? given.name() : implied;
+        String row = blank(given.pkColumnValue()) ? implied : given.pkColumnValue();
         Term term = Term.written(written);
         counter(mapping.name(given.catalog(), given.schema(), term), term, source, given, row, given.initialValue());
     }

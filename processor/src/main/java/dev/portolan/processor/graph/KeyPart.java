@@ -2,6 +2,7 @@ package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.AttributeModel;
+import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.Constraints;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
@@ -15,6 +16,7 @@ import dev.portolan.schema.PerDialect;
  * @param type as a column that refers to it has it
  * @param basic the attribute behind it; null when it is a foreign key
  * @param constraints what Bean Validation says of it
+ * @param written what a table that repeats the key says of the column; null for nothing
  */
 record KeyPart(
         String path,
@@ -23,7 +25,8 @@ record KeyPart(
         AttributeModel.Basic basic,
         Constraints constraints,
         String source,
-        Origin origin) {
+        Origin origin,
+        ColumnSpec written) {
     /** The type of the column itself. */
     PerDialect<ColumnType> own(Reporter reporter) {
         if (basic != null) {
@@ -33,7 +36,15 @@ record KeyPart(
         return text ? PerDialect.of(new ColumnType.Text(constraints.length(), false)) : type;
     }
 
-    KeyPart withTerm(Term other) {
-        return new KeyPart(path, other, type, basic, constraints, source, origin);
+    /** The type of the column that repeats it. */
+    PerDialect<ColumnType> repeated() {
+        return written == null || written.columnDefinition() == null
+                ? type
+                : PerDialect.of(new ColumnType.Raw(written.columnDefinition()));
+    }
+
+    /** That column elsewhere. @param spec what is said of it there; null for nothing */
+    KeyPart in(Term other, ColumnSpec spec) {
+        return new KeyPart(path, other, type, basic, constraints, source, origin, spec);
     }
 }

@@ -62,7 +62,7 @@ final class Keys {
     /** That key in another table, which may name its columns otherwise. */
     List<KeyPart> renamed(EntityModel entity, JoinSpec join, String key, List<KeyPart> parent) {
         if (join.columns().isEmpty()) {
-            return parent;
+            return parent.stream().map(k -> k.in(k.term(), null)).toList();
         }
         List<JoinPart> parts = new JoinColumns(mapping)
                 .ofKey(entity, key, join, parent, join.columns().get(0).column().origin());
@@ -71,7 +71,7 @@ final class Keys {
         }
         List<KeyPart> own = new ArrayList<>();
         for (int i = 0; i < parent.size(); i++) {
-            own.add(parent.get(i).withTerm(parts.get(i).term()));
+            own.add(parent.get(i).in(parts.get(i).term(), parts.get(i).spec()));
         }
         return own;
     }
@@ -131,7 +131,8 @@ final class Keys {
                     basic,
                     basic.attribute().constraints(),
                     Mapping.source(root, basic),
-                    basic.origin()));
+                    basic.origin(),
+                    null));
         } else if (attribute instanceof Embedded embedded) {
             embedded.attributes().forEach(a -> collect(root, a, mapped, parts));
         } else if (attribute instanceof ToOne toOne) {
@@ -156,7 +157,8 @@ final class Keys {
                     null,
                     constraints,
                     Mapping.source(root, toOne),
-                    toOne.origin()));
+                    toOne.origin(),
+                    null));
         }
     }
 }

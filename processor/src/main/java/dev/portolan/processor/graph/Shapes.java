@@ -52,8 +52,9 @@ final class Shapes {
         Name name = mapping.physical(term);
         ColumnType type =
                 spec.columnDefinition() == null ? new ColumnType.Int(32) : new ColumnType.Raw(spec.columnDefinition());
+        boolean nullable = inTarget && !Boolean.FALSE.equals(spec.nullable());
         Column column =
-                new Column(name, PerDialect.of(type), inTarget, null, null, null, null, spec.comment(), spec.options());
+                new Column(name, PerDialect.of(type), nullable, null, null, null, null, spec.comment(), spec.options());
         mapping.tables.add(
                 table,
                 new ColumnDraft(

@@ -23,6 +23,7 @@ public final class Hibernate {
     public static final String COMMENTS = P + "Comments";
     public static final String CREATION_TIMESTAMP = P + "CreationTimestamp";
     public static final String CURRENT_TIMESTAMP = P + "CurrentTimestamp";
+    public static final String DISCRIMINATOR_FORMULA = P + "DiscriminatorFormula";
     public static final String FORMULA = P + "Formula";
     public static final String FRACTIONAL_SECONDS = P + "FractionalSeconds";
     public static final String GENERATED_COLUMN = P + "GeneratedColumn";
@@ -48,13 +49,18 @@ public final class Hibernate {
 
     /** Those that shape tables and are not read. */
     private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
-                            + " CompositeType DiscriminatorFormula EmbeddedColumnNaming EmbeddedTable"
+                            + " CompositeType DialectOverride.Check DialectOverride.Checks EmbeddedColumnNaming EmbeddedTable"
                             + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
                             + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
                             + " PropertyRef Struct Type")
                     .split(" "))
             .map(P::concat)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** The annotation that says it otherwise for one dialect; {@code s} behind it holds several. */
+    public static String overriding(String annotation) {
+        return P + "DialectOverride." + annotation.substring(P.length());
+    }
 
     private Hibernate() {}
 

@@ -16,6 +16,8 @@ public record Discriminator(
     public enum Type {
         STRING,
         CHAR,
-        INTEGER
+        INTEGER,
+        /** Computed by each query: there is no column. */
+        FORMULA
     }
 }

@@ -9,10 +9,12 @@ import dev.portolan.processor.model.AttributeModel.Required;
 import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.report.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -23,6 +25,8 @@ import javax.lang.model.type.TypeMirror;
 final class Embeddeds {
     private final Readers readers;
     private final Attributes attributes;
+    /** Embeddables with an attribute that leads back to them, which was said. */
+    private final Set<Element> cyclic = new HashSet<>();
 
     Embeddeds(Readers readers, Attributes attributes) {
         this.readers = readers;
@@ -66,7 +70,9 @@ final class Embeddeds {
             }
             below.forEach(at -> add(all, at, scope, scope.inside((DeclaredType) at.asType(), attribute, overrides)));
         }
-        if (all.isEmpty() && !readers.classes().incomplete()) {
+        if (all.isEmpty()
+                && !readers.classes().incomplete()
+                && lineage(element).stream().noneMatch(cyclic::contains)) {
             readers.reporter().report(Message.EMBEDDABLE_EMPTY, attribute.origin(), Classes.name(element));
         }
         return List.copyOf(all.values());
@@ -129,6 +135,7 @@ final class Embeddeds {
         String name = Classes.name(element);
         if (scope.embeddables().contains(name)) {
             readers.reporter().report(Message.EMBEDDABLE_CYCLE, attribute.origin(), name);
+            cyclic.add(attribute.origin().element().getEnclosingElement());
             return false;
         }
         return true;

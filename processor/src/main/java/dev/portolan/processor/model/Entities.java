@@ -68,7 +68,7 @@ final class Entities {
                 root ? null : Classes.name(lineage.parent()),
                 Classes.name(lineage.root()),
                 inheritance(lineage.root()),
-                root ? discriminator(annotations.get(Jpa.DISCRIMINATOR_COLUMN)) : null,
+                root ? discriminator(annotations) : null,
                 value(annotations),
                 readers.tables()
                         .table(annotations.get(Jpa.TABLE), Origin.of(type))
@@ -179,7 +179,12 @@ final class Entities {
         return true;
     }
 
-    private static Discriminator discriminator(Mirror m) {
+    private static Discriminator discriminator(Annotations annotations) {
+        Mirror formula = annotations.get(Hibernate.DISCRIMINATOR_FORMULA);
+        if (formula != null) {
+            return new Discriminator(null, Discriminator.Type.FORMULA, 0, null, null, formula.origin());
+        }
+        Mirror m = annotations.get(Jpa.DISCRIMINATOR_COLUMN);
         if (m == null) {
             return null;
         }

@@ -26,7 +26,7 @@ public sealed interface Generator {
 
     /**
      * @param table null for the default: {@code name}, else {@code hibernate_sequences}
-     * @param pkColumnValue null for the default: {@code name}, else the entity's name
+     * @param pkColumnValue null for the default: the entity's table
      */
     record OfTable(
             String name,

@@ -22,6 +22,14 @@ final class HibernateColumns {
     private static final List<String> REQUIRING = List.of(
             Hibernate.CREATION_TIMESTAMP, Hibernate.UPDATE_TIMESTAMP, Hibernate.CURRENT_TIMESTAMP, Hibernate.TENANT_ID);
 
+    /** To Hibernate MariaDB's dialect is one of MySQL's. */
+    private static final Map<String, List<String>> DIALECTS = Map.of(
+            "H2Dialect", List.of("h2"),
+            "MariaDBDialect", List.of("mariadb"),
+            "MySQLDialect", List.of("mysql", "mariadb"),
+            "PostgreSQLDialect", List.of("postgres"),
+            "SQLiteDialect", List.of("sqlite"));
+
     private final Reporter reporter;
 
     HibernateColumns(Reporter reporter) {
@@ -135,6 +143,22 @@ final class HibernateColumns {
             return null;
         }
         origins.putIfAbsent(name, m.origin());
-        return PerDialect.of(text);
+        return new PerDialect<>(text, overrides(annotations, name));
+    }
+
+    /** What {@code @DialectOverride} says of single dialects, of whatever version. */
+    private static Map<String, String> overrides(Annotations annotations, String name) {
+        String overriding = Hibernate.overriding(name);
+        Map<String, String> texts = new HashMap<>();
+        for (Mirror m : annotations.all(overriding, overriding + "s")) {
+            Mirror override = m.nested("override");
+            String text = override == null ? null : override.string("value");
+            if (text != null && !text.isBlank()) {
+                String dialect = String.valueOf(m.type("dialect"));
+                DIALECTS.getOrDefault(dialect.substring(dialect.lastIndexOf('.') + 1), List.of())
+                        .forEach(d -> texts.putIfAbsent(d, text));
+            }
+        }
+        return texts;
     }
 }

@@ -1,0 +1,159 @@
+package dev.portolan.acceptance.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.portolan.acceptance.Apply;
+import dev.portolan.acceptance.Compilation;
+import dev.portolan.acceptance.Target;
+import dev.portolan.acceptance.hibernate.Naming;
+import dev.portolan.migrate.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The entities of each case of {@code rows}, migrated, are the tables that its file tells, and those that Hibernate makes of them.
+ * {@code -Drows=} runs the cases that hold that text; {@code -Dgolden.update=true} writes their tables anew.
+ */
+class RowsTest {
+    private static final String HEAD = "package p; import jakarta.persistence.*; import org.hibernate.annotations.*;"
+            + " import jakarta.persistence.Entity; import jakarta.persistence.Table; import jakarta.persistence.Index;"
+            + " import jakarta.persistence.ForeignKey; import jakarta.persistence.OrderBy; import jakarta.persistence.Transient;"
+            + " import java.util.*; import java.time.*; import java.math.*; import java.io.Serializable;\n";
+
+    @TempDir
+    static Path work;
+
+    private static final Map<Integer, Compilation> COMPILED = new HashMap<>();
+    private static final Map<Case, Map<Target, List<Fact>>> FOUND = new HashMap<>();
+
+    static Stream<Arguments> cases() {
+        String only = System.getProperty("rows", "");
+        return Case.all().stream()
+                .filter(c -> (c.file().getFileName() + " " + c).contains(only))
+                .flatMap(c -> c.targets().stream().map(t -> Arguments.of(c, t)));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("cases")
+    void isAsHibernateMakesIt(Case one, Target target) throws IOException, SQLException, ClassNotFoundException {
+        Compilation compiled = compiled(one);
+        List<Fact> ours = migrated(one, compiled, target);
+        FOUND.computeIfAbsent(one, k -> new EnumMap<>(Target.class)).put(target, ours);
+        assertEquals(
+                "",
+                difference(
+                        Alike.of(target, hibernates(one, compiled, target), one.changes("ours")),
+                        Alike.of(target, ours, one.changes("besides"))),
+                "- is only in what Hibernate makes, + only in ours");
+        if (!Boolean.getBoolean("golden.update")) {
+            List<String> is = ours.stream().map(Fact::toString).toList();
+            assertEquals("", difference(one.expected(target), is), "- is expected, + is there");
+        }
+    }
+
+    @AfterAll
+    static void update() throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            for (Map.Entry<Case, Map<Target, List<Fact>>> found : FOUND.entrySet()) {
+                found.getKey().write(found.getValue());
+            }
+        }
+    }
+
+    private static String difference(List<String> expected, List<String> is) {
+        List<String> missing = new ArrayList<>(expected);
+        List<String> besides = new ArrayList<>(is);
+        is.forEach(missing::remove);
+        expected.forEach(besides::remove);
+        return Stream.concat(
+                        missing.stream().map(l -> "- " + l), besides.stream().map(l -> "+ " + l))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Compilation compiled(Case one) throws IOException {
+        int key = one.hashCode();
+        Compilation known = COMPILED.get(key);
+        if (known == null) {
+            Map<String, String> sources = new TreeMap<>();
+            one.sources().forEach((name, text) -> sources.put(name, text.contains("package ") ? text : HEAD + text));
+            List<String> options =
+                    new ArrayList<>(List.of("-Aportolan.package=p", "-Aportolan.naming=" + one.naming()));
+            if (!one.validated()) {
+                options.add("-Aportolan.beanValidation=off");
+            }
+            known = Compilation.of(work.resolve("classes" + COMPILED.size()), sources, options.toArray(String[]::new));
+            COMPILED.put(key, known);
+        }
+        return known;
+    }
+
+    private static List<Fact> migrated(Case one, Compilation compiled, Target target) throws IOException, SQLException {
+        Path dir = work.resolve("migrations" + one.file().getFileName() + one.number() + target);
+        Result result = target.generator(compiled.source(), dir).diff("init");
+        assertEquals(Result.Outcome.WRITTEN, result.outcome());
+        try (Connection database = target.fresh()) {
+            Apply.file(database, target, result.files().get(0));
+            return Facts.of(target, database);
+        }
+    }
+
+    /** On SQLite with the keys that it makes on H2: it has no foreign keys there, and not all unique ones. */
+    private static List<Fact> hibernates(Case one, Compilation compiled, Target target)
+            throws IOException, SQLException, ClassNotFoundException {
+        List<Fact> facts = made(one, compiled, target);
+        if (target != Target.SQLITE) {
+            return facts;
+        }
+        List<Fact> all = new ArrayList<>(facts);
+        all.removeIf(RowsTest::isKey);
+        made(one, compiled, Target.H2).stream().filter(RowsTest::isKey).forEach(all::add);
+        return all;
+    }
+
+    private static boolean isKey(Fact fact) {
+        return fact.kind() == Fact.Kind.REFERENCE || fact.kind() == Fact.Kind.UNIQUE;
+    }
+
+    private static List<Fact> made(Case one, Compilation compiled, Target target)
+            throws IOException, SQLException, ClassNotFoundException {
+        String url = target.freshUrl();
+        Map<String, String> settings = new HashMap<>(Naming.valueOf(one.naming().toUpperCase(Locale.ROOT)).settings);
+        settings.put("jakarta.persistence.create-database-schemas", "true");
+        settings.put("jakarta.persistence.validation.mode", one.validated() ? "ddl" : "none");
+        try (Connection database = DriverManager.getConnection(url);
+                var statement = database.createStatement()) {
+            for (String line : Hibernate.script(compiled.classes(), compiled.loader(), target, url, settings)) {
+                String sql = line;
+                for (Case.Change change : one.changes("hibernate")) {
+                    sql = change.apply(target, sql);
+                }
+                if (target == Target.SQLITE && sql.startsWith("comment on ") || sql.isBlank()) {
+                    continue;
+                }
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    throw new SQLException(sql + ": " + e.getMessage(), e);
+                }
+            }
+            return Facts.of(target, database);
+        }
+    }
+}
