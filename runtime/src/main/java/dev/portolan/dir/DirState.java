@@ -101,7 +101,8 @@ public final class DirState {
         if (names.contains(Journal.NAME)) {
             return ". A run was killed while it wrote there: the next run that writes (without --dry-run and --check) finishes it";
         }
-        return ". When the directory is as it should be, write the sum anew: MigrationGenerator --rehash --dir " + path;
+        return ". When the directory is as it should be, write the sum anew: portolan hash --dir " + path
+                + ", or MigrationGenerator --rehash --dir " + path;
     }
 
     /**

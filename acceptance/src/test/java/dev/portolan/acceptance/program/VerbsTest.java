@@ -39,7 +39,7 @@ class VerbsTest {
                 "synced", json("check", "--classpath", ENTITIES).get("status").asString());
         assertEquals(
                 "synced", json("diff", "--classpath", ENTITIES).get("status").asString());
-        portolan("validate").ended(0, "1 files");
+        portolan("validate").ended(0, "1 file");
     }
 
     @Test

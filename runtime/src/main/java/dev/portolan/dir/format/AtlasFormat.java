@@ -56,7 +56,8 @@ public final class AtlasFormat implements DirFormat {
             String what = e.getMessage().substring(e.code().length() + 3);
             throw PortolanException.failed(
                     e.code(),
-                    file.name() + ":" + what + ". Mend the file, then write the sum anew: MigrationGenerator --rehash",
+                    file.name() + ":" + what
+                            + ". Mend the file, then write the sum anew: portolan hash, or MigrationGenerator --rehash",
                     e);
         }
     }

@@ -58,7 +58,7 @@ final class Validate implements Verb {
         json.put("findings", List.of());
         return Answer.done(
                 List.of(dir + " is as " + SumFile.NAME + " says: "
-                        + sum.entries().size() + " files"),
+                        + sum.entries().size() + (sum.entries().size() == 1 ? " file" : " files")),
                 json);
     }
 
