@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * States that took a database to find out, kept in the user's cache folder under the hash of all that decides them (rule 8).
@@ -145,20 +147,23 @@ public final class StateCache {
 
     private void forget() throws IOException {
         try (var files = Files.list(folder)) {
-            var byAge = files.sorted(
-                            java.util.Comparator.comparing(StateCache::age).reversed())
+            List<Aged> byAge = files.map(Aged::of)
+                    .sorted(Comparator.comparing(Aged::time).reversed())
                     .toList();
-            for (Path old : byAge.subList(Math.min(KEPT, byAge.size()), byAge.size())) {
-                Files.deleteIfExists(old);
+            for (Aged old : byAge.subList(Math.min(KEPT, byAge.size()), byAge.size())) {
+                Files.deleteIfExists(old.file);
             }
         }
     }
 
-    private static FileTime age(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
+    /** A time read once: another run may use the file while these are sorted. */
+    private record Aged(Path file, FileTime time) {
+        static Aged of(Path file) {
+            try {
+                return new Aged(file, Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                return new Aged(file, FileTime.fromMillis(0));
+            }
         }
     }
 

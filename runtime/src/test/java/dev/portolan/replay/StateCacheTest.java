@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +55,37 @@ class StateCacheTest {
         assertNotEquals(cache.key(bytes("ab"), bytes("c")), cache.key(bytes("a"), bytes("bc")));
         assertNotEquals(cache.key(bytes("a")), cache.key(bytes("a"), bytes("")));
         assertEquals(cache.key(bytes("a")), cache.key(bytes("a")));
+    }
+
+    @Test
+    void anotherRunMayUseTheFilesMeanwhile() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            Files.writeString(folder.resolve("old" + i), "x");
+        }
+        AtomicBoolean done = new AtomicBoolean();
+        Thread other = new Thread(() -> touchUntil(done));
+        other.start();
+        try {
+            StateCache cache = StateCache.in(folder, "1.0");
+            for (int i = 0; i < 300; i++) {
+                cache.store(cache.key(bytes("a" + i % 4)), STATE);
+            }
+        } finally {
+            done.set(true);
+            other.join();
+        }
+    }
+
+    private void touchUntil(AtomicBoolean done) {
+        Random random = new Random(1);
+        while (!done.get()) {
+            try {
+                Files.setLastModifiedTime(
+                        folder.resolve("old" + random.nextInt(60)), FileTime.fromMillis(random.nextInt(1_000_000)));
+            } catch (IOException e) {
+                // forgotten meanwhile
+            }
+        }
     }
 
     @Test
