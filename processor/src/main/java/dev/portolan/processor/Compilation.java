@@ -34,11 +34,24 @@ final class Compilation {
     private final Set<String> entityNames = new TreeSet<>();
     private final Set<String> converterNames = new TreeSet<>();
     private final Set<String> declarationNames = new TreeSet<>();
+    private final boolean lombok;
+    private boolean unwritten;
 
     Compilation(Elements elements, Output output) {
         this.elements = elements;
         this.output = output;
         this.former = OutputIndex.read(output);
+        this.lombok = elements.getTypeElement("lombok.Getter") != null;
+    }
+
+    /** Whether Lombok writes members of the classes of this round, which are whole in the next. */
+    boolean unwritten() {
+        return unwritten;
+    }
+
+    private static boolean isLombok(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .anyMatch(m -> m.getAnnotationType().toString().startsWith("lombok."));
     }
 
     /** What the output held before. */
@@ -55,6 +68,7 @@ final class Compilation {
     boolean add(Collection<? extends Element> roots) {
         // elements of an earlier round may be stale: those are looked up again by name
         fresh.clear();
+        unwritten = false;
         int before = entityNames.size() + converterNames.size() + declarationNames.size();
         for (Element root : roots) {
             compiled.add(root.toString());
@@ -72,6 +86,8 @@ final class Compilation {
             Annotations annotations = Annotations.of(type);
             String name = elements.getBinaryName(type).toString();
             fresh.put(name, type);
+            unwritten |= lombok
+                    && (isLombok(type) || type.getEnclosedElements().stream().anyMatch(Compilation::isLombok));
             if (annotations.has(Jpa.ENTITY)) {
                 entityNames.add(name);
             }

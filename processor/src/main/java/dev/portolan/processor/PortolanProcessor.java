@@ -37,6 +37,8 @@ public final class PortolanProcessor extends AbstractProcessor {
     private UnitsBuilt built;
     private boolean mapped;
     private boolean failed;
+    private boolean waited;
+    private boolean waiting;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -75,13 +77,25 @@ public final class PortolanProcessor extends AbstractProcessor {
             compilation = new Compilation(processingEnv.getElementUtils(), output);
             mapped = XmlFiles.isThere(output) || processingEnv.getOptions().containsKey(Option.ORM_XML.key());
         }
-        boolean matters = compilation.add(round.getRootElements()) || mapped && built == null;
+        boolean matters = compilation.add(round.getRootElements()) || mapped && built == null || waiting;
         if (!round.processingOver()) {
             if (matters && built == null) {
                 Rehearsal.start();
             }
+            // whichever of the two is first on the processor path, Lombok asks for another round
+            waiting = matters && !waited && compilation.unwritten();
+            if (waiting) {
+                waited = true;
+                return;
+            }
             if (matters || built == null && !compilation.former().isEmpty() || built != null && built.incomplete()) {
                 build(true);
+            }
+        } else if (waiting && !round.errorRaised()) {
+            // Lombok is no processor here
+            build(false);
+            if (!failed && !built.incomplete()) {
+                finish();
             }
         } else if (built != null && !built.incomplete()) {
             if (built.units().stream().anyMatch(u -> u.text().isEmpty())) {

@@ -4,6 +4,7 @@ import dev.portolan.processor.emit.GeneratedUnit;
 import dev.portolan.processor.emit.Sources;
 import dev.portolan.processor.graph.GraphBuilder;
 import dev.portolan.processor.graph.naming.Naming;
+import dev.portolan.processor.model.EnversSettings;
 import dev.portolan.processor.model.HibernateSettings;
 import dev.portolan.processor.model.Unit;
 import dev.portolan.processor.report.Reporter;
@@ -17,7 +18,8 @@ final class Rehearsal {
 
     static void start() {
         Background.start(() -> {
-            Unit nothing = new Unit("rehearsal", List.of(), List.of(), Collections.emptySortedSet());
+            Unit nothing =
+                    new Unit("rehearsal", List.of(), List.of(), EnversSettings.DEFAULT, Collections.emptySortedSet());
             String graph =
                     GraphText.write(GraphBuilder.build(nothing, Naming.JPA, HibernateSettings.NONE, new Reporter()));
             return graph

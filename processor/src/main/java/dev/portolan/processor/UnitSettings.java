@@ -8,6 +8,7 @@ import dev.portolan.processor.jpa.settings.SettingsFile;
 import dev.portolan.processor.jpa.xml.Node;
 import dev.portolan.processor.jpa.xml.PersistenceUnit;
 import dev.portolan.processor.jpa.xml.UnitDefaults;
+import dev.portolan.processor.model.EnversSettings;
 import dev.portolan.processor.model.HibernateSettings;
 import dev.portolan.processor.model.Setting;
 import dev.portolan.processor.report.Message;
@@ -15,8 +16,10 @@ import dev.portolan.processor.report.Place;
 import dev.portolan.processor.report.Reporter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,10 +27,11 @@ import java.util.Optional;
  * {@code persistence.xml}, above those of its mapping files.
  *
  * @param hibernate what shapes tables
+ * @param envers how Envers is set
  * @param naming null where they do not say
  * @param validates whether Bean Validation shapes columns
  */
-record UnitSettings(HibernateSettings hibernate, Naming naming, boolean validates) {
+record UnitSettings(HibernateSettings hibernate, EnversSettings envers, Naming naming, boolean validates) {
     private static final String PHYSICAL = "hibernate.physical_naming_strategy";
     private static final String IMPLICIT = "hibernate.implicit_naming_strategy";
     private static final String VALIDATION = "jakarta.persistence.validation.mode";
@@ -50,8 +54,13 @@ record UnitSettings(HibernateSettings hibernate, Naming naming, boolean validate
                 .toList();
         HibernateSettings hibernate =
                 HibernateSettings.of(resolved, reporter).orDefaults(defaults.schema(), defaults.catalog());
+        Map<String, String> properties = new HashMap<>();
+        resolved.forEach(p -> properties.put(p.hibernateKey(), p.value()));
         return new UnitSettings(
-                hibernate, named ? null : naming(resolved, reporter), validates(resolved, settings, reporter));
+                hibernate,
+                EnversSettings.of(properties),
+                named ? null : naming(resolved, reporter),
+                validates(resolved, settings, reporter));
     }
 
     private static List<Property> ofUnit(PersistenceUnit unit) {
@@ -95,7 +104,7 @@ record UnitSettings(HibernateSettings hibernate, Naming naming, boolean validate
             reporter.reportAt(Message.PROPERTY_IGNORED, property.place(), key, "Write it into the migration");
             return false;
         }
-        boolean read = naming || validation || Setting.of(key).isPresent();
+        boolean read = naming || validation || Setting.of(key).isPresent() || EnversSettings.reads(key);
         if (read && property.value().contains("${")) {
             reporter.reportAt(Message.SETTING_PLACEHOLDER, property.place(), key, property.value());
             return false;

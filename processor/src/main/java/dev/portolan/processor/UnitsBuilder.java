@@ -97,6 +97,7 @@ final class UnitsBuilder {
                 converters.values(),
                 rules,
                 plan.settings().hibernate(),
+                plan.settings().envers(),
                 plan.view());
         Unit model = builder.build(
                 plan.name(),

@@ -55,18 +55,24 @@ final class ColumnResolver {
             stored = withCharset(element, stored, charset, collation);
             collation = null;
         }
+        Column.Identity identity = identity(column.identity());
         return new Column(
                 name,
-                PerDialect.of(
-                        column.identity() == null ? stored : dialect.types().numbered(stored)),
+                PerDialect.of(identity == null ? stored : dialect.types().numbered(stored)),
                 column.nullable(),
                 here(column.defaultSql()),
                 generated(element, column.generated()),
-                column.identity(),
+                identity,
                 collation,
                 dialect.rules().comments() ? column.comment() : null,
                 column.options(),
                 onUpdate(element, column.onUpdate()));
+    }
+
+    private Column.Identity identity(Column.Identity identity) {
+        return identity == null || !identity.dialects().has(dialect.name())
+                ? null
+                : new Column.Identity(identity.always(), identity.start(), identity.increment());
     }
 
     private PerDialect<String> onUpdate(ElementRef element, PerDialect<String> expression) {

@@ -70,6 +70,9 @@ public final class Resolver {
         graph.tables().forEach(t -> all.add(tables.resolve(t)));
         List<Sequence> sequences = new ArrayList<>();
         for (Sequence sequence : graph.sequences()) {
+            if (!sequence.dialects().has(dialect.name())) {
+                continue;
+            }
             Sequence resolved = new Sequence(
                     names.object(sequence.name()), sequence.start(), sequence.increment(), sequence.options());
             if (dialect.types().sequences()) {

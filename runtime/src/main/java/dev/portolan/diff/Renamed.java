@@ -167,7 +167,7 @@ final class Renamed {
 
     private Sequence sequence(Sequence sequence) {
         QName name = newSequence.getOrDefault(sequence.name(), sequence.name());
-        return new Sequence(name, sequence.start(), sequence.increment(), sequence.options());
+        return new Sequence(name, sequence.start(), sequence.increment(), sequence.options(), sequence.dialects());
     }
 
     private Seed seed(Seed seed) {

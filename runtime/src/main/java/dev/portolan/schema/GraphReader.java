@@ -104,13 +104,14 @@ final class GraphReader {
         in.expect("increment");
         long increment = in.number();
         String options = in.accept("options") ? in.string() : null;
+        DialectSet dialects = in.dialects();
         while (in.more()) {
             String word = in.word();
             if (!hints.clause(word, ElementRef.of(name), in)) {
                 throw in.error("holds a word that does not belong there: " + word);
             }
         }
-        return new Sequence(name, start, increment, options);
+        return new Sequence(name, start, increment, options, dialects);
     }
 
     private View view() {

@@ -34,6 +34,7 @@ final class GraphWriter {
                     .word("increment")
                     .number(s.increment());
             out.clause("options", s.options());
+            out.dialects(s.dialects());
             hints.of(ElementRef.of(s.name()));
         }
         TableWriter tables = new TableWriter(out, hints);

@@ -47,7 +47,7 @@ final class TableReader {
                     indexes.add(index(true));
                 } else {
                     Label label = label();
-                    uniques.add(new Unique(label.name, label.given, in.names(), optional("options"), dialects()));
+                    uniques.add(new Unique(label.name, label.given, in.names(), optional("options"), in.dialects()));
                 }
             }
             case "index" -> indexes.add(index(false));
@@ -125,7 +125,8 @@ final class TableReader {
             in.expect("default");
         }
         Long start = in.accept("start") ? (Long) in.number() : null;
-        return new Column.Identity(always, start, in.accept("increment") ? (Long) in.number() : null);
+        Long increment = in.accept("increment") ? (Long) in.number() : null;
+        return new Column.Identity(always, start, increment, in.dialects());
     }
 
     private Index index(boolean unique) {
@@ -146,23 +147,7 @@ final class TableReader {
         while (in.accept("option")) {
             more.put(in.key(), in.string());
         }
-        return new Index(label.name, label.given, unique, parts, where, method, include, text, more, dialects());
-    }
-
-    private DialectSet dialects() {
-        boolean only = in.accept("only");
-        if (!only && !in.accept("except")) {
-            return DialectSet.ALL;
-        }
-        List<String> names = new ArrayList<>();
-        in.expect('(');
-        while (!in.accept(')')) {
-            if (!names.isEmpty()) {
-                in.expect(',');
-            }
-            names.add(in.key());
-        }
-        return only ? DialectSet.only(names) : DialectSet.except(names);
+        return new Index(label.name, label.given, unique, parts, where, method, include, text, more, in.dialects());
     }
 
     private IndexPart indexPart() {
@@ -210,7 +195,16 @@ final class TableReader {
         String more = optional("options");
         String definition = optional("definition");
         return new ForeignKey(
-                label.name, label.given, from, refTable, refColumns, onUpdate, onDelete, more, definition, dialects());
+                label.name,
+                label.given,
+                from,
+                refTable,
+                refColumns,
+                onUpdate,
+                onDelete,
+                more,
+                definition,
+                in.dialects());
     }
 
     private ForeignKey.Action action() {

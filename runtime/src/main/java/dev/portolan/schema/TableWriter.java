@@ -26,7 +26,7 @@ final class TableWriter {
         }
         for (Unique u : table.uniques()) {
             named("unique", u.name(), u.named()).names(u.columns()).clause("options", u.options());
-            dialects(u.dialects());
+            out.dialects(u.dialects());
         }
         table.indexes().forEach(this::index);
         table.foreignKeys().forEach(this::foreignKey);
@@ -63,6 +63,7 @@ final class TableWriter {
             if (identity.increment() != null) {
                 out.word("increment").number(identity.increment());
             }
+            out.dialects(identity.dialects());
         }
         out.clause("collation", column.collation());
         out.clause("comment", column.comment());
@@ -84,18 +85,7 @@ final class TableWriter {
             out.word("include").names(index.include());
         }
         out.clause("comment", index.comment()).options(index.options());
-        dialects(index.dialects());
-    }
-
-    private void dialects(DialectSet dialects) {
-        if (!dialects.equals(DialectSet.ALL)) {
-            out.word(dialects.only() ? "only" : "except").open();
-            int i = 0;
-            for (String name : dialects.names()) {
-                out.next(i++).key(name);
-            }
-            out.mark(')');
-        }
+        out.dialects(index.dialects());
     }
 
     private void part(int i, IndexPart part) {
@@ -125,7 +115,7 @@ final class TableWriter {
         action("on update", key.onUpdate());
         action("on delete", key.onDelete());
         out.clause("options", key.options()).clause("definition", key.definition());
-        dialects(key.dialects());
+        out.dialects(key.dialects());
     }
 
     private void action(String words, ForeignKey.Action action) {

@@ -230,4 +230,21 @@ final class TextIn {
         }
         return end <= pos ? "the end of the line" : new String(text, pos, end - pos);
     }
+
+    /** All when none are written. */
+    DialectSet dialects() {
+        boolean only = accept("only");
+        if (!only && !accept("except")) {
+            return DialectSet.ALL;
+        }
+        List<String> names = new ArrayList<>();
+        expect('(');
+        while (!accept(')')) {
+            if (!names.isEmpty()) {
+                expect(',');
+            }
+            names.add(key());
+        }
+        return only ? DialectSet.only(names) : DialectSet.except(names);
+    }
 }

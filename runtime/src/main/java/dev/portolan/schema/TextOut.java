@@ -163,4 +163,16 @@ final class TextOut {
     static boolean isWord(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$';
     }
+
+    /** Nothing when all are meant. */
+    void dialects(DialectSet dialects) {
+        if (!dialects.equals(DialectSet.ALL)) {
+            word(dialects.only() ? "only" : "except").open();
+            int i = 0;
+            for (String name : dialects.names()) {
+                next(i++).key(name);
+            }
+            mark(')');
+        }
+    }
 }

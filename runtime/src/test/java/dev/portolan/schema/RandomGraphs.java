@@ -71,7 +71,10 @@ final class RandomGraphs {
                 list(2, () -> new Schema(name(), maybe(this::text))),
                 list(2, () -> new Extension(name())),
                 list(2, () -> new EnumType(qname(), list(3, this::text))),
-                list(2, () -> new Sequence(qname(), random.nextLong(), random.nextLong(), maybe(this::text))),
+                list(
+                        2,
+                        () -> new Sequence(
+                                qname(), random.nextLong(), random.nextLong(), maybe(this::text), dialects())),
                 list(4, this::table),
                 list(2, () -> new View(qname(), sql(), maybe(this::text), list(2, this::qname), options())),
                 list(2, () -> new Seed(qname(), names(), names(), list(3, () -> list(3, this::text)))),
@@ -129,8 +132,8 @@ final class RandomGraphs {
                 random.nextBoolean(),
                 maybe(this::sql),
                 maybe(() -> new Column.Generated(sql(), random.nextBoolean())),
-                maybe(() ->
-                        new Column.Identity(random.nextBoolean(), maybe(random::nextLong), maybe(random::nextLong))),
+                maybe(() -> new Column.Identity(
+                        random.nextBoolean(), maybe(random::nextLong), maybe(random::nextLong), dialects())),
                 maybe(this::text),
                 maybe(this::text),
                 maybe(this::text),

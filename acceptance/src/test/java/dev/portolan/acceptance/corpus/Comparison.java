@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Two schemas, fact by fact: what is expected and there, what is missing, what is there besides. */
-final class Comparison {
+public final class Comparison {
     /** What is compared. */
     enum Kind {
         TABLE,
@@ -52,7 +52,7 @@ final class Comparison {
         this.prefixesServe = target == Target.MYSQL || target == Target.MARIADB;
     }
 
-    static Comparison of(Facts expected, Facts is, Target target) {
+    public static Comparison of(Facts expected, Facts is, Target target) {
         Comparison comparison = new Comparison(target);
         comparison.tables(expected.tables(), is.tables());
         comparison.sequences(expected.sequences(), is.sequences());
@@ -60,7 +60,7 @@ final class Comparison {
     }
 
     /** Each as a sentence, expected ones that are missing or otherwise, then what is there besides. */
-    List<String> differences() {
+    public List<String> differences() {
         return List.copyOf(differences);
     }
 
@@ -159,9 +159,16 @@ final class Comparison {
                 name,
                 without(expected.uniques(), expected.primaryKey()),
                 without(is.uniques(), is.primaryKey()));
+        Set<Set<String>> keys = new HashSet<>();
+        expected.foreignKeys().stream()
+                .filter(k -> is.foreignKeys().contains(k))
+                .map(Reference::own)
+                .forEach(keys::add);
         expected.indexes()
-                .forEach(i ->
-                        expect(Kind.INDEX, is.indexes().contains(i) || carried(i, is), name + " " + i + ": missing"));
+                .forEach(i -> expect(
+                        Kind.INDEX,
+                        is.indexes().contains(i) || carried(i, is) || prefixesServe && keys.contains(Set.copyOf(i)),
+                        name + " " + i + ": missing"));
         Set<Set<String>> references = new HashSet<>();
         expected.foreignKeys().stream().map(Reference::own).forEach(references::add);
         is.foreignKeys().stream().map(Reference::own).forEach(references::add);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A schema as two are compared: names folded, keys and indexes by structure and not by name. */
-record Facts(SortedMap<String, Relation> tables, Map<String, String> sequences) {
+public record Facts(SortedMap<String, Relation> tables, Map<String, String> sequences) {
     /**
      * A table.
      *

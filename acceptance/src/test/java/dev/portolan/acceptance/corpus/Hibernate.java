@@ -12,12 +12,12 @@ import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
 /** A Hibernate of some classes. */
-final class Hibernate {
+public final class Hibernate {
     private final ClassLoader loader;
     private final List<String> classes;
     private final Map<String, String> naming;
 
-    Hibernate(ClassLoader loader, List<String> classes, Map<String, String> naming) {
+    public Hibernate(ClassLoader loader, List<String> classes, Map<String, String> naming) {
         this.loader = loader;
         this.classes = List.copyOf(classes);
         this.naming = Map.copyOf(naming);

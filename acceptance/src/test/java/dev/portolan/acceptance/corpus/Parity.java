@@ -17,13 +17,13 @@ import java.sql.SQLException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 
 /** One unit on one database: what our migration builds and what Hibernate builds. */
-final class Parity {
+public final class Parity {
     private final Target target;
     private final SchemaSource source;
     private final Path dir;
 
     /** @param dir for the migrations, empty */
-    Parity(Target target, SchemaSource source, Path dir) {
+    public Parity(Target target, SchemaSource source, Path dir) {
         this.target = target;
         this.source = source;
         this.dir = dir;
@@ -33,7 +33,7 @@ final class Parity {
      * What Hibernate makes there, with the keys that it makes on H2 where it does not make them all: on SQLite it has no foreign
      * keys, on MySQL a key fails that is called as an index is.
      */
-    Facts expected(Hibernate hibernate) throws IOException, SQLException, ClassNotFoundException {
+    public Facts expected(Hibernate hibernate) throws IOException, SQLException, ClassNotFoundException {
         Facts made = made(hibernate, target);
         return target == Target.POSTGRES || target == Target.H2 ? made : made.withKeysOf(made(hibernate, Target.H2));
     }
@@ -56,7 +56,7 @@ final class Parity {
      *
      * @return the database
      */
-    String migrated() throws IOException, SQLException {
+    public String migrated() throws IOException, SQLException {
         Result first = target.generator(source, dir).diff("init");
         assertEquals(Result.Outcome.WRITTEN, first.outcome());
         String url = target.freshUrl();
@@ -77,7 +77,7 @@ final class Parity {
                 Result.Outcome.SYNCED, result.outcome(), () -> result.files().toString());
     }
 
-    Facts facts(String url) throws SQLException {
+    public Facts facts(String url) throws SQLException {
         try (Connection database = DriverManager.getConnection(url)) {
             return facts(target, database);
         }
@@ -91,7 +91,7 @@ final class Parity {
     }
 
     /** What Hibernate's validator has against the database; null for nothing. On SQLite it refuses Hibernate's own schema too. */
-    String refused(Hibernate hibernate, String url) throws ClassNotFoundException {
+    public String refused(Hibernate hibernate, String url) throws ClassNotFoundException {
         if (target == Target.SQLITE) {
             return null;
         }

@@ -61,6 +61,11 @@ final class Discriminators {
         rename(table, name, members, d.type());
     }
 
+    /** The column in the table of that root; null when it has none. */
+    Name of(EntityModel root) {
+        return columns.get(root.className());
+    }
+
     /** Rows of that class and its subclasses need the columns of this attribute, which the others leave NULL. */
     void require(EntityModel entity, String attribute, List<Name> names) {
         required.computeIfAbsent(entity.className(), k -> new TreeMap<>()).put(attribute, List.copyOf(names));

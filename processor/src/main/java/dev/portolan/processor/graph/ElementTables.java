@@ -45,6 +45,7 @@ final class ElementTables {
         List<Name> ownNames = tables.columns(table, source, elements.origin(), own, false);
         List<Name> values = values(table, owner, elements.element());
         List<Name> place = shapes.add(table, owner, elements, elements.shape(), false);
+        mapping.collections.put(source, new CollectionDraft(table, ownNames, values, place));
         boolean numbered = rowIds.add(table, owner, elements, elements.shape());
         if (!numbered && !place.isEmpty()) {
             table.keyOfPlaces(ToManys.joined(ownNames, place));

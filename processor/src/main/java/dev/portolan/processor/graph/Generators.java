@@ -51,6 +51,11 @@ final class Generators {
         return seeds;
     }
 
+    /** One that belongs to no entity. */
+    void add(Sequence sequence, Term term, String source) {
+        sequences.putIfAbsent(TableDraft.fold(sequence.name().toString()), new Drawn(sequence, term, source));
+    }
+
     void add(EntityModel root) {
         for (KeyPart part : mapping.keys.of(root)) {
             Basic basic = part.basic();

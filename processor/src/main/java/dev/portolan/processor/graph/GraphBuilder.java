@@ -25,6 +25,7 @@ public final class GraphBuilder {
     private final ToManys toManys;
     private final ElementTables elementTables;
     private final Generators generators;
+    private final Audits audits;
 
     private GraphBuilder(Unit unit, Naming naming, HibernateSettings settings, Reporter reporter) {
         mapping = new Mapping(unit, naming, settings, reporter);
@@ -36,6 +37,7 @@ public final class GraphBuilder {
         generators = new Generators(mapping);
         RowIds rowIds = new RowIds(mapping, generators);
         toManys = new ToManys(mapping, foreignKeys, new Inverses(mapping), shapes, rowIds);
+        audits = new Audits(mapping, discriminators, generators);
         elementTables = new ElementTables(mapping, foreignKeys, shapes, attributes, rowIds);
     }
 
@@ -61,6 +63,7 @@ public final class GraphBuilder {
         entities.stream()
                 .filter(e -> e.isRoot() && !e.isView() && !e.extras().subselect())
                 .forEach(generators::add);
+        audits.add();
         foreignKeys.finish();
         return new DesiredDraft(mapping, generators).desired();
     }

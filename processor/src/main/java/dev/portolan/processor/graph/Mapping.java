@@ -25,6 +25,9 @@ final class Mapping {
     final Tables tables;
     final Keys keys;
     final ValueRenames values = new ValueRenames();
+    /** By attribute, as {@link #source} names it. */
+    final Map<String, CollectionDraft> collections = new HashMap<>();
+
     private final Map<String, QName> tableNames = new HashMap<>();
 
     Mapping(Unit unit, Naming naming, HibernateSettings settings, Reporter reporter) {

@@ -37,7 +37,14 @@ final class ToManys {
         if (toMany.mappedBy() != null) {
             // its list position or map key stands in the row that the other side owns
             if (!toMany.manyToMany()) {
-                targetTables(target).forEach(t -> shapes.add(t, owner, toMany, toMany.shape(), true));
+                targetTables(target)
+                        .forEach(t -> note(
+                                t,
+                                owner,
+                                toMany,
+                                List.of(),
+                                List.of(),
+                                shapes.add(t, owner, toMany, toMany.shape(), true)));
             }
         } else if (toMany.join() != null) {
             targetTables(target).forEach(t -> inTarget(t, owner, toMany, target));
@@ -100,7 +107,14 @@ final class ToManys {
             }
         }
         foreignKeys.add(table, parts, owner, toMany.join().foreignKey(), toMany.origin());
-        shapes.add(table, owner, toMany, toMany.shape(), true);
+        List<Name> place = shapes.add(table, owner, toMany, toMany.shape(), true);
+        List<Name> names = parts.stream().map(p -> mapping.physical(p.term())).toList();
+        note(table, owner, toMany, names, table.key(), place);
+    }
+
+    private void note(
+            TableDraft table, EntityModel owner, ToMany toMany, List<Name> own, List<Name> values, List<Name> place) {
+        mapping.collections.putIfAbsent(Mapping.source(owner, toMany), new CollectionDraft(table, own, values, place));
     }
 
     private void joinTable(EntityModel owner, ToMany toMany, EntityModel target) {
@@ -124,6 +138,7 @@ final class ToManys {
         List<Name> ownNames = tables.columns(table, source, toMany.origin(), own, false);
         List<Name> otherNames = tables.columns(table, source, toMany.origin(), other, false);
         List<Name> place = shapes.add(table, owner, toMany, toMany.shape(), false);
+        note(table, owner, toMany, ownNames, otherNames, place);
         if (!rowIds.add(table, owner, toMany, toMany.shape())) {
             key(table, toMany, ownNames, otherNames, place, spec.table().hasUnique());
         }

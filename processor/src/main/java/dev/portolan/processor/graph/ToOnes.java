@@ -136,6 +136,7 @@ final class ToOnes {
                 origin);
         List<Name> ownNames = tables.columns(table, key, origin, own, false);
         List<Name> otherNames = tables.columns(table, key, origin, other, false);
+        mapping.collections.put(key, new CollectionDraft(table, ownNames, otherNames, List.of()));
         table.key(ownNames);
         // NOT NULL since 7.4
         otherNames.forEach(n -> table.leeway(Leeway.Kind.NULL, List.of(n)));

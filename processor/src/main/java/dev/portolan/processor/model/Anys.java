@@ -10,7 +10,6 @@ import dev.portolan.processor.model.AttributeModel.Required;
 import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.report.Message;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -52,14 +51,8 @@ final class Anys {
     }
 
     private static Basic part(Attribute attribute, String name, BasicType type, ColumnSpec column, Required required) {
-        Attribute part = new Attribute(
-                name,
-                attribute.path() + "." + name,
-                false,
-                Set.of(),
-                attribute.constraints(),
-                List.of(),
-                attribute.origin());
+        Attribute part =
+                new Attribute(name, attribute.path() + "." + name, attribute.constraints(), null, attribute.origin());
         return new Basic(part, type, "@Any", null, false, required, false, null, column, ColumnExtras.NONE);
     }
 }

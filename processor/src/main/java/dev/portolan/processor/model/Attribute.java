@@ -13,6 +13,7 @@ import java.util.Set;
  * @param marks what Hibernate's own annotations make of it
  * @param constraints what Bean Validation says of its columns
  * @param renamedFrom {@code @RenamedFrom}: earlier attribute or column names, oldest first
+ * @param audit how Envers keeps its history; null when it does not
  * @param origin field or getter
  */
 public record Attribute(
@@ -22,15 +23,21 @@ public record Attribute(
         Set<Mark> marks,
         Constraints constraints,
         List<String> renamedFrom,
+        Audit audit,
         Origin origin) {
     public Attribute {
         renamedFrom = List.copyOf(renamedFrom);
         marks = Set.copyOf(marks);
     }
 
+    /** A part of another that the source does not show. */
+    Attribute(String name, String path, Constraints constraints, Audit audit, Origin origin) {
+        this(name, path, false, Set.of(), constraints, List.of(), audit, origin);
+    }
+
     /** The same, where constraints do not count. */
     Attribute unconstrained() {
-        return new Attribute(name, path, id, marks, Constraints.NONE, renamedFrom, origin);
+        return new Attribute(name, path, id, marks, Constraints.NONE, renamedFrom, audit, origin);
     }
 
     /** A part that an attribute plays besides. */

@@ -72,6 +72,18 @@ final class Attributes {
         Placement placement = placement(kind, annotations, type);
         readers.check().check(annotations, placement);
         Attribute attribute = attribute(member, scope, kind);
+        AttributeModel model = model(placement, attribute, type, kind, annotations, scope);
+        readers.audits().check(model, annotations);
+        return model;
+    }
+
+    private AttributeModel model(
+            Placement placement,
+            Attribute attribute,
+            TypeMirror type,
+            Mirror kind,
+            Annotations annotations,
+            Scope scope) {
         return switch (placement) {
             case EMBEDDED -> embeddeds.of(attribute, (DeclaredType) type, annotations, scope);
             case TO_ONE -> toOnes.of(attribute, type, kind, annotations, scope);
@@ -105,8 +117,7 @@ final class Attributes {
         Mirror column = annotations.get(Hibernate.TIME_ZONE_COLUMN);
         String time = basic.column().name() == null ? of.name() : basic.column().name();
         ColumnSpec spec = readers.columns().column(column, of.origin()).named(time + "_tz");
-        Attribute zone = new Attribute(
-                of.name() + "_tz", of.path() + "_tz", false, Set.of(), Constraints.NONE, List.of(), of.origin());
+        Attribute zone = new Attribute(of.name() + "_tz", of.path() + "_tz", Constraints.NONE, of.audit(), of.origin());
         Basic offset = new Basic(
                 zone,
                 Scalar.INTEGER,
@@ -167,6 +178,7 @@ final class Attributes {
                 marks(annotations),
                 scope.reach().of(readers.validations().of(scope.type(), member.name())),
                 renamed == null ? List.of() : renamed.strings("value"),
+                scope.audits().of(member),
                 kind == null ? member.origin() : kind.origin());
     }
 }

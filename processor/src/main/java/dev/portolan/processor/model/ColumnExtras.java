@@ -72,6 +72,15 @@ public record ColumnExtras(
                 otherOrigins);
     }
 
+    /** Nothing but how values become those of another type. @param sql null for nothing */
+    public static ColumnExtras using(PerDialect<String> sql) {
+        return sql == null
+                ? NONE
+                : new ColumnExtras(
+                        null, null, sql, null, null, null, null, null, false, null, null, List.of(), Set.of(),
+                        Map.of());
+    }
+
     /** The same with another type. */
     ColumnExtras withType(PerDialect<String> other) {
         return new ColumnExtras(

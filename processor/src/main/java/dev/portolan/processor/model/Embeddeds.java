@@ -116,13 +116,7 @@ final class Embeddeds {
     private Basic discriminator(Attribute attribute, TypeElement element) {
         Mirror given = readers.classes().annotations(element).get(Jpa.DISCRIMINATOR_COLUMN);
         Attribute type = new Attribute(
-                attribute.name() + "_DTYPE",
-                attribute.path() + "_DTYPE",
-                false,
-                Set.of(),
-                Constraints.NONE,
-                List.of(),
-                attribute.origin());
+                attribute.name() + "_DTYPE", attribute.path() + "_DTYPE", Constraints.NONE, null, attribute.origin());
         ColumnSpec column = readers.columns()
                 .column(given, attribute.origin())
                 .named(attribute.name() + "_DTYPE")

@@ -85,6 +85,7 @@ final class Entities {
                                 annotations.get(Hibernate.VIEW),
                                 annotations.has(Hibernate.SUBSELECT),
                                 SoftDelete.of(annotations, readers.reporter())),
+                readers.audits().of(type, lineage, all.values()),
                 Origin.of(type));
     }
 
@@ -116,6 +117,7 @@ final class Entities {
             below = below.below(readers.classes().annotations(own.get(i)));
             overrides.push(below);
         }
+        AuditRules audits = readers.audits().of(type, lineage, byField);
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : own) {
             Scope scope = new Scope(
@@ -126,6 +128,7 @@ final class Entities {
                     false,
                     byField,
                     Scope.Reach.ENTITY,
+                    audits,
                     lineage.all());
             Boolean access = readers.members().byField(at);
             for (Member m : readers.members().of(at, access == null ? byField : access)) {

@@ -24,6 +24,7 @@ import java.util.List;
  *     order of declaration, with type variables resolved and overrides applied; never static or transient
  * @param renamedFrom {@code @RenamedFrom}: earlier entity or table names, oldest first
  * @param extras what our own annotations say
+ * @param audit what Envers does with it
  */
 public record EntityModel(
         String className,
@@ -42,6 +43,7 @@ public record EntityModel(
         List<AttributeModel> attributes,
         List<String> renamedFrom,
         TableExtras extras,
+        EntityAudit audit,
         Origin origin) {
     public EntityModel {
         secondaryTables = List.copyOf(secondaryTables);

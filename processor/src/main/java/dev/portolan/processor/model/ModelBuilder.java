@@ -50,8 +50,21 @@ public final class ModelBuilder {
             ValidationRules rules,
             HibernateSettings settings,
             AnnotationView view) {
+        this(types, elements, reporter, converters, rules, settings, EnversSettings.DEFAULT, view);
+    }
+
+    /** @param envers how Envers is set */
+    public ModelBuilder(
+            Types types,
+            Elements elements,
+            Reporter reporter,
+            Collection<TypeElement> converters,
+            ValidationRules rules,
+            HibernateSettings settings,
+            EnversSettings envers,
+            AnnotationView view) {
         this.classes = new Classes(types, elements, view);
-        this.readers = Readers.of(classes, reporter, converters, rules, settings);
+        this.readers = Readers.of(classes, reporter, converters, rules, settings, envers);
         this.entities = new Entities(readers);
         this.own = new OwnTables(reporter, classes);
     }
@@ -75,7 +88,7 @@ public final class ModelBuilder {
             extensions.addAll(own.extensions(Annotations.of(declared)));
         }
         return new Unit(
-                unitName, List.copyOf(built.values()), readers.generators().all(), extensions);
+                unitName, List.copyOf(built.values()), readers.generators().all(), readers.envers(), extensions);
     }
 
     /** Whether a type was missing in what was built: another processor may make it in a later round. */

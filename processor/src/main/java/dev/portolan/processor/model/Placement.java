@@ -28,7 +28,7 @@ enum Placement {
                     + keys()),
     ELEMENTS(
             "an element collection",
-            "ElementCollection CollectionTable Column Lob Enumerated Temporal Convert Converts AttributeOverride"
+            "ElementCollection CollectionTable JoinTable Column Lob Enumerated Temporal Convert Converts AttributeOverride"
                     + " AttributeOverrides AssociationOverride AssociationOverrides OrderColumn"
                     + keys()),
     ENTITY(

@@ -138,8 +138,10 @@ final class Plurals {
         Shape with = shapes.of(shape, attribute, type, annotations, overrides, scope, false);
         overrides.reportUnused(readers.reporter());
         Mirror override = scope.overrides().join(attribute.name());
-        JoinTableSpec table =
-                readers.joins().table(annotations.get(Jpa.COLLECTION_TABLE), readers.tables(), attribute.origin());
+        Mirror given = annotations.get(Jpa.COLLECTION_TABLE);
+        // Hibernate takes a @JoinTable for it
+        JoinTableSpec table = readers.joins()
+                .table(given == null ? annotations.get(Jpa.JOIN_TABLE) : given, readers.tables(), attribute.origin());
         if (override != null && override.has("joinColumns")) {
             JoinSpec join = readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"));
             table = new JoinTableSpec(table.present(), table.table(), join, table.target());

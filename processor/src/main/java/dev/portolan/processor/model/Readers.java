@@ -17,14 +17,21 @@ record Readers(
         BasicTypes types,
         Converters converters,
         Validations validations,
-        HibernateSettings settings) {
+        HibernateSettings settings,
+        EnversSettings envers) {
+
+    /** What Envers audits. */
+    Audits audits() {
+        return new Audits(this, envers);
+    }
 
     static Readers of(
             Classes classes,
             Reporter reporter,
             Collection<TypeElement> converters,
             ValidationRules rules,
-            HibernateSettings settings) {
+            HibernateSettings settings,
+            EnversSettings envers) {
         Columns columns = new Columns(reporter);
         Tables tables = new Tables(reporter, columns);
         AnnotationCheck check = new AnnotationCheck(reporter);
@@ -41,6 +48,7 @@ record Readers(
                 new BasicTypes(classes, check),
                 new Converters(classes, reporter, converters),
                 new Validations(classes, members, rules),
-                settings);
+                settings,
+                envers);
     }
 }

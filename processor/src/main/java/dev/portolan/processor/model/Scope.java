@@ -15,6 +15,7 @@ import javax.lang.model.type.DeclaredType;
  * @param id whether its members are part of a primary key
  * @param byField how classes are accessed that do not say it
  * @param reach which constraints of its members count
+ * @param audits which of its members Envers audits
  * @param generators class that may define generators: the entity and the classes above it, nearest first
  */
 record Scope(
@@ -25,6 +26,7 @@ record Scope(
         boolean id,
         boolean byField,
         Reach reach,
+        AuditRules audits,
         List<TypeElement> generators) {
 
     /** How far constraints reach into what is embedded. */
@@ -65,7 +67,7 @@ record Scope(
     }
 
     Scope overridden(Overrides by) {
-        return new Scope(in, by, path, embeddables, id, byField, reach, generators);
+        return new Scope(in, by, path, embeddables, id, byField, reach, audits, generators);
     }
 
     /** For the attributes of an embeddable. */
@@ -80,6 +82,7 @@ record Scope(
                 id || attribute.id(),
                 byField,
                 reach.inside(attribute.constraints()),
+                audits.inside(attribute.audit(), (TypeElement) embeddable.asElement()),
                 generators);
     }
 }

@@ -13,9 +13,15 @@ import java.util.stream.Collectors;
  * @param name of the unit
  * @param entities sorted by class name; every association's target is among them, unless an error was reported
  * @param generators all {@code @SequenceGenerator}s and {@code @TableGenerator}s with a name, sorted by it
+ * @param envers how Envers is set
  * @param extensions names of {@code @Extension}, on entities and their packages, as written
  */
-public record Unit(String name, List<EntityModel> entities, List<Generator> generators, SortedSet<String> extensions) {
+public record Unit(
+        String name,
+        List<EntityModel> entities,
+        List<Generator> generators,
+        EnversSettings envers,
+        SortedSet<String> extensions) {
     public Unit {
         entities = List.copyOf(entities);
         generators = List.copyOf(generators);

@@ -284,6 +284,21 @@ public enum Message {
             Kind.WARNING,
             "The name %s is given to a constraint or index of %s and to one of %s, and not every database takes it twice: that of %s gets"
                     + " another. Rename one of them."),
+    AUDIT_TARGET(
+            Kind.ERROR,
+            "%s is audited and leads to %s, which is not: Envers refuses that. Write @Audited there, @Audited(targetAuditMode ="
+                    + " NOT_AUDITED) here for what is no inverse side, or @NotAudited here."),
+    AUDIT_INVERSE(
+            Kind.ERROR,
+            "%s is audited, and %s, to which the association belongs, is not: Envers refuses that. Audit both or none."),
+    AUDIT_PARENT(
+            Kind.ERROR,
+            "The entity %s is audited and %s, which it extends, is not: Envers refuses that. Write @Audited there, or @NotAudited"
+                    + " on the attributes here."),
+    AUDIT_TYPE(Kind.ERROR, "Envers cannot audit %s. Write @NotAudited here."),
+    AUDIT_OVERRIDE(Kind.ERROR, "%s has no %s that @AuditOverride could change. Name another."),
+    AUDIT_MAPPED_BY(Kind.ERROR, "%s has no audited attribute \"%s\" that @AuditMappedBy could mean.%s"),
+    REVISION_ENTITY(Kind.ERROR, "The @RevisionEntity %s %s, and Envers refuses that. %s"),
     DEFAULT_ON_JOIN(
             Kind.ERROR,
             "%s has %s columns, so one expression cannot fill them. Remove @%s here, and write it on an attribute with one column.");

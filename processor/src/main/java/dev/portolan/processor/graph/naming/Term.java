@@ -80,6 +80,22 @@ public final class Term {
         return new Term(all);
     }
 
+    /** The same, nowhere quoted. */
+    public Term unquoted() {
+        List<Part> plain = new ArrayList<>();
+        for (Part part : parts) {
+            plain.add(
+                    part instanceof Choice choice
+                            ? new Choice(
+                                    choice.key(),
+                                    choice.options().stream()
+                                            .map(Term::unquoted)
+                                            .toList())
+                            : new Text(((Text) part).text(), false));
+        }
+        return new Term(plain);
+    }
+
     /** The current logical name. */
     public Name logical() {
         return evaluate(Map.of());

@@ -1,0 +1,11 @@
+@Entity
+@RevisionEntity
+class Edition extends RevisionMapping {
+    String author;
+}
+@Entity
+@Audited
+class Person {
+    @Id @GeneratedValue Long id;
+    String name;
+}
