@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A directory of migrations. Usual order: {@link #lock}, {@link #finish}, {@link #read}, {@link DirState#validate}, then the
@@ -49,6 +50,21 @@ public final class MigrationDir {
     /** The right to work on it. @param limit how long to wait for another process or thread */
     public DirLock lock(Duration limit) {
         return DirLock.acquire(path, limit);
+    }
+
+    /**
+     * Does something under the {@link #lock}, once what a killed run left is finished.
+     *
+     * @param limit how long to wait for another process or thread
+     */
+    public <T> T locked(Duration limit, Supplier<T> work) {
+        DirLock lock = lock(limit);
+        try {
+            finish();
+            return work.get();
+        } finally {
+            lock.close();
+        }
     }
 
     /**

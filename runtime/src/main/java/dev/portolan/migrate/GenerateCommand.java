@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
 
 /** The command line of a generated main. */
@@ -30,9 +31,14 @@ public final class GenerateCommand {
 
     /** As {@link #main(SchemaSource, String...)}, with a source that depends on {@code --unit} (null when not given). */
     public static void main(Function<String, SchemaSource> sources, String... args) {
+        onStandardStreams((out, err) -> run(sources, out, err, args));
+    }
+
+    /** Gives a command the standard streams in UTF-8; exits the JVM with the code that it returns unless that is 0. */
+    public static void onStandardStreams(ToIntBiFunction<PrintStream, PrintStream> command) {
         PrintStream out = utf8(System.out);
         PrintStream err = utf8(System.err);
-        int exit = run(sources, out, err, args);
+        int exit = command.applyAsInt(out, err);
         out.flush();
         err.flush();
         if (exit != 0) {
@@ -43,7 +49,8 @@ public final class GenerateCommand {
     /** As {@link #run(SchemaSource, PrintStream, PrintStream, String...)}, with a source that depends on {@code --unit}. */
     public static int run(Function<String, SchemaSource> sources, PrintStream out, PrintStream err, String... args) {
         boolean json = Arrays.asList(args).contains(Flag.JSON.text);
-        UnaryOperator<String> hide = UnaryOperator.identity();
+        // until options are known: wrong usage repeats a word, which may be a URL
+        UnaryOperator<String> hide = Secrets.of(String.join(" ", args), null)::hide;
         try {
             Arguments arguments = Arguments.parse(args);
             if (arguments.has(Flag.HELP)) {
@@ -57,7 +64,7 @@ public final class GenerateCommand {
         } catch (PortolanException e) {
             return new Report(out, err, json, hide).error(e);
         } catch (RuntimeException e) {
-            return new Report(out, err, json, hide).error(unexpected(e));
+            return new Report(out, err, json, hide).error(PortolanException.bug(e));
         }
     }
 
@@ -83,15 +90,6 @@ public final class GenerateCommand {
         Secrets target = Secrets.of(options.target().url(), options.target().password());
         Secrets dev = Secrets.of(options.dev().url(), options.dev().password());
         return text -> dev.hide(target.hide(text));
-    }
-
-    private static PortolanException unexpected(RuntimeException e) {
-        StringBuilder trace = new StringBuilder();
-        for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
-            trace.append("\n    at ").append(e.getStackTrace()[i]);
-        }
-        return PortolanException.failed(
-                "bug", "This is a mistake of Portolan's, please report it with these lines: " + e + trace, e);
     }
 
     private static PrintStream utf8(PrintStream platform) {

@@ -24,6 +24,15 @@ public final class PortolanException extends RuntimeException {
         return new PortolanException(code, 1, message, null);
     }
 
+    /** A mistake of our own: exit code 1, with the first lines of where it happened. */
+    public static PortolanException bug(RuntimeException e) {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
+            trace.append("\n    at ").append(e.getStackTrace()[i]);
+        }
+        return failed("bug", "This is a mistake of Portolan's, please report it with these lines: " + e + trace, e);
+    }
+
     /** The work failed: exit code 1. @param cause kept for programs, not printed */
     public static PortolanException failed(String code, String message, Throwable cause) {
         return new PortolanException(code, 1, message, cause);

@@ -63,6 +63,25 @@ class VerbsTest {
     }
 
     @Test
+    void aFileThatSomeoneAddedIsNotToBeRemoved() throws IOException {
+        portolan("new", "first", "--version-time", "20260101000000").ended(0);
+        Files.writeString(folder.resolve("migrations/20260101000001_mine.sql"), "SELECT 1;\n");
+        JsonNode finding = json(3, "validate").get("findings").get(0);
+        assertEquals("added", finding.get("kind").asString());
+        assertEquals("portolan hash --dir migrations", finding.get("command").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "inspect --nope=", "diff a", "diff --mode="})
+    void noPasswordIsRepeatedForWrongUsage(String words) throws IOException {
+        String url = "jdbc:postgresql://h/db?user=a&password=s3cret";
+        String[] all = (words.endsWith("=") ? words + url : words + " " + url).split(" ");
+        var ended = portolan(all);
+        ended.ended(2, "password=***");
+        assertFalse(ended.toString().contains("s3cret"), ended::toString);
+    }
+
+    @Test
     void newAddsAnEmptyFileThatIsSummed() throws IOException {
         portolan("new", "fill", "--version-time", "20260101000000")
                 .ended(0, "Wrote migrations/20260101000000_fill.sql");

@@ -38,22 +38,18 @@ public final class ModelBuilder {
             Reporter reporter,
             Collection<TypeElement> converters,
             ValidationRules rules) {
-        this(types, elements, reporter, converters, rules, HibernateSettings.NONE, AnnotationView.SOURCES);
+        this(
+                types,
+                elements,
+                reporter,
+                converters,
+                rules,
+                HibernateSettings.NONE,
+                EnversSettings.DEFAULT,
+                AnnotationView.SOURCES);
     }
 
-    /** @param settings of the Hibernate that will run @param view the annotations that count */
-    public ModelBuilder(
-            Types types,
-            Elements elements,
-            Reporter reporter,
-            Collection<TypeElement> converters,
-            ValidationRules rules,
-            HibernateSettings settings,
-            AnnotationView view) {
-        this(types, elements, reporter, converters, rules, settings, EnversSettings.DEFAULT, view);
-    }
-
-    /** @param envers how Envers is set */
+    /** @param settings of the Hibernate that will run @param envers how Envers is set @param view the annotations that count */
     public ModelBuilder(
             Types types,
             Elements elements,

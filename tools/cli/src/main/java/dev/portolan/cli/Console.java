@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.cli.verb.Answer;
+import dev.portolan.replay.Secrets;
 import dev.portolan.schema.PortolanException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -38,15 +39,20 @@ record Console(PrintStream out, PrintStream err, boolean json, boolean outColour
         return answer.exit();
     }
 
-    int error(PortolanException e) {
+    /** @param words of the command line: a message may repeat one, and a URL in it may hold a password */
+    int error(PortolanException e, String... words) {
+        String message = e.getMessage();
+        for (String word : words) {
+            message = Secrets.of(word, System.getenv("PORTOLAN_PASSWORD")).hide(message);
+        }
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("status", "error");
             map.put("code", e.code());
-            map.put("message", e.getMessage());
+            map.put("message", message);
             out.println(Json.write(map));
         }
-        err.println(coloured(e.getMessage()));
+        err.println(coloured(message));
         return e.exit();
     }
 

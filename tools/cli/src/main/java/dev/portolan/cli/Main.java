@@ -2,9 +2,9 @@ package dev.portolan.cli;
 
 import dev.portolan.cli.load.UserClasses;
 import dev.portolan.cli.verb.Diff;
+import dev.portolan.migrate.GenerateCommand;
 import dev.portolan.schema.PortolanException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +15,7 @@ public final class Main {
 
     /** Exits the JVM with the code unless it is 0. */
     public static void main(String... args) {
-        PrintStream out = utf8(System.out);
-        PrintStream err = utf8(System.err);
-        int exit = run(out, err, args);
-        out.flush();
-        err.flush();
-        if (exit != 0) {
-            System.exit(exit);
-        }
+        GenerateCommand.onStandardStreams((out, err) -> run(out, err, args));
     }
 
     /** Never exits the JVM. @return 0 done or in sync, 1 failed, 2 wrong usage, 3 a check found something */
@@ -40,9 +33,9 @@ public final class Main {
             }
             return CommandTree.run(console, words, () -> load(paths));
         } catch (PortolanException e) {
-            return console.error(e);
+            return console.error(e, args);
         } catch (RuntimeException e) {
-            return console.error(unexpected(e));
+            return console.error(PortolanException.bug(e), args);
         }
     }
 
@@ -93,19 +86,5 @@ public final class Main {
             System.setProperty("portolan.drivers", drivers);
         }
         Thread.currentThread().setContextClassLoader(UserClasses.loader(paths, drivers));
-    }
-
-    private static PortolanException unexpected(RuntimeException e) {
-        StringBuilder trace = new StringBuilder();
-        for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
-            trace.append("\n    at ").append(e.getStackTrace()[i]);
-        }
-        return PortolanException.failed(
-                "bug", "This is a mistake of Portolan's, please report it with these lines: " + e + trace, e);
-    }
-
-    private static PrintStream utf8(PrintStream platform) {
-        // the platform's charset would lose names that it cannot say
-        return new PrintStream(platform, false, StandardCharsets.UTF_8);
     }
 }

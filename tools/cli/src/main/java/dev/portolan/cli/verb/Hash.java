@@ -1,11 +1,9 @@
 package dev.portolan.cli.verb;
 
-import dev.portolan.dir.DirLock;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.SumFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +32,13 @@ final class Hash implements Verb {
     @Override
     public Answer run(Words words) {
         MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
-        try (DirLock lock = dir.lock(Duration.ofMinutes(1))) {
-            dir.finish();
-            return answer(dir.path(), dir.rehash(), lock);
-        }
+        return answer(dir.path(), dir.locked(PATIENCE, dir::rehash));
     }
 
-    private static Answer answer(Path dir, SumFile sum, DirLock lock) {
+    private static Answer answer(Path dir, SumFile sum) {
         Path path = dir.resolve(SumFile.NAME);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("status", lock.isHeld() ? "rehashed" : "error");
+        json.put("status", "rehashed");
         json.put("dir", dir.toString());
         json.put("files", sum.entries().size());
         json.put("total", "h1:" + sum.total());

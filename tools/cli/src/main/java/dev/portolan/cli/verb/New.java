@@ -1,6 +1,5 @@
 package dev.portolan.cli.verb;
 
-import dev.portolan.dir.DirLock;
 import dev.portolan.dir.DirState;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
@@ -8,7 +7,6 @@ import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.SumFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,19 +45,19 @@ final class New implements Verb {
     public Answer run(Words words) {
         String name = MigrationName.check(words.name() == null ? "changes" : words.name());
         MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
-        try (DirLock lock = dir.lock(Duration.ofMinutes(1))) {
-            dir.finish();
-            DirState state = dir.read();
-            state.validate();
-            String time = words.one(VERSION_TIME);
-            String version = time == null ? state.nextVersion(Instant.now(), name) : state.fixedVersion(time, name);
-            MigrationFile file = MigrationFile.of(dir.format().fileName(version, name), "");
-            dir.write(state, List.of(file), null);
-            return answer(dir.path(), version, file, lock.isHeld());
-        }
+        return dir.locked(PATIENCE, () -> written(dir, name, words.one(VERSION_TIME)));
     }
 
-    private static Answer answer(Path dir, String version, MigrationFile file, boolean written) {
+    private static Answer written(MigrationDir dir, String name, String time) {
+        DirState state = dir.read();
+        state.validate();
+        String version = time == null ? state.nextVersion(Instant.now(), name) : state.fixedVersion(time, name);
+        MigrationFile file = MigrationFile.of(dir.format().fileName(version, name), "");
+        dir.write(state, List.of(file), null);
+        return answer(dir.path(), version, file);
+    }
+
+    private static Answer answer(Path dir, String version, MigrationFile file) {
         Path path = dir.resolve(file.name());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "written");
@@ -67,6 +65,6 @@ final class New implements Verb {
         json.put("version", version);
         json.put("written", List.of(path.toString(), dir.resolve(SumFile.NAME).toString()));
         List<String> notes = List.of("Write the statements into it, then: portolan hash --dir " + dir);
-        return new Answer(written ? 0 : 1, List.of("Wrote " + path), notes, json);
+        return new Answer(0, List.of("Wrote " + path), notes, json);
     }
 }

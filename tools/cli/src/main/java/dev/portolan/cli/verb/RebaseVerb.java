@@ -1,10 +1,8 @@
 package dev.portolan.cli.verb;
 
-import dev.portolan.dir.DirLock;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.schema.PortolanException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,18 +42,15 @@ final class RebaseVerb implements Verb {
                     "usage", "rebase needs the files that are to come last. See portolan rebase --help.");
         }
         MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
-        try (DirLock lock = dir.lock(Duration.ofMinutes(1))) {
-            dir.finish();
-            Map<String, String> renamed = dir.rebase(dir.read(), words.names(), Instant.now());
-            List<String> text = new ArrayList<>();
-            renamed.forEach((old, now) -> text.add(old + " is now " + now));
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("status", lock.isHeld() ? "rebased" : "error");
-            json.put("dir", dir.path().toString());
-            json.put("renamed", renamed);
-            List<String> notes =
-                    List.of("Replay them: portolan diff --check says whether the entities are where the files lead.");
-            return new Answer(0, text, notes, json);
-        }
+        Map<String, String> renamed = dir.locked(PATIENCE, () -> dir.rebase(dir.read(), words.names(), Instant.now()));
+        List<String> text = new ArrayList<>();
+        renamed.forEach((old, now) -> text.add(old + " is now " + now));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", "rebased");
+        json.put("dir", dir.path().toString());
+        json.put("renamed", renamed);
+        List<String> notes =
+                List.of("Replay them: portolan diff --check says whether the entities are where the files lead.");
+        return new Answer(0, text, notes, json);
     }
 }

@@ -16,8 +16,8 @@ final class Remedy {
             case LINE_ENDS ->
                 "git checkout HEAD -- " + file + "    and \"*.sql -text\" in .gitattributes, so that it stays so";
             case RENAMED, REORDERED -> "mv " + path(dir, finding.other()) + " " + file;
-            case ADDED, COPIED -> "rm " + file;
-            case SUM_EDITED, SUM_LINE_GONE, SUM_TOTAL, SUM_REORDERED, SUM_MERGE -> hash(dir);
+            case COPIED -> "rm " + file;
+            case ADDED, SUM_EDITED, SUM_LINE_GONE, SUM_TOTAL, SUM_REORDERED, SUM_MERGE -> hash(dir);
             case SUM_MALFORMED, SUM_INCONSISTENT -> "git checkout HEAD -- " + path(dir, SumFile.NAME);
             case UNKNOWN -> null;
         };

@@ -1,9 +1,13 @@
 package dev.portolan.cli.verb;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A verb of the command line. */
 public interface Verb {
+    /** How long to wait for another process in the same directory. */
+    Duration PATIENCE = Duration.ofMinutes(1);
+
     /** The word. */
     String name();
 
