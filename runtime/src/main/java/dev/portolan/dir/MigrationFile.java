@@ -18,6 +18,11 @@ public record MigrationFile(String name, byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Whether these are its bytes but for the line ends. */
+    public boolean sameButForLineEnds(byte[] others) {
+        return LineEnds.variants(bytes).stream().anyMatch(variant -> Arrays.equals(variant, others));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof MigrationFile f && f.name.equals(name) && Arrays.equals(f.bytes, bytes);

@@ -14,8 +14,6 @@ final class Inspect implements Verb {
     private static final Option USER = new Option("--user", "U", "its user");
     private static final Option PASSWORD_FILE =
             new Option("--password-file", "F", "file with its password [PORTOLAN_PASSWORD]");
-    private static final Option SCHEMA =
-            new Option("--schema", "S", "a schema to read besides the default one; repeatable");
     private static final Option EXCLUDE =
             new Option("--exclude", "GLOB", "table or schema.table that is left out; repeatable");
     private static final Option AS = new Option("--as", "sql|graph", "statements, or a line a column (sql)");
@@ -32,7 +30,7 @@ final class Inspect implements Verb {
 
     @Override
     public List<Option> options() {
-        return List.of(URL, USER, PASSWORD_FILE, SCHEMA, EXCLUDE, AS, Option.CLASSPATH, Option.JSON);
+        return List.of(URL, USER, PASSWORD_FILE, Option.SCHEMA, EXCLUDE, AS, Option.CLASSPATH, Option.JSON);
     }
 
     @Override
@@ -52,7 +50,8 @@ final class Inspect implements Verb {
         }
         Path file = words.path(PASSWORD_FILE);
         String password = file == null ? System.getenv("PORTOLAN_PASSWORD") : PasswordFile.read(file);
-        Inspection inspection = Inspection.of(url, words.one(USER), password, words.all(SCHEMA), words.all(EXCLUDE));
+        Inspection inspection =
+                Inspection.of(url, words.one(USER), password, words.all(Option.SCHEMA), words.all(EXCLUDE));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "done");
         json.put("dialect", inspection.dialect());

@@ -21,17 +21,20 @@ final class Validate implements Verb {
 
     @Override
     public String summary() {
-        return "Checks the directory against atlas.sum, and explains what was changed.";
+        return "Checks the directory against atlas.sum and, before a merge, against another branch.";
     }
 
     @Override
     public List<Option> options() {
-        return List.of(Option.DIR, Option.FORMAT, Option.JSON);
+        List<Option> options = new ArrayList<>(List.of(Option.DIR, Option.FORMAT));
+        options.addAll(AgainstBranch.OPTIONS);
+        options.add(Option.JSON);
+        return List.copyOf(options);
     }
 
     @Override
     public String example() {
-        return "portolan validate --dir migrations";
+        return "portolan validate --dir migrations --git-base origin/main";
     }
 
     @Override
@@ -49,7 +52,8 @@ final class Validate implements Verb {
             // where a rule of the sum is broken that no finding tells, this does
             state.validate();
         }
-        return findings.isEmpty() ? sound(dir.path(), state.sum()) : broken(dir.path(), findings);
+        Answer answer = findings.isEmpty() ? sound(dir.path(), state.sum()) : broken(dir.path(), findings);
+        return words.has(Option.GIT_BASE) ? AgainstBranch.answer(words, answer) : answer;
     }
 
     private static Answer sound(Path dir, SumFile sum) {

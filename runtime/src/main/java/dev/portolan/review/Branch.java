@@ -1,0 +1,149 @@
+package dev.portolan.review;
+
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.DirState;
+import dev.portolan.dir.MigrationDir;
+import dev.portolan.dir.MigrationFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A migration directory as it is, beside how it is on another branch and how it was where the two began to differ.
+ *
+ * @param git the repository
+ * @param prefix of the directory in it
+ * @param ref how the other branch was named
+ * @param commit of the other branch
+ * @param fork the commit from which both come
+ * @param before files at {@code fork}
+ * @param theirs files at {@code commit}
+ * @param ours files in the directory now
+ */
+record Branch(
+        Git git,
+        String prefix,
+        DirFormat format,
+        String ref,
+        String commit,
+        String fork,
+        Map<String, MigrationFile> before,
+        Map<String, MigrationFile> theirs,
+        Map<String, MigrationFile> ours) {
+    static Branch of(Path dir, DirFormat format, String ref) {
+        Git git = Git.at(dir);
+        String commit = git.commit(ref);
+        String fork = git.mergeBase(commit, git.commit("HEAD"));
+        String prefix = git.prefix(dir);
+        DirState state = MigrationDir.open(dir, format).read();
+        Map<String, MigrationFile> ours = new LinkedHashMap<>();
+        state.files().forEach(f -> ours.put(f.name(), f));
+        return new Branch(
+                git,
+                prefix,
+                format,
+                ref,
+                commit,
+                fork,
+                files(git, fork, prefix, format),
+                files(git, commit, prefix, format),
+                ours);
+    }
+
+    private static Map<String, MigrationFile> files(Git git, String commit, String prefix, DirFormat format) {
+        Map<String, byte[]> all = git.files(commit, prefix);
+        Map<String, MigrationFile> files = new LinkedHashMap<>();
+        for (String name : format.executed(all.keySet())) {
+            files.put(name, new MigrationFile(name, all.get(name)));
+        }
+        return files;
+    }
+
+    /** What both sides stand on, in order: files from before, and those that both have alike by now. */
+    List<MigrationFile> common() {
+        Map<String, MigrationFile> common = new LinkedHashMap<>(before);
+        theirs.forEach((name, file) -> {
+            if (file.equals(ours.get(name))) {
+                common.put(name, file);
+            }
+        });
+        return inOrder(common);
+    }
+
+    /** What only the other branch has, in order. */
+    List<MigrationFile> theirsAdded() {
+        return added(theirs, ours);
+    }
+
+    /** What only this branch has, in order; a file of the other branch under a new name is none. */
+    List<MigrationFile> oursAdded() {
+        Collection<String> renamed = renamed().values();
+        return added(ours, theirs).stream()
+                .filter(f -> !renamed.contains(f.name()))
+                .toList();
+    }
+
+    private List<MigrationFile> added(Map<String, MigrationFile> side, Map<String, MigrationFile> other) {
+        Map<String, MigrationFile> added = new LinkedHashMap<>();
+        side.forEach((name, file) -> {
+            if (!before.containsKey(name) && !file.equals(other.get(name))) {
+                added.put(name, file);
+            }
+        });
+        return inOrder(added);
+    }
+
+    /** Files of the other branch that are gone here while a new one holds what they hold: the new names by the old ones. */
+    Map<String, String> renamed() {
+        Map<String, String> renamed = new LinkedHashMap<>();
+        Set<String> taken = new LinkedHashSet<>();
+        for (MigrationFile gone : before.values()) {
+            if (ours.containsKey(gone.name()) || !theirs.containsKey(gone.name()) || gone.bytes().length == 0) {
+                continue;
+            }
+            for (MigrationFile file : ours.values()) {
+                if (!before.containsKey(file.name())
+                        && !theirs.containsKey(file.name())
+                        && java.util.Arrays.equals(file.bytes(), gone.bytes())
+                        && taken.add(file.name())) {
+                    renamed.put(gone.name(), file.name());
+                    break;
+                }
+            }
+        }
+        return renamed;
+    }
+
+    private List<MigrationFile> inOrder(Map<String, MigrationFile> files) {
+        List<MigrationFile> ordered = new ArrayList<>();
+        format.executed(files.keySet()).forEach(name -> ordered.add(files.get(name)));
+        return List.copyOf(ordered);
+    }
+
+    /** Names in the order in which they run. */
+    List<String> order(Collection<String> names) {
+        return format.executed(names);
+    }
+
+    /** The commit of the other branch that brought a file, in short. */
+    String broughtBy(String name) {
+        String found = git.maybe(
+                "log",
+                "-1",
+                "--format=%h",
+                "--diff-filter=A",
+                fork + ".." + commit,
+                "--",
+                ":(top,literal)" + prefix + name);
+        return found == null || found.isEmpty() ? shortened(commit) : found;
+    }
+
+    String shortened(String of) {
+        return of.substring(0, Math.min(10, of.length()));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.portolan.review;
+
+import dev.portolan.dir.MigrationFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be said of the files themselves: who comes when, and what of the other branch was touched. */
+final class FileFindings {
+    private final Branch branch;
+    private final List<BranchFinding> findings = new ArrayList<>();
+
+    private FileFindings(Branch branch) {
+        this.branch = branch;
+    }
+
+    static List<BranchFinding> of(Branch branch) {
+        FileFindings all = new FileFindings(branch);
+        all.history();
+        all.names();
+        all.order();
+        return List.copyOf(all.findings);
+    }
+
+    /** Files that this branch shall only have, not change. */
+    private void history() {
+        Map<String, String> renamed = branch.renamed();
+        String from = branch.shortened(branch.fork());
+        for (MigrationFile file : branch.before().values()) {
+            String name = file.name();
+            MigrationFile now = branch.ours().get(name);
+            MigrationFile there = branch.theirs().get(name);
+            if (now == null && there != null) {
+                String to = renamed.get(name);
+                add(
+                        to == null ? BranchFinding.Kind.REMOVED : BranchFinding.Kind.RENAMED,
+                        name,
+                        to,
+                        from,
+                        name + (to == null ? " was removed" : " was renamed to " + to) + "; it is in " + from
+                                + " and on " + branch.ref());
+            } else if (now != null && !now.equals(file) && !now.equals(there)) {
+                boolean ends = now.sameButForLineEnds(file.bytes());
+                add(
+                        ends ? BranchFinding.Kind.LINE_ENDS : BranchFinding.Kind.EDITED,
+                        name,
+                        null,
+                        from,
+                        name + " was edited" + (ends ? ", its line ends only" : "") + ": it is another one in " + from
+                                + ", from which " + branch.ref() + " goes on");
+            }
+        }
+    }
+
+    /** Two files that are one to a tool. */
+    private void names() {
+        Map<String, String> versions = new HashMap<>();
+        branch.theirs().keySet().forEach(name -> versions.put(branch.format().version(name), name));
+        for (MigrationFile file : branch.oursAdded()) {
+            String name = file.name();
+            if (branch.theirs().containsKey(name)) {
+                String by = branch.broughtBy(name);
+                add(
+                        BranchFinding.Kind.SAME_NAME,
+                        name,
+                        name,
+                        by,
+                        "both branches added " + name + ", with other contents (" + by + " on " + branch.ref() + ")");
+                continue;
+            }
+            String version = branch.format().version(name);
+            String other = version.isEmpty() ? null : versions.get(version);
+            if (other != null) {
+                String by = branch.broughtBy(other);
+                add(
+                        BranchFinding.Kind.SAME_VERSION,
+                        name,
+                        other,
+                        by,
+                        name + " has the version of " + other + " (" + by + " on " + branch.ref() + ")");
+            }
+        }
+    }
+
+    private void order() {
+        List<String> all = new ArrayList<>(branch.theirs().keySet());
+        branch.oursAdded().forEach(f -> {
+            if (!branch.theirs().containsKey(f.name())) {
+                all.add(f.name());
+            }
+        });
+        List<String> order = branch.order(all);
+        int last = -1;
+        for (int i = 0; i < order.size(); i++) {
+            last = branch.theirs().containsKey(order.get(i)) ? i : last;
+        }
+        for (int i = 0; i < last; i++) {
+            String name = order.get(i);
+            if (!branch.theirs().containsKey(name) && !told(name)) {
+                String behind = order.get(last);
+                boolean there = branch.before().containsKey(behind);
+                String by = there ? branch.shortened(branch.fork()) : branch.broughtBy(behind);
+                add(
+                        BranchFinding.Kind.OUT_OF_ORDER,
+                        name,
+                        behind,
+                        by,
+                        name + " would run before " + behind + ", which " + branch.ref() + " has ("
+                                + (there ? "in " : "since ") + by + ")");
+            }
+        }
+    }
+
+    private boolean told(String name) {
+        return findings.stream()
+                .anyMatch(f ->
+                        f.kind() == BranchFinding.Kind.SAME_VERSION && f.file().equals(name));
+    }
+
+    private void add(BranchFinding.Kind kind, String file, String other, String commit, String message) {
+        findings.add(new BranchFinding(kind, file, 0, other, 0, null, commit, message));
+    }
+}
