@@ -159,14 +159,18 @@ class GitBaseTest {
     @Test
     void withoutADatabaseTheWordsOfTheFilesTell() throws IOException {
         branches("ALTER TABLE customer ADD COLUMN phone text;", "ALTER TABLE customer ADD COLUMN phone varchar(9);");
-        validate("--dialect", "mysql")
+        apart("--dialect", "mysql")
                 .ended(3, "column \"phone\" of table \"customer\"", "[files-not-replayed]", "--dev-url");
-        validate().ended(3, "column \"phone\" of table \"customer\"", "[files-not-replayed]", "give --dialect");
-        assertTrue(json().get("gitBase").get("replayedOn").isNull());
+        apart().ended(3, "column \"phone\" of table \"customer\"", "[files-not-replayed]", "give --dialect");
+        assertTrue(new JsonMapper()
+                .readTree(repository.portolan(words("--json")).out())
+                .get("gitBase")
+                .get("replayedOn")
+                .isNull());
         repository.add(OURS, rebuilt("id integer PRIMARY KEY, name text, mail text"));
-        validate().ended(3, "makes anew table \"customer\"");
+        apart().ended(3, "makes anew table \"customer\"");
         repository.add(OURS, "ALTER TABLE customer ADD COLUMN fax text;");
-        validate().ended(0, "as far as reading them tells");
+        apart().ended(0, "as far as reading them tells");
     }
 
     @Test
@@ -311,6 +315,11 @@ class GitBaseTest {
 
     private Program validate(String... more) {
         return repository.inProcess(words(more));
+    }
+
+    /** In a process of its own, which has no server of this test's class path. */
+    private Program apart(String... more) throws IOException {
+        return repository.portolan(words(more));
     }
 
     private JsonNode json(String... more) {
