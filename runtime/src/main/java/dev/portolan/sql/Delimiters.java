@@ -2,18 +2,21 @@ package dev.portolan.sql;
 
 /** What ends a statement when it is not {@code ;}. */
 final class Delimiters {
+    /** A longer one would cost its length at every character. */
+    static final int LONGEST = 255;
+
     private static final String DIRECTIVE = "-- atlas:delimiter ";
-    private static final String COMMAND = "delimiter ";
+    private static final String COMMAND = "delimiter";
 
     private Delimiters() {}
 
-    /** The delimiter that the first line names, its escapes decoded; null for none. */
-    static String directive(String text) {
-        if (!text.startsWith(DIRECTIVE)) {
+    /** The delimiter that a directive at {@code from} names, its escapes decoded; null for none. */
+    static String directive(String text, int from) {
+        if (!text.startsWith(DIRECTIVE, from)) {
             return null;
         }
-        int end = text.indexOf('\n');
-        String written = text.substring(DIRECTIVE.length(), end < 0 ? text.length() : end)
+        int end = text.indexOf('\n', from);
+        String written = text.substring(from + DIRECTIVE.length(), end < 0 ? text.length() : end)
                 .strip();
         if (written.isEmpty()) {
             return null;
@@ -23,7 +26,10 @@ final class Delimiters {
 
     /** Whether a {@code DELIMITER} command of the MySQL client stands there. */
     static boolean command(String text, int pos) {
-        return text.regionMatches(true, pos, COMMAND, 0, COMMAND.length());
+        int end = pos + COMMAND.length();
+        return text.regionMatches(true, pos, COMMAND, 0, COMMAND.length())
+                && end < text.length()
+                && (text.charAt(end) == ' ' || text.charAt(end) == '\t');
     }
 
     /** The delimiter that the command's line names, up to {@code end}; empty for none. */

@@ -1,27 +1,41 @@
 package dev.portolan.sql;
 
-/** Line and column of an offset; asked in rising order it reads the text once. */
+/** Line and column of an offset; asked in rising order it reads the text once. Lines end with LF, CR LF or CR. */
 final class Lines {
-    private final String text;
+    private String text;
     private int line = 1;
-    private int start;
+    private int column = 1;
     private int read;
+    private int firstLine = 1;
+    private int firstColumn = 1;
 
     Lines(String text) {
         this.text = text;
     }
 
+    /** The text goes on elsewhere. @param from where the rest of the text so far begins @param rest begins with that rest */
+    void move(int from, String rest) {
+        line(from);
+        text = rest;
+        read = 0;
+        firstLine = line;
+        firstColumn = column;
+    }
+
     /** From 1. */
     int line(int offset) {
         if (offset < read) {
-            line = 1;
-            start = 0;
             read = 0;
+            line = firstLine;
+            column = firstColumn;
         }
         for (; read < offset; read++) {
-            if (text.charAt(read) == '\n') {
+            char c = text.charAt(read);
+            if (c == '\n' || c == '\r' && (read + 1 == text.length() || text.charAt(read + 1) != '\n')) {
                 line++;
-                start = read + 1;
+                column = 1;
+            } else if (!Character.isLowSurrogate(c) || read == 0 || !Character.isHighSurrogate(text.charAt(read - 1))) {
+                column++;
             }
         }
         return line;
@@ -30,6 +44,6 @@ final class Lines {
     /** In characters, from 1. */
     int column(int offset) {
         line(offset);
-        return text.codePointCount(start, offset) + 1;
+        return column;
     }
 }

@@ -1,17 +1,43 @@
 package dev.portolan.sql;
 
-/** Ends of what a delimiter may stand in without ending anything. */
+import dev.portolan.sql.SplitRules.Syntax;
+
+/** Ends of what a delimiter may stand in without ending anything. Asked where none begins, each gives that place back. */
 final class SkipText {
-    private static final int UNKNOWN = -2;
+    static final int UNCLOSED = -1;
 
     private final String text;
-    private final SplitRules rules;
-    private int unclosed = Integer.MAX_VALUE;
-    private int lastBracket = UNKNOWN;
+    private final Strings strings;
+    private final boolean hash;
+    private final boolean slashes;
+    private final boolean nested;
+    private final boolean spacedDashes;
+    private final boolean returns;
+    private final boolean versions;
+    private final boolean mariadb;
+    private final boolean tags;
+    private final boolean doubleDollar;
+    private final boolean brackets;
+    private int first;
 
-    SkipText(String text, SplitRules rules) {
+    SkipText(String text, SplitRules rules, Strings strings) {
         this.text = text;
-        this.rules = rules;
+        this.strings = strings;
+        this.hash = rules.has(Syntax.HASH_COMMENTS);
+        this.slashes = rules.has(Syntax.SLASH_COMMENTS);
+        this.nested = rules.has(Syntax.NESTED_COMMENTS);
+        this.spacedDashes = rules.has(Syntax.SPACED_DASHES);
+        this.returns = rules.has(Syntax.RETURNS_END_LINES);
+        this.versions = rules.has(Syntax.VERSION_COMMENTS);
+        this.mariadb = rules.has(Syntax.MARIADB_COMMENTS);
+        this.tags = rules.has(Syntax.DOLLAR_TAGS);
+        this.doubleDollar = rules.has(Syntax.DOUBLE_DOLLAR);
+        this.brackets = rules.has(Syntax.BRACKETS);
+    }
+
+    /** A statement begins there: what stands before it has no meaning for it. */
+    void begin(int pos) {
+        first = pos;
     }
 
     int spaces(int pos) {
@@ -21,14 +47,22 @@ final class SkipText {
         return pos;
     }
 
-    String trimmed(int from, int to) {
+    /** Before the blanks that end at {@code to}. */
+    int trimmed(int from, int to) {
         while (to > from && isSpace(text.charAt(to - 1))) {
             to--;
         }
-        return text.substring(spaces(from), to);
+        return to;
     }
 
-    /** Behind the line end at {@code pos}, or {@code pos} when there is none. */
+    int word(int pos) {
+        while (pos < text.length() && isWord(text.charAt(pos))) {
+            pos++;
+        }
+        return pos;
+    }
+
+    /** Behind one line end. */
     int newline(int pos) {
         if (text.startsWith("\r\n", pos)) {
             return pos + 2;
@@ -36,93 +70,143 @@ final class SkipText {
         return pos < text.length() && text.charAt(pos) == '\n' ? pos + 1 : pos;
     }
 
-    /** Behind the comment at {@code pos}, its line end included, or {@code pos} when there is none. */
+    /** Behind a comment, its line end included; {@link #UNCLOSED} when it has no end. */
     int comment(int pos) {
         char c = text.charAt(pos);
-        if (c == '-' && text.startsWith("--", pos) || c == '#' && rules.hashComments()) {
-            int end = text.indexOf('\n', pos);
-            return end < 0 ? text.length() : end + 1;
+        if (c == '#' && hash || c == '-' && dashes(pos) || c == '/' && slashes && text.startsWith("//", pos)) {
+            return line(pos);
         }
-        if (c != '/' || !text.startsWith("/*", pos) || pos > unclosed) {
+        if (c != '/' || !text.startsWith("/*", pos) || version(pos) > pos) {
             return pos;
         }
-        int depth = 1;
-        for (int i = pos + 2; i + 1 < text.length(); i++) {
-            if (text.charAt(i) == '*' && text.charAt(i + 1) == '/') {
-                if (--depth == 0) {
-                    return i + 2;
-                }
-                i++;
-            } else if (rules.nestedComments() && text.charAt(i) == '/' && text.charAt(i + 1) == '*') {
-                depth++;
-                i++;
-            }
-        }
-        unclosed = pos;
-        return pos;
+        return nested ? nested(pos + 2) : behind("*/", pos + 2);
     }
 
-    /** Behind the quote that closes the one at {@code pos}; -1 when none does. A doubled quote opens again by itself. */
+    private int nested(int pos) {
+        int depth = 1;
+        for (int i = pos; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '*' && text.charAt(i + 1) == '/') {
+                i++;
+                if (--depth == 0) {
+                    return i + 1;
+                }
+            } else if (c == '/' && text.charAt(i + 1) == '*') {
+                i++;
+                depth++;
+            }
+        }
+        return UNCLOSED;
+    }
+
+    private int behind(String mark, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? UNCLOSED : at + mark.length();
+    }
+
+    private boolean dashes(int pos) {
+        if (!text.startsWith("--", pos)) {
+            return false;
+        }
+        return !spacedDashes || pos + 2 == text.length() || text.charAt(pos + 2) <= ' ';
+    }
+
+    private int line(int pos) {
+        for (int i = pos; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                return i + 1;
+            }
+            if (c == '\r' && returns) {
+                return text.startsWith("\r\n", i) ? i + 2 : i + 1;
+            }
+        }
+        return text.length();
+    }
+
+    /** Behind the mark and the number that open a comment whose text the server executes. */
+    int version(int pos) {
+        int end = pos;
+        if (versions && text.startsWith("/*!", pos)) {
+            end = pos + 3;
+        } else if (mariadb && text.startsWith("/*M!", pos)) {
+            end = pos + 4;
+        } else {
+            return pos;
+        }
+        int most = end + 6;
+        while (end < most && end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Behind the quote that closes the one at {@code pos}. A doubled quote opens again by itself. */
     int quoted(int pos) {
         char quote = text.charAt(pos);
-        boolean escapes = quote != '`' && rules.backslashEscapes()
-                || quote == '\'' && rules.escapeStrings() && isEscapeString(pos);
+        if (!strings.escapes(quote, isEscapeString(pos))) {
+            int close = text.indexOf(quote, pos + 1);
+            return close < 0 ? UNCLOSED : close + 1;
+        }
         for (int i = pos + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == quote) {
-                boolean doubled = escapes && i + 1 < text.length() && text.charAt(i + 1) == quote;
+                boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == quote;
                 if (!doubled) {
                     return i + 1;
                 }
                 i++;
-            } else if (c == '\\' && escapes) {
+            } else if (c == '\\') {
                 i++;
             }
         }
-        return -1;
-    }
-
-    /** Behind the bracket that closes the one at {@code pos}, or {@code pos} when none begins there or none closes it. */
-    int bracketed(int pos) {
-        if (!rules.brackets() || text.charAt(pos) != '[' || pos > lastBracket()) {
-            return pos;
-        }
-        return text.indexOf(']', pos) + 1;
-    }
-
-    private int lastBracket() {
-        if (lastBracket == UNKNOWN) {
-            lastBracket = text.lastIndexOf(']');
-        }
-        return lastBracket;
+        return UNCLOSED;
     }
 
     private boolean isEscapeString(int quote) {
-        return quote > 0
+        return quote > first
                 && (text.charAt(quote - 1) == 'E' || text.charAt(quote - 1) == 'e')
-                && (quote == 1 || !isWord(text.charAt(quote - 2)));
+                && (quote == first + 1 || !isWord(text.charAt(quote - 2)));
     }
 
-    /** Behind {@code $tag$ … $tag$}, the text's end when it is not closed, {@code pos} when none begins there. */
-    int dollarQuoted(int pos) {
-        if (!rules.dollarQuote() || text.charAt(pos) != '$' || pos > 0 && isWord(text.charAt(pos - 1))) {
+    /** Behind a bracketed name. */
+    int bracketed(int pos) {
+        if (!brackets || text.charAt(pos) != '[') {
+            return pos;
+        }
+        return behind("]", pos);
+    }
+
+    /** Behind the mark that opens a dollar-quoted string. */
+    int dollar(int pos) {
+        if (!tags && !doubleDollar || text.charAt(pos) != '$' || pos > first && isWord(text.charAt(pos - 1))) {
             return pos;
         }
         int end = pos + 1;
-        while (end < text.length() && isWord(text.charAt(end)) && text.charAt(end) != '$') {
+        while (tags && end < text.length() && isWord(text.charAt(end)) && text.charAt(end) != '$') {
             end++;
         }
-        boolean tag = end < text.length() && text.charAt(end) == '$' && !Character.isDigit(text.charAt(pos + 1));
-        if (!tag) {
+        boolean closed = end < text.length() && text.charAt(end) == '$';
+        return closed && !isDigit(text.charAt(pos + 1)) ? end + 1 : pos;
+    }
+
+    /** Behind a dollar-quoted string. */
+    int dollarQuoted(int pos) {
+        int open = dollar(pos);
+        if (open == pos) {
             return pos;
         }
-        String quote = text.substring(pos, end + 1);
-        int close = text.indexOf(quote, end + 1);
-        return close < 0 ? text.length() : close + quote.length();
+        return behind(text.substring(pos, open), open);
     }
 
     static boolean isSpace(char c) {
-        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' : c == '\u0085' || Character.isSpaceChar(c);
+        return c <= ' '
+                ? c == ' ' || c >= '\t' && c <= '\r'
+                : c >= '\u0080' && (c == '\u0085' || Character.isSpaceChar(c));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether it may stand inside an unquoted identifier. */

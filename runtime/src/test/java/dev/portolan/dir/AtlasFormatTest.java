@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portolan.dialect.Dialects;
 import dev.portolan.dir.format.AtlasFormat;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Plan;
@@ -16,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AtlasFormatTest {
-    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false, true);
-    private static final SplitRules POSTGRES = new SplitRules(true, true, true, false, true, false, true, false);
+    private static final SplitRules SQLITE = Dialects.named("sqlite").splitRules();
+    private static final SplitRules POSTGRES = Dialects.named("postgres").splitRules();
     private final AtlasFormat format = new AtlasFormat();
 
     private List<MigrationFile> render(SplitRules rules, Step... steps) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SplitterGoldenTest {
     private static final SplitRules SQLITE = Dialects.named("sqlite").splitRules();
     private static final SplitRules POSTGRES = Dialects.named("postgres").splitRules();
-    private static final SplitRules MYSQL = new SplitRules(true, false, false, true, false, true, false, false);
+    private static final SplitRules MYSQL = Dialects.named("mysql").splitRules();
     private static final Map<String, SplitRules> RULES = Map.of(
             "sqlite",
             SQLITE,
@@ -33,14 +33,19 @@ class SplitterGoldenTest {
             SplitRules.GENERIC);
 
     /** Where a user gets something else than from Atlas, and why that is right. */
-    private static final Map<String, String> DIFFERENT = new TreeMap<>(Map.of(
-            "dollar_ident",
-                    "a$b$c is one identifier to the server, and no quote opens in it: two statements run as two",
-            "brackets", "[a;b] is an identifier on SQLite: the statement is run whole, not cut in the name",
-            "pg_escape_lower",
-                    "a backslash escapes in e'it\\'s;' on PostgreSQL: the file is split as the server reads it",
-            "bquote_backslash",
-                    "a backslash does not escape between backticks on MySQL: the file is split, not refused"));
+    private static final Map<String, String> DIFFERENT = new TreeMap<>(
+            Map.of(
+                    "dollar_ident",
+                            "a$b$c is one identifier to the server, and no quote opens in it: two statements run as two",
+                    "brackets", "[a;b] is an identifier on SQLite: the statement is run whole, not cut in the name",
+                    "pg_escape_lower",
+                            "a backslash escapes in e'it\\'s;' on PostgreSQL: the file is split as the server reads it",
+                    "bquote_backslash",
+                            "a backslash does not escape between backticks on MySQL: the file is split, not refused",
+                    "dollar_unclosed",
+                            "a string that is not closed is an error with its place, not the rest of the file as one statement",
+                    "nul",
+                            "SQLite and PostgreSQL end a text at NUL: an error with its place, not a statement that is never executed"));
 
     @Test
     void splitsAsAtlasDoes() throws Exception {
@@ -72,6 +77,11 @@ class SplitterGoldenTest {
                         "dollar_ident@generic",
                         "dollar_ident@local",
                         "dollar_ident@postgres",
+                        "dollar_unclosed@generic",
+                        "dollar_unclosed@local",
+                        "dollar_unclosed@postgres",
+                        "nul@postgres",
+                        "nul@sqlite",
                         "pg_escape_lower@postgres"),
                 other.stream().sorted().toList());
     }

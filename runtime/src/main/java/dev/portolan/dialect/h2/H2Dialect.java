@@ -14,7 +14,11 @@ import java.sql.SQLException;
 /** H2. */
 public final class H2Dialect implements Dialect {
     static final String NAME = "h2";
-    private static final SplitRules SPLIT_RULES = new SplitRules(false, false, true, false, false, false, true, false);
+    private static final SplitRules SPLIT_RULES = SplitRules.of(
+            SplitRules.Syntax.DOUBLE_DOLLAR,
+            SplitRules.Syntax.NESTED_COMMENTS,
+            SplitRules.Syntax.SLASH_COMMENTS,
+            SplitRules.Syntax.RETURNS_END_LINES);
 
     private final H2Names names = new H2Names();
     private final H2Types types = new H2Types();

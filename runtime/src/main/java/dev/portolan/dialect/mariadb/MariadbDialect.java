@@ -4,6 +4,7 @@ import dev.portolan.dialect.mysql.IndexReplacement;
 import dev.portolan.dialect.mysql.Limits;
 import dev.portolan.dialect.mysql.MysqlDialect;
 import dev.portolan.dialect.mysql.OnlineAlter;
+import dev.portolan.sql.SplitRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,14 @@ import java.util.List;
 /** MariaDB: what it does otherwise than MySQL. */
 public final class MariadbDialect extends MysqlDialect {
     private static final String NAME = "mariadb";
+    private static final SplitRules SPLIT_RULES = SplitRules.of(
+            SplitRules.Syntax.BEGIN,
+            SplitRules.Syntax.COMPOUND,
+            SplitRules.Syntax.BACKSLASHES,
+            SplitRules.Syntax.HASH_COMMENTS,
+            SplitRules.Syntax.SPACED_DASHES,
+            SplitRules.Syntax.VERSION_COMMENTS,
+            SplitRules.Syntax.MARIADB_COMMENTS);
 
     public MariadbDialect() {
         this(new MariadbSyntax());
@@ -36,6 +45,11 @@ public final class MariadbDialect extends MysqlDialect {
     @Override
     public boolean serves(Connection connection) throws SQLException {
         return isFamily(connection) && isMariadb(connection);
+    }
+
+    @Override
+    public SplitRules splitRules() {
+        return SPLIT_RULES;
     }
 
     @Override

@@ -19,7 +19,13 @@ import java.util.Locale;
 /** MySQL, and what MariaDB shares with it. */
 public class MysqlDialect implements Dialect {
     private static final String NAME = "mysql";
-    private static final SplitRules SPLIT_RULES = new SplitRules(true, false, false, true, false, true, false, false);
+    private static final SplitRules SPLIT_RULES = SplitRules.of(
+            SplitRules.Syntax.BEGIN,
+            SplitRules.Syntax.COMPOUND,
+            SplitRules.Syntax.BACKSLASHES,
+            SplitRules.Syntax.HASH_COMMENTS,
+            SplitRules.Syntax.SPACED_DASHES,
+            SplitRules.Syntax.VERSION_COMMENTS);
 
     private final String name;
     private final MysqlTypes types;

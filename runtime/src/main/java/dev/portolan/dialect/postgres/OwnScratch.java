@@ -28,6 +28,13 @@ final class OwnScratch implements DevServer.Scratch {
     }
 
     @Override
+    public void execute(Statement statement, String sql) throws SQLException {
+        if (!CopiedRows.execute(connection, sql, PostgresDialect.SPLIT_RULES)) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
     public void clean() throws SQLException {
         emptying.run();
     }

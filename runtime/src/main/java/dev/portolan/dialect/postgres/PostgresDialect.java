@@ -16,7 +16,15 @@ import java.util.List;
 /** PostgreSQL. */
 public final class PostgresDialect implements Dialect {
     static final String NAME = "postgres";
-    private static final SplitRules SPLIT_RULES = new SplitRules(true, true, true, false, true, false, true, false);
+    static final SplitRules SPLIT_RULES = SplitRules.of(
+            SplitRules.Syntax.BEGIN,
+            SplitRules.Syntax.BEGIN_ATOMIC,
+            SplitRules.Syntax.DOLLAR_TAGS,
+            SplitRules.Syntax.ESCAPE_STRINGS,
+            SplitRules.Syntax.NESTED_COMMENTS,
+            SplitRules.Syntax.RETURNS_END_LINES,
+            SplitRules.Syntax.COPY_DATA,
+            SplitRules.Syntax.NUL_ENDS);
 
     private final PostgresNames names = new PostgresNames();
     private final PostgresTypes types = new PostgresTypes();

@@ -15,7 +15,8 @@ import java.sql.SQLException;
 public final class SqliteDialect implements Dialect {
     static final String NAME = "sqlite";
 
-    private static final SplitRules SPLIT_RULES = new SplitRules(true, false, false, false, false, false, false, true);
+    private static final SplitRules SPLIT_RULES =
+            SplitRules.of(SplitRules.Syntax.BEGIN, SplitRules.Syntax.BRACKETS, SplitRules.Syntax.NUL_ENDS);
 
     private final SqliteNames names = new SqliteNames();
     private final SqliteTypes types = new SqliteTypes();

@@ -11,6 +11,7 @@ import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Server;
 import dev.portolan.dialect.postgres.PostgresUrl;
 import dev.portolan.schema.PortolanException;
+import dev.portolan.sql.Splitter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -60,6 +61,28 @@ class DevServerTest {
                         + " 'public' UNION ALL SELECT proname FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE"
                         + " nspname = 'public' UNION ALL SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' UNION ALL"
                         + " SELECT nspname FROM pg_namespace WHERE nspname = 'other' UNION ALL SELECT pubname FROM pg_publication");
+    }
+
+    @Test
+    void copiesRows() throws SQLException {
+        try (DevServer.Scratch scratch = DEV.scratch(PostgresForTests.server());
+                Statement jdbc = scratch.connection().createStatement()) {
+            String sql = "CREATE TABLE t (a int, \"b;\" text);\n"
+                    + "COPY t (a, \"b;\") FROM stdin WITH (DELIMITER ';');\r\n1;it's\n2;(\n\\.\n"
+                    + "COPY t FROM STDIN;\n\\.\nINSERT INTO t VALUES (3, 'x');\nCOPY t FROM STDIN;\nnone\tx\n\\.\n";
+            List<String> all = Splitter.split(sql, Workbench.DIALECT.splitRules()).stream()
+                    .map(dev.portolan.sql.Statement::text)
+                    .toList();
+            for (String one : all.subList(0, 4)) {
+                scratch.execute(jdbc, one);
+            }
+            assertEquals(
+                    List.of("1 it's", "2 (", "3 x"),
+                    column(scratch.connection(), "SELECT a || ' ' || \"b;\" FROM t ORDER BY a"));
+            String message = assertThrows(SQLException.class, () -> scratch.execute(jdbc, all.get(4)))
+                    .getMessage();
+            assertTrue(message.contains("none"), message);
+        }
     }
 
     @Test
