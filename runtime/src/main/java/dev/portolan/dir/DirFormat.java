@@ -3,22 +3,92 @@ package dev.portolan.dir;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The conventions of one migration tool. Found as a service; one file each in {@code dir.format}. */
 public interface DirFormat {
     /** {@code atlas}, {@code goose} … */
     String name();
 
-    /** Of all file names in the directory, those that the sum covers, in the tool's order. */
+    /** Whether files in sub-folders belong to the directory; their names have the folder, with {@code /}. */
+    default boolean deep() {
+        return false;
+    }
+
+    /** Of all file names in the directory, those that {@code atlas.sum} covers, in Atlas's order, its mistakes included. */
     List<String> summed(Collection<String> names);
 
     /** Of all file names in the directory, those that are executed forward, in the right order. */
     List<String> executed(Collection<String> names);
 
+    /**
+     * Of all file names in the directory, those that are executed or say how others are, and that {@code atlas.sum} does not cover:
+     * {@code portolan.sum} does, in this order.
+     */
+    default List<String> beside(Collection<String> names) {
+        return List.of();
+    }
+
+    /** Of all file names in the directory, further ones whose content {@link #in} looks at. */
+    default List<String> consulted(Collection<String> names) {
+        return List.of();
+    }
+
+    /** Where the tool looks for settings that change what files mean, the place that counts most last; none of them need exist. */
+    default List<Path> settings(Path dir) {
+        return List.of();
+    }
+
+    /**
+     * This format for one directory, for {@link #statements} and its like: with what the directory's own files and settings say.
+     *
+     * @throws dev.portolan.schema.PortolanException {@code migration-not-sql} for a migration in another language, {@code
+     *     version-twice} where the tool would refuse the directory, and what cannot be read
+     */
+    default DirFormat in(Contents contents) {
+        return this;
+    }
+
+    /**
+     * This format, told what its tool is told beside the files: values of placeholders by name.
+     *
+     * @throws dev.portolan.schema.PortolanException usage {@code placeholder-unused} when the tool knows no placeholders
+     */
+    default DirFormat with(Map<String, String> placeholders) {
+        Placeholders.refuse(this, placeholders);
+        return this;
+    }
+
+    /** This format for a database of that dialect: a tool may keep statements of several in one file. */
+    default DirFormat on(String dialect) {
+        return this;
+    }
+
+    /** What, beside the bytes of the files, decides what is executed; part of what remembers a replay. */
+    default String key() {
+        return name();
+    }
+
     /** The version in a file name; the empty string for none. */
     String version(String fileName);
+
+    /** Whether the tool compares versions as numbers, so that 9 comes before 10. */
+    default boolean countsVersions() {
+        return false;
+    }
+
+    /** Whether a file is executed behind all versions, again whenever it changed. */
+    default boolean repeatable(String fileName) {
+        return false;
+    }
+
+    /** Of all file names in the directory, those that go with that migration when it gets another version. */
+    default List<String> companions(String fileName, Collection<String> names) {
+        return List.of();
+    }
 
     /** The file of that version which {@link #render} makes and the tool executes forward. */
     String fileName(String version, String name);
@@ -31,12 +101,28 @@ public interface DirFormat {
      */
     List<MigrationFile> render(String version, String name, Plan plan, SplitRules rules);
 
+    /** The same for a migration that a person is going to write. */
+    default List<MigrationFile> blank(String version, String name) {
+        return List.of(MigrationFile.of(fileName(version, name), ""));
+    }
+
     /**
      * What is executed of a file.
      *
-     * @throws dev.portolan.schema.PortolanException {@code sql-split} with file, line and column
+     * @throws dev.portolan.schema.PortolanException {@code sql-split} with file, line and column; {@code migration-malformed} where
+     *     the tool would refuse the file
      */
     List<Statement> statements(MigrationFile file, SplitRules rules);
+
+    /** The file with the way back from that migration, it may be the same one; null for none. */
+    default String reverseFile(String fileName, Collection<String> names) {
+        return null;
+    }
+
+    /** What is executed on the way back. @param file named by {@link #reverseFile} */
+    default List<Statement> reverse(MigrationFile file, SplitRules rules) {
+        return List.of();
+    }
 
     /** Whether the tool would run that file without a transaction of its own. */
     boolean withoutTransaction(MigrationFile file);

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A migration directory as it was read: its files, and what it says of them. */
 public final class DirState {
@@ -17,28 +19,45 @@ public final class DirState {
     private final List<String> names;
     private final Map<String, MigrationFile> files;
     private final SumFile sum;
-    private final byte[] stored;
+    private final Map<String, byte[]> sums;
     private final byte[] snapshot;
+    private final Map<String, String> settings;
 
     DirState(
             Path path,
             DirFormat format,
             List<String> names,
             Map<String, MigrationFile> files,
-            byte[] stored,
-            byte[] snapshot) {
+            Map<String, byte[]> sums,
+            byte[] snapshot,
+            Map<String, String> settings) {
         this.path = path;
         this.format = format;
         this.names = List.copyOf(names);
         this.files = Map.copyOf(files);
-        this.stored = stored;
+        this.sums = Map.copyOf(sums);
         this.snapshot = snapshot;
+        this.settings = settings;
         this.sum = SumFile.of(pick(format.summed(names)));
     }
 
-    /** What is executed forward, in order. */
+    /**
+     * What is executed forward, in order.
+     *
+     * @throws PortolanException what {@link DirFormat#in} throws
+     */
     public List<MigrationFile> files() {
-        return pick(format.executed(names));
+        return pick(format().executed(names));
+    }
+
+    /** The format as this directory's own files and settings have it. @throws PortolanException what {@link DirFormat#in} throws */
+    public DirFormat format() {
+        return format.in(new Contents(names, files, settings));
+    }
+
+    /** A file that the format has anything to do with, by its name; null for any other. */
+    public MigrationFile file(String name) {
+        return files.get(name);
     }
 
     /** Names of all files in the directory, sorted. */
@@ -52,44 +71,64 @@ public final class DirState {
     }
 
     /**
-     * Checks {@code atlas.sum} against the files; to be done before anything else with them.
+     * Checks {@code atlas.sum}, and {@code portolan.sum} where there is one, against the files; to be done before anything else with them.
      *
      * @throws PortolanException {@code sum-missing}, {@code sum-format} or {@code sum-mismatch}: the line, the file, what happened to
      *     it and how to go on
      */
     public void validate() {
-        Path file = path.resolve(SumFile.NAME);
-        if (stored == null) {
-            if (!format.summed(names).isEmpty()) {
+        validate(SumFile.NAME, format.summed(names), sum);
+        List<String> beside = format.beside(names);
+        if (!beside.isEmpty() || sums.containsKey(SumFile.BESIDE)) {
+            validate(SumFile.BESIDE, beside, SumFile.of(pick(beside)));
+        }
+    }
+
+    private void validate(String name, List<String> covered, SumFile computed) {
+        Path file = path.resolve(name);
+        if (!sums.containsKey(name)) {
+            if (!covered.isEmpty()) {
                 throw PortolanException.failed(
-                        "sum-missing", file + " is missing. Bring it back from version control" + anew());
+                        "sum-missing",
+                        file + " is missing. "
+                                + (name.equals(SumFile.BESIDE)
+                                        ? "It is the sum of what atlas.sum leaves out, such as " + covered.get(0)
+                                                + "; a directory that only Atlas wrote has none. "
+                                        : "")
+                                + "Bring it back from version control" + anew());
             }
             return;
         }
         SumFile read;
         try {
-            read = SumFile.parse(new String(stored, StandardCharsets.UTF_8));
+            read = SumFile.parse(stored(name));
         } catch (PortolanException e) {
             throw PortolanException.failed(
                     e.code(), file + ", " + e.getMessage().substring(e.code().length() + 3) + anew(), e);
         }
-        SumMismatch mismatch = read.compare(sum);
+        SumMismatch mismatch = read.compare(computed);
         if (mismatch != null) {
             throw PortolanException.failed("sum-mismatch", file + ", " + SumErrors.mismatch(mismatch) + anew());
         }
     }
 
     /**
-     * All that tells the files from the sum, where {@link #validate} stops at the first; empty when nothing does.
+     * All that tells the files from the sums, where {@link #validate} stops at the first; empty when nothing does.
      *
      * <p>A hash covers all files before it too, so what comes behind a file whose old content is nowhere cannot be told.
      */
     public List<SumFinding> findings() {
-        List<MigrationFile> summed = pick(format.summed(names));
-        if (stored == null) {
-            return summed.isEmpty() ? List.of() : List.of(SumFinding.of(SumFinding.Kind.SUM_MISSING, 0, SumFile.NAME));
+        List<SumFinding> findings = new ArrayList<>(findings(SumFile.NAME, format::summed));
+        findings.addAll(findings(SumFile.BESIDE, format::beside));
+        return List.copyOf(findings);
+    }
+
+    private List<SumFinding> findings(String name, UnaryOperator<List<String>> order) {
+        List<MigrationFile> covered = pick(order.apply(names));
+        if (!sums.containsKey(name)) {
+            return covered.isEmpty() ? List.of() : List.of(SumFinding.of(name, SumFinding.Kind.SUM_MISSING, 0, name));
         }
-        return SumExamination.findings(new String(stored, StandardCharsets.UTF_8), format, summed, sum);
+        return SumExamination.findings(name, stored(name), order, covered, SumFile.of(covered));
     }
 
     /** Whether a run that was killed left something to finish, so that the files are neither the old nor the new ones. */
@@ -101,8 +140,9 @@ public final class DirState {
         if (names.contains(Journal.NAME)) {
             return ". A run was killed while it wrote there: the next run that writes (without --dry-run and --check) finishes it";
         }
-        return ". When the directory is as it should be, write the sum anew: portolan hash --dir " + path
-                + ", or MigrationGenerator --rehash --dir " + path;
+        String dir = " --dir " + path + (format.name().equals("atlas") ? "" : " --format " + format.name());
+        return ". When the directory is as it should be, write the sum anew: portolan hash" + dir
+                + ", or MigrationGenerator --rehash" + dir;
     }
 
     /**
@@ -137,36 +177,39 @@ public final class DirState {
         return new Versions(format, names, name).fixed(version);
     }
 
-    /** This state with more files, as they are summed after they are written. */
-    SumFile sumWith(List<MigrationFile> more) {
-        List<String> all = new ArrayList<>(names);
-        Map<String, MigrationFile> known = new HashMap<>(files);
-        for (MigrationFile file : more) {
-            all.add(file.name());
-            known.put(file.name(), file);
-        }
-        List<MigrationFile> summed = new ArrayList<>();
-        format.summed(all).forEach(name -> summed.add(known.get(name)));
-        return SumFile.of(summed);
-    }
-
-    /** This state with files under other names, by the old ones. */
-    SumFile sumWithout(Map<String, MigrationFile> moved) {
+    /**
+     * The sums of this state with more files, and with others under new names.
+     *
+     * @param moved files by their old names
+     * @return null as a value for a sum that is no longer there
+     */
+    Map<String, SumFile> sumsWith(List<MigrationFile> more, Map<String, MigrationFile> moved) {
         List<String> all = new ArrayList<>(names);
         all.removeAll(moved.keySet());
         Map<String, MigrationFile> known = new HashMap<>(files);
-        for (MigrationFile file : moved.values()) {
+        List<MigrationFile> added = new ArrayList<>(more);
+        added.addAll(moved.values());
+        for (MigrationFile file : added) {
             all.add(file.name());
             known.put(file.name(), file);
         }
-        List<MigrationFile> summed = new ArrayList<>();
-        format.summed(all).forEach(name -> summed.add(known.get(name)));
-        return SumFile.of(summed);
+        Map<String, SumFile> with = new LinkedHashMap<>();
+        List<String> beside = format.beside(all);
+        if (!beside.isEmpty()) {
+            with.put(SumFile.BESIDE, SumFile.of(beside.stream().map(known::get).toList()));
+        } else if (sums.containsKey(SumFile.BESIDE)) {
+            with.put(SumFile.BESIDE, null);
+        }
+        with.put(
+                SumFile.NAME,
+                SumFile.of(format.summed(all).stream().map(known::get).toList()));
+        return with;
     }
 
-    /** The text of {@code atlas.sum}; null when there is none. */
-    String storedSum() {
-        return stored == null ? null : new String(stored, StandardCharsets.UTF_8);
+    /** The text of a sum; null when there is none. */
+    String stored(String name) {
+        byte[] bytes = sums.get(name);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private List<MigrationFile> pick(List<String> wanted) {

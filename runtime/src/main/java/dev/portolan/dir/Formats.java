@@ -12,6 +12,13 @@ public final class Formats {
 
     private Formats() {}
 
+    /** Names of those that are there, sorted. */
+    public static List<String> available() {
+        List<String> names = new ArrayList<>();
+        ServiceLoader.load(DirFormat.class, DirFormat.class.getClassLoader()).forEach(f -> names.add(f.name()));
+        return names.stream().sorted().toList();
+    }
+
     /**
      * A format by its name.
      *
@@ -19,15 +26,12 @@ public final class Formats {
      *     unknown-format} for any other
      */
     public static DirFormat named(String name) {
-        List<String> names = new ArrayList<>();
         for (DirFormat format : ServiceLoader.load(DirFormat.class, DirFormat.class.getClassLoader())) {
             if (format.name().equals(name)) {
                 return format;
             }
-            names.add(format.name());
         }
-        String available =
-                "Available: " + String.join(", ", names.stream().sorted().toList());
+        String available = "Available: " + String.join(", ", available());
         if (KNOWN.contains(name)) {
             throw PortolanException.usage(
                     "format-not-available",

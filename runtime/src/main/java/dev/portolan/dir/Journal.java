@@ -116,8 +116,10 @@ record Journal(List<Entry> entries) {
             boolean known = words.length == 5
                     && Action.of(words[0]) != null
                     && words[3].startsWith(TEMPORARY)
+                    && !words[3].contains("/")
                     && isInside(words[3])
-                    && isInside(words[4]);
+                    && isInside(words[4])
+                    && !leadsOut(dir, words[4]);
             if (!known) {
                 return null;
             }
@@ -128,11 +130,17 @@ record Journal(List<Entry> entries) {
 
     // A journal comes from the directory, so it may come from anyone: it reaches nothing outside.
     private static boolean isInside(String name) {
-        return !name.isEmpty()
-                && !name.contains("/")
-                && !name.contains("\\")
-                && !name.equals("..")
-                && !name.equals(".");
+        for (String part : name.split("/", -1)) {
+            if (part.isEmpty() || part.equals("..") || part.equals(".") || part.contains("\\")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean leadsOut(Path dir, String name) throws IOException {
+        Path folder = dir.resolve(name).getParent();
+        return Files.exists(folder) && !folder.toRealPath().startsWith(dir.toRealPath());
     }
 
     /** Removes the journal, then what still waits. */

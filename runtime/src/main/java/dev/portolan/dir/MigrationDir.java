@@ -13,13 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A directory of migrations. Usual order: {@link #lock}, {@link #finish}, {@link #read}, {@link DirState#validate}, then the
@@ -92,16 +93,22 @@ public final class MigrationDir {
         try {
             List<String> names = names();
             Map<String, MigrationFile> files = new HashMap<>();
-            for (List<String> part : List.of(format.summed(names), format.executed(names))) {
+            for (List<String> part : List.of(
+                    format.summed(names), format.executed(names), format.beside(names), format.consulted(names))) {
                 for (String name : part) {
                     if (!files.containsKey(name)) {
                         files.put(name, new MigrationFile(name, bytes(name)));
                     }
                 }
             }
-            byte[] sum = names.contains(SumFile.NAME) ? bytes(SumFile.NAME) : null;
+            Map<String, byte[]> sums = new HashMap<>();
+            for (String sum : List.of(SumFile.NAME, SumFile.BESIDE)) {
+                if (names.contains(sum)) {
+                    sums.put(sum, bytes(sum));
+                }
+            }
             byte[] snapshot = names.contains(Snapshot.NAME) ? bytes(Snapshot.NAME) : null;
-            return new DirState(path, format, names, files, sum, snapshot);
+            return new DirState(path, format, names, files, sums, snapshot, settings());
         } catch (IOException e) {
             throw unusable("the migration directory " + path + " cannot be read: ", e);
         }
@@ -110,13 +117,27 @@ public final class MigrationDir {
     private List<String> names() throws IOException {
         String[] listed = path.toFile().list();
         if (listed != null) {
-            Arrays.sort(listed);
-            return List.of(listed);
+            List<String> names = new ArrayList<>(List.of(listed));
+            if (format.deep()) {
+                names.addAll(Folders.within(path));
+            }
+            Collections.sort(names);
+            return List.copyOf(names);
         }
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         throw new IOException(Files.isDirectory(path) ? "permission denied" : "it is not a directory");
+    }
+
+    private Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (Path file : format.settings(path)) {
+            if (Files.isRegularFile(file)) {
+                settings.put(file.toString(), Files.readString(file));
+            }
+        }
+        return settings;
     }
 
     private byte[] bytes(String name) throws IOException {
@@ -139,7 +160,8 @@ public final class MigrationDir {
      * @throws PortolanException {@code file-exists} or {@code dir-unwritable}; the directory is as it was
      */
     public Written write(DirState state, List<MigrationFile> files, String settings, String graph) {
-        SumFile sum = state.sumWith(files);
+        Map<String, SumFile> sums = state.sumsWith(files, Map.of());
+        SumFile sum = sums.get(SumFile.NAME);
         Pending pending = new Pending(path);
         for (MigrationFile file : files) {
             pending.create(file);
@@ -147,11 +169,29 @@ public final class MigrationDir {
         if (graph != null) {
             pending.replace(MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), settings, graph).text()));
         }
-        pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
+        put(pending, sums);
         commit(pending);
         List<Path> paths = new ArrayList<>();
         files.forEach(f -> paths.add(path.resolve(f.name())));
         return new Written(paths, sum);
+    }
+
+    /** The sums that are there, {@code atlas.sum} last. */
+    public List<Path> sums() {
+        return Stream.of(SumFile.BESIDE, SumFile.NAME)
+                .map(path::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static void put(Pending pending, Map<String, SumFile> sums) {
+        sums.forEach((name, sum) -> {
+            if (sum == null) {
+                pending.remove(MigrationFile.of(name, ""));
+            } else {
+                pending.replace(MigrationFile.of(name, sum.text()));
+            }
+        });
     }
 
     /** {@link #write(DirState, List, String, String)} without settings. */
@@ -159,13 +199,13 @@ public final class MigrationDir {
         return write(state, files, "", desired == null ? null : GraphText.write(desired));
     }
 
-    /** Writes {@code atlas.sum} anew from the files that are there. Needs the {@link #lock}. */
+    /** Writes the sums anew from the files that are there. Needs the {@link #lock}. @return {@code atlas.sum} */
     public SumFile rehash() {
-        SumFile sum = read().sum();
+        Map<String, SumFile> sums = read().sumsWith(List.of(), Map.of());
         Pending pending = new Pending(path);
-        pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));
+        put(pending, sums);
         commit(pending);
-        return sum;
+        return sums.get(SumFile.NAME);
     }
 
     /**
@@ -182,8 +222,8 @@ public final class MigrationDir {
         Map<String, MigrationFile> moved = Rebase.of(state, format, names, now);
         Pending pending = new Pending(path);
         moved.forEach((old, file) -> pending.create(file));
-        state.files().stream().filter(f -> moved.containsKey(f.name())).forEach(pending::remove);
-        pending.replace(MigrationFile.of(SumFile.NAME, state.sumWithout(moved).text()));
+        moved.keySet().forEach(old -> pending.remove(state.file(old)));
+        put(pending, state.sumsWith(List.of(), moved));
         commit(pending);
         Map<String, String> renamed = new LinkedHashMap<>();
         moved.forEach((old, file) -> renamed.put(old, file.name()));

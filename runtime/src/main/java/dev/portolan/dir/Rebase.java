@@ -4,10 +4,11 @@ import dev.portolan.schema.PortolanException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which names files get when they are put behind the others. */
 final class Rebase {
@@ -23,32 +24,42 @@ final class Rebase {
                         "rebase-file", name + " is no migration of this directory. Name files as they are in it.");
             }
         }
-        check(state, names);
+        check(state, format, names);
         List<String> all = new ArrayList<>(state.names());
         all.removeAll(names);
         Map<String, MigrationFile> moved = new LinkedHashMap<>();
         for (MigrationFile file : state.files()) {
             if (names.contains(file.name())) {
-                String name = renamed(file.name(), format, new Versions(format, all, "x").next(now));
-                all.add(name);
-                moved.put(file.name(), new MigrationFile(name, file.bytes()));
+                String version = new Versions(format, all, "x").next(now);
+                // what goes with it first: a migration without its way back is worse than the other way round
+                for (String with : format.companions(file.name(), state.names())) {
+                    move(state.file(with), renamed(with, format.version(file.name()), version), all, moved);
+                }
+                move(file, renamed(file.name(), format.version(file.name()), version), all, moved);
             }
         }
         return moved;
     }
 
-    private static String renamed(String name, DirFormat format, String version) {
-        String old = format.version(name);
-        int at = name.indexOf(old);
+    private static void move(MigrationFile file, String name, List<String> all, Map<String, MigrationFile> moved) {
+        all.remove(file.name());
+        all.add(name);
+        moved.put(file.name(), new MigrationFile(name, file.bytes()));
+    }
+
+    private static String renamed(String name, String old, String version) {
+        int at = name.indexOf(old, name.lastIndexOf('/') + 1);
         return name.substring(0, at) + version + name.substring(at + old.length());
     }
 
     /** A new sum must not bless what nobody has seen. */
-    private static void check(DirState state, Collection<String> names) {
+    private static void check(DirState state, DirFormat format, Collection<String> names) {
+        Set<String> named = new HashSet<>(names);
+        names.forEach(n -> named.addAll(format.companions(n, state.names())));
         for (SumFinding finding : state.findings()) {
             boolean meant = (finding.kind() == SumFinding.Kind.ADDED || finding.kind() == SumFinding.Kind.COPIED)
-                    && names.contains(finding.file());
-            if (!meant && !(finding.kind() == SumFinding.Kind.SUM_MERGE && bothSidesHold(state))) {
+                    && named.contains(finding.file());
+            if (!meant && !(finding.kind() == SumFinding.Kind.SUM_MERGE && bothSidesHold(state, finding.sum()))) {
                 throw PortolanException.failed(
                         "rebase-unsure",
                         (finding.line() == 0 ? "" : "line " + finding.line() + ": ") + finding.message()
@@ -58,18 +69,16 @@ final class Rebase {
     }
 
     /** Whether each file of a merge is what the sum of one of its sides says: then nothing was edited on the way. */
-    private static boolean bothSidesHold(DirState state) {
-        Map<String, MigrationFile> files = new HashMap<>();
-        state.files().forEach(f -> files.put(f.name(), f));
+    private static boolean bothSidesHold(DirState state, String sum) {
         for (boolean ours : new boolean[] {true, false}) {
             try {
-                SumFile side = SumFile.parse(side(state.storedSum(), ours));
+                SumFile side = SumFile.parse(side(state.stored(sum), ours));
                 List<MigrationFile> of = new ArrayList<>();
                 for (SumFile.Entry entry : side.entries()) {
-                    if (!files.containsKey(entry.file())) {
+                    if (state.file(entry.file()) == null) {
                         return false;
                     }
-                    of.add(files.get(entry.file()));
+                    of.add(state.file(entry.file()));
                 }
                 if (!SumFile.of(of).equals(side)) {
                     return false;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds out what happened to a directory. The hashes of a sum are chained, so after a first difference all of them differ; but where
@@ -22,7 +23,8 @@ final class SumExamination {
     /** A directory where everything was moved about is not worth more. */
     private static final int MOST_TRIES = 200_000;
 
-    private final DirFormat format;
+    private final String sum;
+    private final UnaryOperator<List<String>> order;
     private final List<SumFile.Entry> stored;
     private final SumFile computed;
     private final Map<String, MigrationFile> files = new LinkedHashMap<>();
@@ -32,8 +34,14 @@ final class SumExamination {
     private MessageDigest chain = Hashes.sha256();
     private int tries;
 
-    private SumExamination(DirFormat format, List<SumFile.Entry> stored, List<MigrationFile> summed, SumFile computed) {
-        this.format = format;
+    private SumExamination(
+            String sum,
+            UnaryOperator<List<String>> order,
+            List<SumFile.Entry> stored,
+            List<MigrationFile> summed,
+            SumFile computed) {
+        this.sum = sum;
+        this.order = order;
         this.stored = stored;
         this.computed = computed;
         summed.forEach(f -> files.put(f.name(), f));
@@ -41,49 +49,52 @@ final class SumExamination {
     }
 
     /**
-     * @param text of {@code atlas.sum}
+     * @param sum its name
+     * @param text what it holds
+     * @param order of the names that it covers
      * @param summed the files that are there, in order
      * @param computed their sum
      */
-    static List<SumFinding> findings(String text, DirFormat format, List<MigrationFile> summed, SumFile computed) {
+    static List<SumFinding> findings(
+            String sum, String text, UnaryOperator<List<String>> order, List<MigrationFile> summed, SumFile computed) {
         SumFile read;
         try {
             read = SumFile.lines(text);
         } catch (PortolanException e) {
-            return List.of(malformed(text));
+            return List.of(malformed(sum, text));
         }
         if (read.equals(computed)) {
             return List.of();
         }
-        List<SumFinding> damage = damage(read, computed);
+        List<SumFinding> damage = damage(sum, read, computed);
         if (!damage.isEmpty()) {
             return damage;
         }
-        SumExamination examination = new SumExamination(format, read.entries(), summed, computed);
+        SumExamination examination = new SumExamination(sum, order, read.entries(), summed, computed);
         if (!read.total().equals(SumFile.total(read.entries()))) {
-            examination.findings.add(SumFinding.of(SumFinding.Kind.SUM_INCONSISTENT, 1, SumFile.NAME));
+            examination.findings.add(SumFinding.of(sum, SumFinding.Kind.SUM_INCONSISTENT, 1, sum));
         }
         return examination.run();
     }
 
-    private static SumFinding malformed(String text) {
+    private static SumFinding malformed(String sum, String text) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             if (SumErrors.isMergeMark(lines.get(i))) {
-                return SumFinding.of(SumFinding.Kind.SUM_MERGE, i + 1, SumFile.NAME);
+                return SumFinding.of(sum, SumFinding.Kind.SUM_MERGE, i + 1, sum);
             }
         }
         int line = 2;
         while (line < lines.size() && lines.get(line - 1).contains(SumFile.MARK)) {
             line++;
         }
-        return SumFinding.of(SumFinding.Kind.SUM_MALFORMED, line, SumFile.NAME);
+        return SumFinding.of(sum, SumFinding.Kind.SUM_MALFORMED, line, sum);
     }
 
     /** What happened to the sum itself, where the files are those that it was made for. */
-    private static List<SumFinding> damage(SumFile read, SumFile computed) {
+    private static List<SumFinding> damage(String sum, SumFile read, SumFile computed) {
         if (read.entries().equals(computed.entries())) {
-            return List.of(SumFinding.of(SumFinding.Kind.SUM_TOTAL, 1, SumFile.NAME));
+            return List.of(SumFinding.of(sum, SumFinding.Kind.SUM_TOTAL, 1, sum));
         }
         if (!read.total().equals(computed.total())) {
             return List.of();
@@ -93,18 +104,18 @@ final class SumExamination {
         for (int i = 0; i < read.entries().size(); i++) {
             if (!right.remove(read.entries().get(i))) {
                 String file = read.entries().get(i).file();
-                damage.add(SumFinding.of(SumFinding.Kind.SUM_EDITED, i + 2, file));
+                damage.add(SumFinding.of(sum, SumFinding.Kind.SUM_EDITED, i + 2, file));
                 right.removeIf(e -> e.file().equals(file));
             }
         }
         for (int i = 0; i < computed.entries().size(); i++) {
             if (right.contains(computed.entries().get(i))) {
                 String file = computed.entries().get(i).file();
-                damage.add(SumFinding.of(SumFinding.Kind.SUM_LINE_GONE, i + 2, file));
+                damage.add(SumFinding.of(sum, SumFinding.Kind.SUM_LINE_GONE, i + 2, file));
             }
         }
         return damage.isEmpty()
-                ? List.of(SumFinding.of(SumFinding.Kind.SUM_REORDERED, 2, SumFile.NAME))
+                ? List.of(SumFinding.of(sum, SumFinding.Kind.SUM_REORDERED, 2, sum))
                 : List.copyOf(damage);
     }
 
@@ -124,9 +135,9 @@ final class SumExamination {
             } else if (told) {
                 told = examine(entry, lines.get(name));
             } else if (!files.containsKey(name)) {
-                findings.add(SumFinding.of(SumFinding.Kind.REMOVED, lines.get(name), name));
+                findings.add(SumFinding.of(sum, SumFinding.Kind.REMOVED, lines.get(name), name));
             } else if (!said) {
-                findings.add(SumFinding.of(SumFinding.Kind.UNKNOWN, lines.get(name), name));
+                findings.add(SumFinding.of(sum, SumFinding.Kind.UNKNOWN, lines.get(name), name));
                 said = true;
             }
         }
@@ -137,16 +148,16 @@ final class SumExamination {
 
     /** The files of the sum in its order, and between them those that are left out of it but for their names. */
     private List<String> order() {
-        List<String> order = new ArrayList<>();
-        stored.forEach(e -> order.add(e.file()));
-        List<String> all = new ArrayList<>(order);
+        List<String> lines = new ArrayList<>();
+        stored.forEach(e -> lines.add(e.file()));
+        List<String> all = new ArrayList<>(lines);
         for (MigrationFile file : files.values()) {
             if (!known.contains(file.name()) && SumIgnore.in(file.bytes())) {
                 all.add(file.name());
             }
         }
-        List<String> sorted = format.summed(all);
-        return sorted.stream().filter(known::contains).toList().equals(order) ? sorted : order;
+        List<String> sorted = order.apply(all);
+        return sorted.stream().filter(known::contains).toList().equals(lines) ? sorted : lines;
     }
 
     /** Goes on with the content that the hash was made of; false when it is nowhere. */
@@ -161,7 +172,7 @@ final class SumExamination {
             for (byte[] variant : LineEnds.variants(file.bytes())) {
                 if (fits(entry, variant)) {
                     used.add(name);
-                    findings.add(SumFinding.of(SumFinding.Kind.LINE_ENDS, line, name));
+                    findings.add(SumFinding.of(sum, SumFinding.Kind.LINE_ENDS, line, name));
                     return true;
                 }
             }
@@ -172,20 +183,20 @@ final class SumExamination {
                 return true;
             }
         }
-        findings.add(SumFinding.of(file == null ? SumFinding.Kind.REMOVED : SumFinding.Kind.EDITED, line, name));
+        findings.add(SumFinding.of(sum, file == null ? SumFinding.Kind.REMOVED : SumFinding.Kind.EDITED, line, name));
         return false;
     }
 
     private SumFinding found(String name, String other, int line, boolean stillThere) {
         if (stillThere || known.contains(other)) {
             SumFinding.Kind kind = stillThere ? SumFinding.Kind.SWAPPED : SumFinding.Kind.REMOVED;
-            return new SumFinding(kind, line, name, stillThere ? other : null);
+            return new SumFinding(sum, kind, line, name, stillThere ? other : null);
         }
         used.add(other);
         List<String> moved = new ArrayList<>();
         stored.forEach(e -> moved.add(e.file().equals(name) ? other : e.file()));
-        boolean inPlace = format.summed(moved).equals(moved);
-        return new SumFinding(inPlace ? SumFinding.Kind.RENAMED : SumFinding.Kind.REORDERED, line, name, other);
+        boolean inPlace = order.apply(moved).equals(moved);
+        return new SumFinding(sum, inPlace ? SumFinding.Kind.RENAMED : SumFinding.Kind.REORDERED, line, name, other);
     }
 
     private boolean fits(SumFile.Entry entry, byte[] content) {
@@ -210,8 +221,8 @@ final class SumExamination {
                 String copied = copied(name);
                 findings.add(
                         copied == null
-                                ? SumFinding.of(SumFinding.Kind.ADDED, i + 2, name)
-                                : new SumFinding(SumFinding.Kind.COPIED, i + 2, name, copied));
+                                ? SumFinding.of(sum, SumFinding.Kind.ADDED, i + 2, name)
+                                : new SumFinding(sum, SumFinding.Kind.COPIED, i + 2, name, copied));
             }
         }
     }

@@ -18,6 +18,9 @@ public record SumFile(String total, List<Entry> entries) {
     /** Its name in a migration directory. */
     public static final String NAME = "atlas.sum";
 
+    /** That of the files which {@code atlas.sum} leaves out although they are executed; of the same form. */
+    public static final String BESIDE = "portolan.sum";
+
     static final String MARK = "h1:";
 
     /** A line. @param hash base64 of the SHA-256 over the names and bytes of all files up to this one */

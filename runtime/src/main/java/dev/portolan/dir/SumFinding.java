@@ -1,16 +1,17 @@
 package dev.portolan.dir;
 
 /**
- * Something that tells a directory from its sum.
+ * Something that tells a directory from its sums.
  *
- * @param line of {@code atlas.sum}, from 1; where the file would stand when the sum does not have it; 0 for none
+ * @param sum which of them: {@code atlas.sum} or {@code portolan.sum}
+ * @param line of it, from 1; where the file would stand when the sum does not have it; 0 for none
  * @param file that it is about, as the sum calls it where it does
  * @param other the file that holds its content now; null for none
  */
-public record SumFinding(Kind kind, int line, String file, String other) {
+public record SumFinding(String sum, Kind kind, int line, String file, String other) {
     /** What happened since the sum was written. */
     public enum Kind {
-        /** There is no {@code atlas.sum}. */
+        /** There is no such sum. */
         SUM_MISSING,
         /** A line of the sum holds no hash. */
         SUM_MALFORMED,
@@ -46,21 +47,21 @@ public record SumFinding(Kind kind, int line, String file, String other) {
         UNKNOWN
     }
 
-    static SumFinding of(Kind kind, int line, String file) {
-        return new SumFinding(kind, line, file, null);
+    static SumFinding of(String sum, Kind kind, int line, String file) {
+        return new SumFinding(sum, kind, line, file, null);
     }
 
     /** What it is, as half a sentence. */
     public String message() {
         return switch (kind) {
             case SUM_MISSING -> file + " is missing";
-            case SUM_MALFORMED -> "this line of " + SumFile.NAME + " holds no hash";
-            case SUM_MERGE -> "this line of " + SumFile.NAME + " is the mark of an unfinished merge";
+            case SUM_MALFORMED -> "this line of " + sum + " holds no hash";
+            case SUM_MERGE -> "this line of " + sum + " is the mark of an unfinished merge";
             case SUM_TOTAL -> "the total was changed; the lines below it and the files are right";
             case SUM_EDITED -> "the line of " + file + " was changed; the files are as they were";
             case SUM_LINE_GONE -> "the line of " + file + " was taken out; the files are as they were";
             case SUM_REORDERED -> "the lines were reordered; the files are as they were";
-            case SUM_INCONSISTENT -> SumFile.NAME + " was edited or badly merged: its total is not that of its lines";
+            case SUM_INCONSISTENT -> sum + " was edited or badly merged: its total is not that of its lines";
             case ADDED -> file + " was added";
             case COPIED -> file + " was added, a copy of " + other;
             case EDITED -> file + " was edited";

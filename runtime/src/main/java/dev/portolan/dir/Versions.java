@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Versions of new migrations: {@code yyyyMMddHHmmss} in UTC, behind all that a directory has. */
+/** Versions of new migrations: {@code yyyyMMddHHmmss} in UTC, or the next of {@code 000008}, behind all that a directory has. */
 public final class Versions {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -26,8 +26,12 @@ public final class Versions {
         this.name = name;
     }
 
-    /** Now, or one second after the directory's last version when that is not behind. */
+    /** Now, or one second after the directory's last version when that is not behind; where files are counted, the next number. */
     String next(Instant now) {
+        String count = count();
+        if (count != null) {
+            return checked(plus(count, 1));
+        }
         String version = FORM.format(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
         String last = last();
         if (last.compareTo(version) >= 0) {
@@ -57,7 +61,7 @@ public final class Versions {
         if (time != null) {
             return FORM.format(time.plusSeconds(seconds));
         }
-        return String.format(Locale.ROOT, "%014d", Long.parseLong(version) + seconds);
+        return String.format(Locale.ROOT, "%0" + version.length() + "d", Long.parseLong(version) + seconds);
     }
 
     private static LocalDateTime time(String version) {
@@ -72,9 +76,26 @@ public final class Versions {
         return version.length() == 14 && version.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** The last version of a directory that counts; null for any other. Without leading zeros 10 comes before 9 in an order of names. */
+    private String count() {
+        List<String> executed = executed();
+        String last = executed.isEmpty() ? "" : format.version(executed.get(executed.size() - 1));
+        boolean number = !last.isEmpty()
+                && last.length() < 14
+                && last.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (format.countsVersions() || last.startsWith("0"));
+        return number ? last : null;
+    }
+
+    private List<String> executed() {
+        return format.executed(names).stream()
+                .filter(n -> !format.repeatable(n))
+                .toList();
+    }
+
     private String last() {
         String last = "";
-        for (String existing : format.executed(names)) {
+        for (String existing : executed()) {
             String version = format.version(existing);
             last = isNumber(version) && version.compareTo(last) > 0 ? version : last;
         }
@@ -82,7 +103,7 @@ public final class Versions {
     }
 
     private String checked(String version) {
-        List<String> executed = format.executed(names);
+        List<String> executed = executed();
         if (executed.isEmpty()) {
             return version;
         }

@@ -4,6 +4,7 @@ package dev.portolan.migrate;
 enum Flag {
     DIR("--dir", "D", "migration directory (migrations), created when missing"),
     FORMAT("--format", "F", "atlas, golang-migrate, goose, flyway, liquibase or dbmate (atlas)"),
+    PLACEHOLDER("--placeholder", "K=V", "a value for ${K} in files of flyway, liquibase and goose; repeatable"),
     DIALECT("--dialect", "N", "sqlite, postgres, …; from the server when connected, else as compiled"),
     MODE("--mode", "replay|inspect", "current state: the directory replayed, or the database at --url (replay)"),
     URL("--url", "U", "JDBC URL of the target database [PORTOLAN_URL]"),

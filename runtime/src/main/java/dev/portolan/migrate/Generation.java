@@ -9,7 +9,6 @@ import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
 import dev.portolan.dir.Snapshot;
-import dev.portolan.dir.SumFile;
 import dev.portolan.dir.Versions;
 import dev.portolan.replay.Secrets;
 import dev.portolan.replay.StateCache;
@@ -42,7 +41,8 @@ final class Generation {
         if (options.versionTime() != null) {
             Versions.checkForm(options.versionTime());
         }
-        DirFormat format = Formats.named(options.format() == null ? defaults.format() : options.format());
+        DirFormat format = Formats.named(options.format() == null ? defaults.format() : options.format())
+                .with(options.placeholders());
         Path path = options.dir() == null ? Path.of(defaults.dir()) : options.dir();
         MigrationDir dir = MigrationDir.open(path, format);
         DirLock lock = dir.lock(PATIENCE);
@@ -68,7 +68,7 @@ final class Generation {
     }
 
     private static Result rehashed(MigrationDir dir) {
-        List<Path> written = List.of(dir.path().resolve(SumFile.NAME));
+        List<Path> written = dir.sums();
         return new Result(
                 Result.Outcome.REHASHED, null, dir.path(), null, List.of(), written, List.of(), Plan.EMPTY, List.of());
     }
@@ -95,7 +95,7 @@ final class Generation {
         List<Path> written =
                 new ArrayList<>(dir.write(state, files, loading.desired()).files());
         written.add(dir.path().resolve(Snapshot.NAME));
-        written.add(dir.path().resolve(SumFile.NAME));
+        written.addAll(dir.sums());
         return result(Result.Outcome.WRITTEN, dialect, dir, version, files, written, compared);
     }
 
@@ -104,7 +104,7 @@ final class Generation {
         if (options.inspect()) {
             return CurrentState.inspected(dialect, target);
         }
-        ReplayedState replayed = new ReplayedState(dialect, dir.path(), state.files(), dir.format(), cache);
+        ReplayedState replayed = new ReplayedState(dialect, dir.path(), state.files(), state.format(), cache);
         if (scratch.inMemory() && !state.files().isEmpty()) {
             return new ReplayThread(replayed);
         }

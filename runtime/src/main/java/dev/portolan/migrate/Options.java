@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param name of the migration
  * @param dir null for the unit's
  * @param format null for the unit's
+ * @param placeholders values for what migration files leave open, by name
  * @param dialect null for the server's or the unit's
  * @param inspect whether the current state is the target database and not the replayed directory
  * @param target the database at {@code --url}; its url is null when not given
@@ -31,6 +32,7 @@ record Options(
         String name,
         Path dir,
         String format,
+        Map<String, String> placeholders,
         String dialect,
         boolean inspect,
         Database target,
@@ -53,6 +55,7 @@ record Options(
         schemas = List.copyOf(schemas);
         exclude = List.copyOf(exclude);
         drop = Set.copyOf(drop);
+        placeholders = Map.copyOf(placeholders);
     }
 
     boolean writes() {
@@ -76,6 +79,7 @@ record Options(
         String name = "changes";
         Path dir;
         String format;
+        Map<String, String> placeholders = Map.of();
         String dialect;
         boolean inspect;
         Database target = Database.NONE;
@@ -98,6 +102,7 @@ record Options(
             this.name = from.name;
             this.dir = from.dir;
             this.format = from.format;
+            this.placeholders = from.placeholders;
             this.dialect = from.dialect;
             this.inspect = from.inspect;
             this.target = from.target;
@@ -120,6 +125,7 @@ record Options(
                     name,
                     dir,
                     format,
+                    placeholders,
                     dialect,
                     inspect,
                     target,

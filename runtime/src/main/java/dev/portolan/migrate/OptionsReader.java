@@ -1,6 +1,7 @@
 package dev.portolan.migrate;
 
 import dev.portolan.dir.PasswordFile;
+import dev.portolan.dir.Placeholders;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ final class OptionsReader {
             o.name = args.name() == null ? o.name : args.name();
             o.dir = dir == null ? null : path(dir, Flag.DIR);
             o.format = args.one(Flag.FORMAT);
+            o.placeholders = Placeholders.parse(args.all(Flag.PLACEHOLDER));
             o.dialect = args.one(Flag.DIALECT);
             o.inspect = inspect;
             o.target = target;

@@ -32,7 +32,7 @@ record ReplayedState(Dialect dialect, Path dir, List<MigrationFile> files, DirFo
             return new Physical(dialect.name(), known.graph());
         }
         Connection connection = scratch.empty();
-        Replay.run(scratch, connection, dir.toString(), files, format, dialect.splitRules());
+        Replay.run(scratch, connection, dir.toString(), files, format.on(dialect.name()), dialect.splitRules());
         Scope scope = view.get().scope();
         scratch.take(scope.schemas());
         Physical state = dialect.inspector().inspect(connection, scope);
@@ -48,7 +48,7 @@ record ReplayedState(Dialect dialect, Path dir, List<MigrationFile> files, DirFo
 
     private String key(String version) {
         List<byte[]> parts =
-                new ArrayList<>(List.of(bytes("replay"), bytes(dialect.name()), bytes(version), bytes(format.name())));
+                new ArrayList<>(List.of(bytes("replay"), bytes(dialect.name()), bytes(version), bytes(format.key())));
         for (MigrationFile file : files) {
             parts.add(bytes(file.name()));
             parts.add(file.bytes());

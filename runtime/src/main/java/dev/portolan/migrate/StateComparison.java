@@ -152,10 +152,10 @@ final class StateComparison {
         }
         Path path = Path.of(state);
         if (SqlFile.isFolder(path)) {
-            DirFormat format = Formats.named(request.format());
+            DirFormat format = Formats.named(request.format()).with(request.placeholders());
             DirState read = MigrationDir.open(path, format).read();
             read.validate();
-            return new ReplayedState(dialect, path, read.files(), format, cache).read(scratch, () -> view);
+            return new ReplayedState(dialect, path, read.files(), read.format(), cache).read(scratch, () -> view);
         }
         MigrationFile file = SqlFile.read(path);
         Path folder = path.toAbsolutePath().getParent();

@@ -4,6 +4,7 @@ import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Notice;
 import dev.portolan.sql.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public record StateDiff(String dialect, List<Step> steps, List<Notice> notices) 
      *
      * @param dialect null for that of a database, of the entities or of the dev server
      * @param format of directories
+     * @param placeholders values for what their files leave open, by name
      * @param user of databases; null for the URL's
      * @param password of databases; null for the URL's
      * @param devUrl null for the dialect's default
@@ -38,6 +40,7 @@ public record StateDiff(String dialect, List<Step> steps, List<Notice> notices) 
             String to,
             String dialect,
             String format,
+            Map<String, String> placeholders,
             String user,
             String password,
             String devUrl,
@@ -46,6 +49,7 @@ public record StateDiff(String dialect, List<Step> steps, List<Notice> notices) 
             List<String> schemas,
             List<String> exclude) {
         public Request {
+            placeholders = Map.copyOf(placeholders);
             schemas = List.copyOf(schemas);
             exclude = List.copyOf(exclude);
         }

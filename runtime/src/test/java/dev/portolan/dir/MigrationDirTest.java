@@ -233,7 +233,7 @@ class MigrationDirTest {
             files.add(MigrationFile.of(name, "SELECT '" + name + "';\n"));
             pending.create(files.get(files.size() - 1));
         }
-        SumFile sum = state.sumWith(files);
+        SumFile sum = state.sumsWith(files, Map.of()).get(SumFile.NAME);
         pending.replace(
                 MigrationFile.of(Snapshot.NAME, new Snapshot(sum.total(), "", GraphText.write(DESIRED)).text()));
         pending.replace(MigrationFile.of(SumFile.NAME, sum.text()));

@@ -47,6 +47,29 @@ class SumGoldenTest {
     }
 
     @TestFactory
+    List<DynamicTest> sumsOfOtherFormats() throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode vector : vectors("sum.json")) {
+            String format = vector.get("format").asString();
+            if (Formats.available().contains(format) && !format.equals("atlas")) {
+                tests.add(DynamicTest.dynamicTest(vector.get("case").asString(), () -> {
+                    read(vector, "files");
+                    MigrationDir dir = MigrationDir.open(dir(vector), Formats.named(format));
+                    assertEquals(
+                            vector.get("atlas_sum").asString(), dir.read().sum().text());
+                    dir.rehash();
+                    assertEquals(
+                            vector.get("atlas_sum").asString(),
+                            Files.readString(dir(vector).resolve(SumFile.NAME)));
+                    dir.read().validate();
+                    assertEquals(List.of(), dir.read().findings());
+                }));
+            }
+        }
+        return tests;
+    }
+
+    @TestFactory
     List<DynamicTest> tampered() throws Exception {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode vector : atlasVectors("tamper.json")) {
@@ -110,13 +133,15 @@ class SumGoldenTest {
     }
 
     private static List<JsonNode> atlasVectors(String name) throws Exception {
+        return vectors(name).stream()
+                .filter(v -> v.get("format").asString().equals("atlas"))
+                .toList();
+    }
+
+    private static List<JsonNode> vectors(String name) throws Exception {
         List<JsonNode> vectors = new ArrayList<>();
         try (InputStream in = SumGoldenTest.class.getResourceAsStream("/golden/" + name)) {
-            for (JsonNode vector : new JsonMapper().readTree(in)) {
-                if (vector.get("format").asString().equals("atlas")) {
-                    vectors.add(vector);
-                }
-            }
+            new JsonMapper().readTree(in).forEach(vectors::add);
         }
         return vectors;
     }

@@ -3,11 +3,9 @@ package dev.portolan.dir.format;
 import dev.portolan.dir.ByteOrder;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
-import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.FileDirectives;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.SplitRules;
-import dev.portolan.sql.Splitter;
 import dev.portolan.sql.Statement;
 import java.util.Collection;
 import java.util.List;
@@ -50,16 +48,7 @@ public final class AtlasFormat implements DirFormat {
 
     @Override
     public List<Statement> statements(MigrationFile file, SplitRules rules) {
-        try {
-            return Splitter.split(file.text(), rules);
-        } catch (PortolanException e) {
-            String what = e.getMessage().substring(e.code().length() + 3);
-            throw PortolanException.failed(
-                    e.code(),
-                    file.name() + ":" + what
-                            + ". Mend the file, then write the sum anew: portolan hash, or MigrationGenerator --rehash",
-                    e);
-        }
+        return SplitFile.all(file, rules);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.portolan.cli.verb;
 
 import dev.portolan.Generate;
 import dev.portolan.dir.PasswordFile;
+import dev.portolan.dir.Placeholders;
 import dev.portolan.migrate.StateDiff;
 import dev.portolan.schema.PortolanException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class Compare implements Verb {
             "--to",
             "--dialect",
             "--format",
+            "--placeholder",
             "--user",
             "--password-file",
             "--dev-url",
@@ -85,6 +87,7 @@ public final class Compare implements Verb {
                         words.has(TO) ? words.one(TO) : StateDiff.ENTITIES,
                         words.one(Option.DIALECT),
                         words.format(),
+                        Placeholders.parse(words.all(option("--placeholder"))),
                         words.one(option("--user")),
                         file == null ? System.getenv("PORTOLAN_PASSWORD") : PasswordFile.read(file),
                         words.one(option("--dev-url"), "PORTOLAN_DEV_URL"),

@@ -16,7 +16,7 @@ final class Hash implements Verb {
 
     @Override
     public String summary() {
-        return "Writes atlas.sum anew, after a file was changed on purpose.";
+        return "Writes the sums anew, after a file was changed on purpose.";
     }
 
     @Override
@@ -32,17 +32,17 @@ final class Hash implements Verb {
     @Override
     public Answer run(Words words) {
         MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
-        return answer(dir.path(), dir.locked(PATIENCE, dir::rehash));
+        return answer(dir, dir.locked(PATIENCE, dir::rehash));
     }
 
-    private static Answer answer(Path dir, SumFile sum) {
-        Path path = dir.resolve(SumFile.NAME);
+    private static Answer answer(MigrationDir dir, SumFile sum) {
+        List<String> written = dir.sums().stream().map(Path::toString).toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "rehashed");
-        json.put("dir", dir.toString());
+        json.put("dir", dir.path().toString());
         json.put("files", sum.entries().size());
         json.put("total", "h1:" + sum.total());
-        json.put("written", List.of(path.toString()));
-        return Answer.done(List.of("Wrote " + path), json);
+        json.put("written", written);
+        return Answer.done(written.stream().map(path -> "Wrote " + path).toList(), json);
     }
 }

@@ -5,9 +5,8 @@ import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
-import dev.portolan.dir.SumFile;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,19 +51,27 @@ final class New implements Verb {
         DirState state = dir.read();
         state.validate();
         String version = time == null ? state.nextVersion(Instant.now(), name) : state.fixedVersion(time, name);
-        MigrationFile file = MigrationFile.of(dir.format().fileName(version, name), "");
-        dir.write(state, List.of(file), null);
-        return answer(dir.path(), version, file);
+        List<MigrationFile> files = dir.format().blank(version, name);
+        dir.write(state, files, null);
+        return answer(dir, version, files);
     }
 
-    private static Answer answer(Path dir, String version, MigrationFile file) {
-        Path path = dir.resolve(file.name());
+    private static Answer answer(MigrationDir dir, String version, List<MigrationFile> files) {
+        List<String> text = new ArrayList<>();
+        List<String> written = new ArrayList<>();
+        for (MigrationFile file : files) {
+            String path = dir.path().resolve(file.name()).toString();
+            text.add("Wrote " + path);
+            written.add(path);
+        }
+        dir.sums().forEach(sum -> written.add(sum.toString()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "written");
-        json.put("dir", dir.toString());
+        json.put("dir", dir.path().toString());
         json.put("version", version);
-        json.put("written", List.of(path.toString(), dir.resolve(SumFile.NAME).toString()));
-        List<String> notes = List.of("Write the statements into it, then: portolan hash --dir " + dir);
-        return new Answer(0, List.of("Wrote " + path), notes, json);
+        json.put("written", written);
+        String format = dir.format().name();
+        String hash = "portolan hash --dir " + dir.path() + (format.equals("atlas") ? "" : " --format " + format);
+        return new Answer(0, text, List.of("Write the statements into it, then: " + hash), json);
     }
 }

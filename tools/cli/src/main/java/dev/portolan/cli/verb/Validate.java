@@ -21,7 +21,7 @@ final class Validate implements Verb {
 
     @Override
     public String summary() {
-        return "Checks the directory against atlas.sum and, before a merge, against another branch.";
+        return "Checks the directory against its sums and, before a merge, against another branch.";
     }
 
     @Override
@@ -52,7 +52,9 @@ final class Validate implements Verb {
             // where a rule of the sum is broken that no finding tells, this does
             state.validate();
         }
-        Answer answer = findings.isEmpty() ? sound(dir.path(), state.sum()) : broken(dir.path(), findings);
+        Answer answer = findings.isEmpty()
+                ? sound(dir.path(), state.sum())
+                : broken(dir.path(), dir.format().name(), findings);
         return words.has(Option.GIT_BASE) ? AgainstBranch.answer(words, answer) : answer;
     }
 
@@ -66,17 +68,18 @@ final class Validate implements Verb {
                 json);
     }
 
-    private static Answer broken(Path dir, List<SumFinding> findings) {
+    private static Answer broken(Path dir, String format, List<SumFinding> findings) {
         List<String> text = new ArrayList<>();
         List<Object> list = new ArrayList<>();
         for (SumFinding finding : findings) {
-            String command = Remedy.of(dir, finding);
-            text.add((finding.line() == 0 ? "" : "line " + finding.line() + ": ") + finding.message());
+            String command = Remedy.of(dir, format, finding);
+            text.add((finding.line() == 0 ? "" : place(finding)) + finding.message());
             if (command != null) {
                 text.add("    " + command);
             }
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.put("sum", finding.sum());
             json.put("line", finding.line());
             json.put("file", finding.file());
             json.put("other", finding.other());
@@ -84,13 +87,17 @@ final class Validate implements Verb {
             json.put("command", command);
             list.add(json);
         }
-        String anew = "portolan hash --dir " + Remedy.quoted(dir.toString());
+        String anew = Remedy.hash(dir, format);
         Map<String, Object> json = head("invalid", dir);
         json.put("findings", list);
         json.put("rehash", anew);
-        String note = "[sum-mismatch] " + dir + " is not what " + SumFile.NAME
-                + " says. When it is as it should be, write the sum anew: " + anew;
+        String note = "[sum-mismatch] " + dir + " is not what "
+                + findings.get(0).sum() + " says. When it is as it should be, write the sum anew: " + anew;
         return new Answer(3, text, List.of(note), json);
+    }
+
+    private static String place(SumFinding finding) {
+        return (finding.sum().equals(SumFile.NAME) ? "" : finding.sum() + ", ") + "line " + finding.line() + ": ";
     }
 
     private static Map<String, Object> head(String status, Path dir) {
