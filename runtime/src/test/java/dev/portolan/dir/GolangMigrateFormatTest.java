@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GolangMigrateFormatTest {
-    private static final SplitRules SQLITE = new SplitRules(true, false, false, false, false, false, false, true);
+    private static final SplitRules SQLITE = SplitRules.of(SplitRules.Syntax.BEGIN, SplitRules.Syntax.BRACKETS);
     private static final Step CREATE = Step.of("create \"t\" table", "CREATE TABLE t (a int)");
     private static final Step DROP = Step.of("drop \"t\" table", "DROP TABLE t");
 
