@@ -16,8 +16,7 @@ final class ColumnDiff {
     }
 
     /**
-     * The wanted column, with the existing form of all that is the same; equal to {@code from} when nothing differs. What a
-     * mapping says about the text of a definition ({@code options}) cannot be read back and is not compared.
+     * The wanted column, with the existing form of all that is the same; equal to {@code from} when nothing differs.
      */
     Column align(Column from, Column to) {
         if (from.equals(to)) {
@@ -36,7 +35,7 @@ final class ColumnDiff {
                         ? null
                         : to.collation(),
                 rules.comments() && !sameComment(from.comment(), to.comment()) ? to.comment() : from.comment(),
-                from.options(),
+                rules.sameColumnOptions(from.options(), to.options()) ? from.options() : to.options(),
                 sameText(from.onUpdate(), to.onUpdate()) ? from.onUpdate() : to.onUpdate());
     }
 

@@ -42,6 +42,25 @@ public interface DiffRules {
         return true;
     }
 
+    /** Whether two options of a column say the same of what the database gives back. Each null for none. */
+    default boolean sameColumnOptions(String from, String to) {
+        return true;
+    }
+
+    /** The options that a wanted column has when it keeps what is there and not asked about. Each null for none. */
+    default String keptColumnOptions(String is, String wanted) {
+        return wanted;
+    }
+
+    /** Whether a table has what the wanted one asks for under that key, by the options of both. */
+    default boolean sameOption(String key, java.util.Map<String, String> from, java.util.Map<String, String> to) {
+        String is = from.get(key);
+        String want = to.get(key);
+        // asked for, and there without having been said
+        return java.util.Objects.equals(is, want)
+                || want != null && is == null && want.equals(optionInForce(from, key));
+    }
+
     /** What a table has for an option, said or not; null where nothing tells. */
     default String optionInForce(java.util.Map<String, String> options, String key) {
         return options.get(key);

@@ -284,12 +284,10 @@ final class TableDiff {
         keys.stream().sorted().filter(key -> rules.comparesOption(key, true)).forEach(key -> {
             String is = from.options().get(key);
             String want = to.options().get(key);
-            if (want != null && is == null && want.equals(rules.optionInForce(from.options(), key))) {
-                return; // asked for, and there without having been said
+            if (rules.sameOption(key, from.options(), to.options())) {
+                return;
             }
-            if (!Objects.equals(is, want)) {
-                adds.add(new TableChange.ModifyOption(key, is, want));
-            }
+            adds.add(new TableChange.ModifyOption(key, is, want));
             if (want == null) {
                 aligned.remove(key);
             } else {

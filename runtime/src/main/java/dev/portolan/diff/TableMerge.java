@@ -52,7 +52,11 @@ final class TableMerge {
             is.columns().stream().filter(c -> want.column(c.name()).isEmpty()).forEach(c -> absent.add(c.name()));
             List<Unique> uniques = new ArrayList<>(want.uniques());
             uniques.addAll(exclusions());
-            return want.withPrimaryKey(primaryKey()).withUniques(uniques).withOptions(options());
+            return want.withColumns(
+                            want.columns().stream().map(this::withOptions).toList())
+                    .withPrimaryKey(primaryKey())
+                    .withUniques(uniques)
+                    .withOptions(options());
         }
         List<Column> columns = columns();
         List<Keyed> keyed = new ArrayList<>();
@@ -135,7 +139,7 @@ final class TableMerge {
         List<Column> all = new ArrayList<>();
         for (Column column : want.columns()) {
             if (!policy.excludes().column(want.name(), column.name())) {
-                all.add(column);
+                all.add(withOptions(column));
             } else if (!before.contains(column.name())) {
                 absent.add(column.name());
             }
@@ -158,6 +162,13 @@ final class TableMerge {
         }
         kept.nowOptional(label(column.name()));
         return column.withNullable(true);
+    }
+
+    /** What someone set by hand stays unless the mapping asks for other. */
+    private Column withOptions(Column column) {
+        return is.column(column.name())
+                .map(c -> column.withOptions(rules.keptColumnOptions(c.options(), column.options())))
+                .orElse(column);
     }
 
     private PrimaryKey primaryKey() {

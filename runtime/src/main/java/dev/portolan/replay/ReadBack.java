@@ -56,7 +56,7 @@ final class ReadBack {
         }
         return new Table(
                 got.name(),
-                rules.keepsIdentityStart() ? got.columns() : started(wanted, got.columns()),
+                said(wanted, got, rules.keepsIdentityStart() ? got.columns() : started(wanted, got.columns())),
                 key,
                 each(
                         "unique constraint",
@@ -122,6 +122,35 @@ final class ReadBack {
             }
         });
         return options;
+    }
+
+    /** What a mapping writes behind the definition of a column is still to be said of a new one, but what is told elsewhere. */
+    private static List<Column> said(Table wanted, Table got, List<Column> columns) {
+        boolean told = wanted.checks().size() != got.checks().size()
+                || wanted.foreignKeys().size() != got.foreignKeys().size()
+                || wanted.uniques().size() + wanted.indexes().size()
+                        != got.uniques().size() + got.indexes().size();
+        Map<Name, Column> writing = new HashMap<>();
+        if (!told) {
+            wanted.columns().stream().filter(c -> c.options() != null).forEach(c -> writing.put(c.name(), c));
+        }
+        return writing.isEmpty()
+                ? columns
+                : columns.stream()
+                        .map(c -> writing.containsKey(c.name()) && isUntold(writing.get(c.name()), c)
+                                ? c.withOptions(writing.get(c.name()).options())
+                                : c)
+                        .toList();
+    }
+
+    private static boolean isUntold(Column wanted, Column got) {
+        return wanted.nullable() == got.nullable()
+                && (wanted.defaultSql() == null) == (got.defaultSql() == null)
+                && (wanted.generated() == null) == (got.generated() == null)
+                && (wanted.identity() == null) == (got.identity() == null)
+                && (wanted.collation() == null) == (got.collation() == null)
+                && (wanted.comment() == null) == (got.comment() == null)
+                && (wanted.onUpdate() == null) == (got.onUpdate() == null);
     }
 
     /** A table is made from what is read here: a start that the database does not give back is still to be said. */

@@ -23,6 +23,11 @@ final class MariadbCatalog extends Catalog {
     }
 
     @Override
+    protected String columnExtras() {
+        return "NULL";
+    }
+
+    @Override
     protected String indexExtras() {
         return "NULL, IGNORED = 'YES'";
     }
@@ -30,6 +35,17 @@ final class MariadbCatalog extends Catalog {
     @Override
     protected String invisible() {
         return "IGNORED";
+    }
+
+    @Override
+    protected boolean listsAllPartitioned() {
+        return true;
+    }
+
+    /** A partition for all other values is described with a 0 too. */
+    @Override
+    protected boolean isListOfValues(String description) {
+        return !description.equals("0");
     }
 
     @Override

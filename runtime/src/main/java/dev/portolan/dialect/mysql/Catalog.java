@@ -20,6 +20,11 @@ public class Catalog {
                 + " ORDER BY t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME";
     }
 
+    /** Where on earth the values of a column are. */
+    protected String columnExtras() {
+        return "SRS_ID";
+    }
+
     /** The expression of an index part, and whether the optimizer is told to pass the index over. */
     protected String indexExtras() {
         return "EXPRESSION, IS_VISIBLE = 'NO'";
@@ -28,6 +33,16 @@ public class Catalog {
     /** How an index that the optimizer passes over says so. */
     protected String invisible() {
         return "INVISIBLE";
+    }
+
+    /** Whether each table that has partitions says so. MySQL is silent where they are made by the primary key. */
+    protected boolean listsAllPartitioned() {
+        return false;
+    }
+
+    /** Whether what a partition by list is described with is its values. */
+    protected boolean isListOfValues(String description) {
+        return true;
     }
 
     protected Native type(String written) {

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 
 /** The columns of all tables, and the checks on them. */
 final class Columns {
-    private static final String COLUMNS =
+    private static final String SELECT =
             "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE, COLUMN_TYPE, COLLATION_NAME, EXTRA,"
-                    + " GENERATION_EXPRESSION, COLUMN_COMMENT"
-                    + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN :schemas"
-                    + " ORDER BY ORDINAL_POSITION";
+                    + " GENERATION_EXPRESSION, COLUMN_COMMENT, ";
+    private static final String FROM =
+            " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN :schemas" + " ORDER BY ORDINAL_POSITION";
     private static final Pattern ON_UPDATE = Pattern.compile("on update (\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Session session;
@@ -38,7 +38,7 @@ final class Columns {
 
     void read() throws SQLException {
         session.query(catalog.checks(), this::check);
-        session.query(COLUMNS, row -> {
+        session.query(SELECT + catalog.columnExtras() + FROM, row -> {
             QName name = session.name(row.getString(1), row.getString(2));
             Relation table = relations.tables.get(name);
             if (table != null) {
@@ -90,7 +90,7 @@ final class Columns {
                 extra.contains("auto_increment") ? Column.Identity.DEFAULT : null,
                 inherits ? null : collation,
                 comment.isEmpty() ? null : comment,
-                null,
+                Attributes.told(extra, row.getString(6), row.getString(11)),
                 onUpdate == null ? null : PerDialect.of(onUpdate));
     }
 

@@ -38,6 +38,9 @@ final class MysqlInspector implements Inspector {
         new Columns(session, relations, catalog).read();
         new Indexes(session, relations, catalog).read();
         new ForeignKeys(session, relations).read();
+        if (relations.partitioned || !catalog.listsAllPartitioned()) {
+            Partitions.read(session, relations, catalog);
+        }
         List<Opaque> opaques = Opaques.read(session, relations);
         List<Table> tables =
                 relations.tables.values().stream().map(Relation::table).toList();

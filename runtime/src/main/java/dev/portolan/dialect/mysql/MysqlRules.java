@@ -6,14 +6,14 @@ import dev.portolan.schema.Table;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Sameness on MySQL: the inspector is canonical, so text decides; what is not written is what the server does. */
 final class MysqlRules implements DiffRules {
     /** The key of a collation that a table has from its database: said so that it can be told apart, but not compared. */
     static final String INHERITED = "inherited collation";
 
-    /** What a mapping writes as it stands is for new tables: the server tells it in words of its own. */
-    private static final String WRITTEN = "options";
+    private static final Set<String> NEVER_COMPARED = Set.of(INHERITED, Storage.SAID, Storage.UNTOLD);
 
     @Override
     public boolean sameAction(Action from, Action to) {
@@ -36,7 +36,24 @@ final class MysqlRules implements DiffRules {
 
     @Override
     public boolean comparesOption(String key, boolean asked) {
-        return !key.equals(INHERITED) && !key.equals(WRITTEN);
+        return Storage.isOne(key) ? asked : !NEVER_COMPARED.contains(key);
+    }
+
+    @Override
+    public boolean sameOption(String key, Map<String, String> from, Map<String, String> to) {
+        return Storage.isOne(key) || key.equals(Storage.WRITTEN)
+                ? Storage.same(key, from, to)
+                : DiffRules.super.sameOption(key, from, to);
+    }
+
+    @Override
+    public boolean sameColumnOptions(String from, String to) {
+        return Attributes.same(from, to);
+    }
+
+    @Override
+    public String keptColumnOptions(String is, String wanted) {
+        return Attributes.kept(is, wanted);
     }
 
     @Override
@@ -46,7 +63,7 @@ final class MysqlRules implements DiffRules {
 
     @Override
     public Table asked(Table wanted, Table read) {
-        return AskedCollations.said(wanted, read);
+        return Storage.asked(wanted, AskedCollations.said(wanted, read));
     }
 
     /** The next number, which rows have moved. */

@@ -138,7 +138,8 @@ final class OnlineWays {
         if (computed || column.options() != null) {
             return Way.NONE;
         }
-        return (empty || whole) && version.isAtLeast(instantSince) ? Way.INSTANT : Way.IN_PLACE;
+        boolean instant = (empty || whole) && version.isAtLeast(instantSince) && !Storage.isCompressed(table);
+        return instant ? Way.INSTANT : Way.IN_PLACE;
     }
 
     /** Whether values stay as they are stored. */

@@ -85,6 +85,12 @@ final class Planning {
         changes.addedSchemas.forEach(s -> Databases.create(script, s.name()));
         ViewPlan views = new ViewPlan(changes, from, to);
         views.drop(script);
+        boolean versions = changes.modified.values().stream()
+                .anyMatch(c -> c.from().options().containsKey(Storage.VERSIONS));
+        if (versions) {
+            // Otherwise the server refuses to change what old versions of rows look like.
+            script.step("allow old versions of rows to change", "SET @@system_versioning_alter_history = 'KEEP'");
+        }
         renameTables();
         keys.early.forEach((table, names) -> script.alter(
                 table,
@@ -98,6 +104,10 @@ final class Planning {
                 s -> script.step("modify sequence \"" + s.to().name().name() + "\"", syntax.alterSequence(s.to())));
         tables(keys, works, values);
         keys.late.forEach((table, late) -> HomeKeys.add(script, table, late));
+        if (versions) {
+            script.step(
+                    "allow old versions of rows to change no more", "SET @@system_versioning_alter_history = DEFAULT");
+        }
         changes.seeds.forEach(s -> rows.insert(script, s));
         views.create(script);
         if (!keys.dropsFirst) {
@@ -227,8 +237,22 @@ final class Planning {
                 new Work.CreateTable(table));
     }
 
+    private void untold(Table table) {
+        String untold = table == null ? null : table.options().get(Storage.UNTOLD);
+        if (untold != null) {
+            script.notice(
+                    "table-not-restored",
+                    table.name().toString(),
+                    "The way back makes table " + table.name() + " without " + untold
+                            + ": the server's catalog does not tell it. Keep what SHOW CREATE TABLE "
+                            + Syntax.quoted(table.name()) + " says before the migration runs.");
+        }
+    }
+
     private void dropTables(KeyPlan keys) {
+        Map<QName, Table> existing = from.tablesByName();
         for (QName name : keys.dropOrder) {
+            untold(existing.get(name));
             script.step("drop \"" + name.name() + "\" table", "DROP TABLE " + Syntax.quoted(name));
         }
     }

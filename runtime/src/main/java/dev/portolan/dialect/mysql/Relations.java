@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the information schema lists as tables. */
@@ -16,12 +18,15 @@ final class Relations {
             "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT"
                     + " FROM information_schema.TABLES WHERE TABLE_SCHEMA IN :schemas";
     private static final String DEFAULT_ENGINE = "InnoDB";
+    private static final Set<String> ELSEWHERE = Set.of("MRG_MYISAM", "FEDERATED");
 
     private final Session session;
     final Map<QName, Relation> tables = new LinkedHashMap<>();
     final Map<QName, String> collations = new LinkedHashMap<>();
     final List<QName> sequences = new ArrayList<>();
     final List<QName> views = new ArrayList<>();
+    /** Whether any table says that it has partitions. */
+    boolean partitioned;
 
     Relations(Session session) {
         this.session = session;
@@ -53,6 +58,14 @@ final class Relations {
         if (engine != null && !engine.equals(DEFAULT_ENGINE)) {
             options.put("engine", engine);
         }
+        options.putAll(Storage.told(row.getString(6) == null ? "" : row.getString(6)));
+        if (row.getString(3).equals("SYSTEM VERSIONED")) {
+            options.put(Storage.VERSIONS, "ON");
+        }
+        if (engine != null && ELSEWHERE.contains(engine.toUpperCase(Locale.ROOT))) {
+            options.put(Storage.UNTOLD, "where its rows are, which the engine " + engine + " was told");
+        }
+        partitioned |= row.getString(6) != null && row.getString(6).contains("partitioned");
         String collation = row.getString(5);
         if (collation != null) {
             boolean inherited = collation.equals(session.collations.get(row.getString(1)));

@@ -15,6 +15,7 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
 import dev.portolan.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,8 @@ public class Syntax {
 
     /** The option of an index that says that the optimizer passes it over. */
     static final String VISIBILITY = "visibility";
+
+    private static final List<String> ROW_TIMES = List.of("ROW START", "ROW END");
 
     /** What may stand after {@code DEFAULT} without parentheses. */
     private static final Pattern LITERAL = Pattern.compile(
@@ -78,6 +81,9 @@ public class Syntax {
         if (table.primaryKey() != null) {
             elements.add(primaryKey(table.primaryKey()));
         }
+        if (!rowTimes(table).isEmpty()) {
+            elements.add("PERIOD FOR SYSTEM_TIME " + names(rowTimes(table)));
+        }
         table.indexes().forEach(i -> elements.add(index(i)));
         foreignKeys.forEach(f -> elements.add(foreignKey(table.name(), f)));
         table.checks().stream().filter(c -> !COLUMN_CHECK.equals(c.options())).forEach(c -> elements.add(check(c)));
@@ -104,10 +110,7 @@ public class Syntax {
                 sql.append(" AUTO_INCREMENT ").append(start);
             }
         }
-        if (options.containsKey("options")) {
-            sql.append(' ').append(options.get("options"));
-        }
-        return sql.toString();
+        return sql.append(Storage.sql(options)).toString();
     }
 
     /** {@code CHARSET x COLLATE y} of a table. */
@@ -146,9 +149,7 @@ public class Syntax {
             sql.append(" CHARSET ").append(charset);
         }
         if (column.generated() != null) {
-            sql.append(" AS (")
-                    .append(text(column.generated().expression()))
-                    .append(column.generated().stored() ? ") STORED" : ") VIRTUAL");
+            sql.append(computed(column.generated()));
         }
         if (!nullable && allowsNotNull(column)) {
             sql.append(" NOT NULL");
@@ -172,14 +173,33 @@ public class Syntax {
         if (column.identity() != null) {
             sql.append(" AUTO_INCREMENT");
         }
+        if (column.options() != null) {
+            sql.append(' ').append(column.options());
+        }
         for (Check check : table.checks()) {
             if (COLUMN_CHECK.equals(check.options()) && column.name().equals(check.column())) {
                 sql.append(" CHECK (").append(text(check.expression())).append(')');
             }
         }
-        return column.options() == null
-                ? sql.toString()
-                : sql.append(' ').append(column.options()).toString();
+        return sql.toString();
+    }
+
+    private static String computed(Column.Generated generated) {
+        String expression = text(generated.expression());
+        return ROW_TIMES.contains(expression)
+                ? " GENERATED ALWAYS AS " + expression
+                : " AS (" + expression + (generated.stored() ? ") STORED" : ") VIRTUAL");
+    }
+
+    /** The columns that say from when to when a version of a row is; none where the server keeps them to itself. */
+    private static List<Name> rowTimes(Table table) {
+        return table.columns().stream()
+                .filter(c -> c.generated() != null
+                        && ROW_TIMES.contains(text(c.generated().expression())))
+                .sorted(Comparator.comparing(
+                        c -> ROW_TIMES.indexOf(text(c.generated().expression()))))
+                .map(Column::name)
+                .toList();
     }
 
     /** Whether the server takes {@code NOT NULL} on such a column. */

@@ -31,6 +31,7 @@ final class TableWork implements TableChange.Visitor<Void> {
     private final ColumnWork columns;
     private final Set<Name> freed = new HashSet<>();
     private final boolean swaps;
+    private final boolean renames;
     private final Set<Name> madeIndexes = new HashSet<>();
     private final Set<Name> dropped;
     private final Set<Name> retyped = new HashSet<>();
@@ -57,6 +58,7 @@ final class TableWork implements TableChange.Visitor<Void> {
         this.dropped = change.droppedColumns();
         this.clauses = new AlterTable(to.name());
         this.swaps = Planning.swaps(change);
+        this.renames = change.changes().stream().anyMatch(TableChange.RenameColumn.class::isInstance);
         Set<Name> standing = standing(change, held);
         this.columns = new ColumnWork(syntax, from, to, clauses, hints, standing, !values.isEmpty());
         if (!syntax.expressionsFollowRenames()) {
@@ -340,11 +342,28 @@ final class TableWork implements TableChange.Visitor<Void> {
                 }
             }
             case "engine" -> clauses.early(Kind.OPTION, "ENGINE " + (c.to() == null ? "InnoDB" : c.to()));
-            default ->
+            case Storage.PARTITIONS -> {
+                boolean needsOld = c.to() == null || !dropped.isEmpty() || renames;
+                if (c.from() != null && needsOld) {
+                    clauses.freeing("REMOVE PARTITIONING"); // what tables are divided by cannot go
+                }
+                if (c.to() != null) {
+                    clauses.last(c.to());
+                }
+            }
+            case Storage.VERSIONS ->
+                clauses.early(Kind.OPTION, (c.to() == null ? "DROP" : "ADD") + " SYSTEM VERSIONING");
+            default -> {
+                String sql = Storage.isOne(c.key()) ? Storage.change(c.key(), c.to()) : null;
+                if (sql != null) {
+                    clauses.early(Kind.OPTION, sql);
+                    return null;
+                }
                 throw PortolanException.failed(
                         "table-option",
                         "The option \"" + c.key() + "\" of table " + to.name() + " cannot change from " + c.from()
                                 + " to " + c.to() + ": make a new table by hand and move the rows.");
+            }
         }
         return null;
     }
