@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -25,6 +28,15 @@ final class RunningHibernate {
     private RunningHibernate() {}
 
     static String script(Path classes, List<Path> mappings, String... settings) {
+        return script(true, classes, mappings, settings);
+    }
+
+    /** The same of what it maps and cannot start with. */
+    static String scriptWithoutStart(Path classes) {
+        return script(false, classes, List.of());
+    }
+
+    private static String script(boolean started, Path classes, List<Path> mappings, String... settings) {
         ClassLoader former = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, RunningHibernate.class.getClassLoader())) {
@@ -34,13 +46,14 @@ final class RunningHibernate {
                                     .applyClassLoader(loader)
                                     .build())
                     .applySetting("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect")
-                    .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false");
+                    .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
+                    .applySetting("jakarta.persistence.validation.mode", "none");
             for (String setting : settings) {
                 builder.applySetting(
                         setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
             }
             try (StandardServiceRegistry registry = builder.build()) {
-                return script(registry, loader, classes, mappings);
+                return script(registry, loader, classes, mappings, started);
             }
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
@@ -50,7 +63,7 @@ final class RunningHibernate {
     }
 
     private static String script(
-            StandardServiceRegistry registry, ClassLoader loader, Path classes, List<Path> mappings)
+            StandardServiceRegistry registry, ClassLoader loader, Path classes, List<Path> mappings, boolean started)
             throws IOException, ClassNotFoundException {
         MetadataSources sources = new MetadataSources(registry);
         for (String name : names(classes)) {
@@ -61,17 +74,26 @@ final class RunningHibernate {
             }
         }
         mappings.forEach(m -> sources.addFile(m.toFile()));
-        Path script = Files.createTempDirectory("hibernate").resolve("create.sql");
-        SchemaManagementToolCoordinator.process(
-                sources.buildMetadata(),
-                registry,
-                new HashMap<>(Map.of(
-                        "jakarta.persistence.schema-generation.scripts.action",
-                        "create",
-                        "jakarta.persistence.schema-generation.scripts.create-target",
-                        script.toString())),
-                action -> {});
-        return Files.readString(script);
+        StringWriter script = new StringWriter();
+        Metadata metadata = sources.buildMetadata();
+        // the columns of generated values become what they are when a factory makes their generators
+        SessionFactory factory = started ? metadata.buildSessionFactory() : null;
+        try {
+            SchemaManagementToolCoordinator.process(
+                    metadata,
+                    registry,
+                    new HashMap<>(Map.of(
+                            "jakarta.persistence.schema-generation.scripts.action",
+                            "create",
+                            "jakarta.persistence.schema-generation.scripts.create-target",
+                            script)),
+                    action -> {});
+        } finally {
+            if (factory != null) {
+                factory.close();
+            }
+        }
+        return script.toString();
     }
 
     private static List<String> names(Path classes) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -30,11 +32,14 @@ final class Hibernate {
             throws IOException, ClassNotFoundException {
         ClassLoader former = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
+        StringWriter script = new StringWriter();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
                         .applyClassLoader(loader)
                         .build())
                 .applySetting("hibernate.connection.url", target.forHibernate(url))
                 .applySettings(Map.<String, Object>copyOf(settings))
+                // what bulk statements keep their keys in on SQLite is no part of the schema
+                .applySetting("hibernate.query.mutation_strategy.persistent.create_tables", "false")
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
@@ -49,12 +54,18 @@ final class Hibernate {
                     sources.addAnnotatedClass(type);
                 }
             }
-            StringWriter script = new StringWriter();
             Map<String, Object> all = new HashMap<>(
                     registry.requireService(ConfigurationService.class).getSettings());
             all.put("jakarta.persistence.schema-generation.scripts.action", "create");
             all.put("jakarta.persistence.schema-generation.scripts.create-target", script);
-            SchemaManagementToolCoordinator.process(sources.buildMetadata(), registry, all, action -> {});
+            Metadata metadata = sources.buildMetadata();
+            // the columns of generated values become what they are when a factory makes their generators
+            SessionFactory factory = metadata.buildSessionFactory();
+            try {
+                SchemaManagementToolCoordinator.process(metadata, registry, all, action -> {});
+            } finally {
+                factory.close();
+            }
             return script.toString()
                     .lines()
                     .map(l -> l.replaceFirst(";\\s*$", ""))

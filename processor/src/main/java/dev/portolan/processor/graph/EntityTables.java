@@ -142,7 +142,7 @@ final class EntityTables {
                         .map(KeyPart::basic)
                         .anyMatch(b -> b != null
                                 && b.generation() != null
-                                && b.generation().strategy() == Generation.Strategy.IDENTITY);
+                                && !b.generation().byColumn().equals(Generation.NOWHERE));
         if (asked && !numbered) {
             mapping.reporter.report(
                     Message.INCREMENT_START,
@@ -244,7 +244,7 @@ final class EntityTables {
 
     private Column identity(EntityModel entity, KeyPart part, Column column) {
         Generation generation = part.basic().generation();
-        if (generation == null || generation.strategy() != Generation.Strategy.IDENTITY) {
+        if (generation == null || generation.byColumn().equals(Generation.NOWHERE)) {
             return column;
         }
         if (perClass(entity)) {
@@ -256,7 +256,7 @@ final class EntityTables {
                     Message.IDENTITY_TYPE, generation.origin(), part.basic().javaType());
             return column;
         }
-        return column.withIdentity(Column.Identity.DEFAULT);
+        return column.withIdentity(new Column.Identity(false, null, null, generation.byColumn()));
     }
 
     private List<Name> names(List<KeyPart> key) {

@@ -5,6 +5,7 @@ import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.Generation;
 import dev.portolan.processor.model.Generator;
+import dev.portolan.processor.model.Generator.OfDialect;
 import dev.portolan.processor.model.Generator.OfSequence;
 import dev.portolan.processor.model.Generator.OfTable;
 import dev.portolan.processor.model.HibernateSettings.Sequences;
@@ -12,6 +13,7 @@ import dev.portolan.processor.model.TableSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.DialectSet;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Seed;
@@ -69,7 +71,7 @@ final class Generators {
 
     /** @param table after which a sequence is called that has no name, and its row in a table of counters */
     void add(Term table, Generation generation, String source) {
-        if (generation.strategy() == Generation.Strategy.SEQUENCE) {
+        if (!generation.bySequence().equals(Generation.NOWHERE)) {
             sequence(table, generation, source);
         } else if (generation.strategy() == Generation.Strategy.TABLE) {
             table(mapping.physical(table).text(), generation, source);
@@ -81,7 +83,8 @@ final class Generators {
         if (generator instanceof OfTable) {
             otherKind(generation, "TableGenerator");
         }
-        OfSequence given = generator instanceof OfSequence s ? s : null;
+        OfSequence given =
+                generator instanceof OfSequence s ? s : generator instanceof OfDialect d ? d.sequence() : null;
         String written = generation.generatorName();
         if (given != null) {
             written = given.sequenceName() == null ? given.name() : given.sequenceName();
@@ -97,14 +100,23 @@ final class Generators {
         QName name =
                 given == null ? mapping.name(null, null, term) : mapping.name(given.catalog(), given.schema(), term);
         Sequence sequence = given == null
-                ? new Sequence(name, 1, mapping.settings.sequences() == Sequences.STANDARD ? ALLOCATION : 1, null)
+                ? new Sequence(
+                        name,
+                        1,
+                        mapping.settings.sequences() == Sequences.STANDARD ? ALLOCATION : 1,
+                        null,
+                        generation.bySequence())
                 : new Sequence(
                         name,
                         given.initialValue(),
                         given.allocationSize() == 0 ? 1 : given.allocationSize(),
-                        given.options());
-        Drawn other = sequences.putIfAbsent(TableDraft.fold(name.toString()), new Drawn(sequence, term, source));
-        if (other != null && !other.sequence().equals(sequence)) {
+                        given.options(),
+                        generation.bySequence());
+        Drawn other = sequences.get(TableDraft.fold(name.toString()));
+        boolean everywhere = sequence.dialects().equals(DialectSet.ALL);
+        if (other == null || everywhere && like(sequence, other.sequence())) {
+            sequences.put(TableDraft.fold(name.toString()), new Drawn(sequence, term, source));
+        } else if (!like(other.sequence(), sequence)) {
             mapping.reporter.report(
                     Message.SEQUENCE_DIFFERS,
                     given == null ? generation.origin() : given.origin(),
@@ -126,6 +138,12 @@ final class Generators {
 
     private Term implied(Term table) {
         return mapping.settings.sequences() == Sequences.STANDARD ? table.plus("_SEQ") : Term.of("hibernate_sequence");
+    }
+
+    /** Whether the second, where it is, is as the first. */
+    private static boolean like(Sequence one, Sequence other) {
+        return one.equals(
+                new Sequence(other.name(), other.start(), other.increment(), other.options(), one.dialects()));
     }
 
     private static String text(Sequence s) {

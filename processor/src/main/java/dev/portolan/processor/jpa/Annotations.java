@@ -37,6 +37,18 @@ public record Annotations(List<Mirror> all) {
         return null;
     }
 
+    /** The first one whose own type has that annotation; null for none. */
+    public Mirror withMeta(String meta) {
+        for (Mirror m : all) {
+            // a mapping file writes none of these
+            if (m.annotation() != null
+                    && of(m.annotation().getAnnotationType().asElement()).has(meta)) {
+                return m;
+            }
+        }
+        return null;
+    }
+
     public boolean has(String name) {
         return get(name) != null;
     }

@@ -31,9 +31,11 @@ public final class Hibernate {
     public static final String JDBC_TYPE = P + "JdbcType";
     public static final String GENERIC_GENERATOR = P + "GenericGenerator";
     public static final String GENERIC_GENERATORS = P + "GenericGenerators";
+    public static final String ID_GENERATOR_TYPE = P + "IdGeneratorType";
     public static final String JDBC_TYPE_CODE = P + "JdbcTypeCode";
     public static final String JOIN_FORMULA = P + "JoinFormula";
     public static final String NATIONALIZED = P + "Nationalized";
+    public static final String NATIVE_GENERATOR = P + "NativeGenerator";
     public static final String NATURAL_ID = P + "NaturalId";
     public static final String NOT_FOUND = P + "NotFound";
     public static final String ON_DELETE = P + "OnDelete";

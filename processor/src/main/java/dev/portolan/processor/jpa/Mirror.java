@@ -130,6 +130,15 @@ public record Mirror(
         return raw(member) instanceof TypeMirror t && t.getKind() != TypeKind.VOID ? t : null;
     }
 
+    /** The simple names of enum constants. */
+    public List<String> constants(String member) {
+        return values(member).stream()
+                .map(AnnotationValue::getValue)
+                .filter(VariableElement.class::isInstance)
+                .map(v -> ((VariableElement) v).getSimpleName().toString())
+                .toList();
+    }
+
     public List<String> strings(String member) {
         return values(member).stream()
                 .map(AnnotationValue::getValue)

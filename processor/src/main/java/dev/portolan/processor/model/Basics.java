@@ -115,7 +115,7 @@ final class Basics {
             ColumnSpec column,
             Annotations annotations,
             Scope scope) {
-        boolean notNull = Boolean.FALSE.equals(column.nullable()) || HibernateColumns.requires(annotations);
+        boolean notNull = Boolean.FALSE.equals(column.nullable()) || HibernateColumns.requires(annotations, scope);
         if (attribute.id() || version || notNull) {
             return Required.ALWAYS;
         }

@@ -11,6 +11,8 @@ import dev.portolan.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** Reads {@code @GeneratedValue}. */
@@ -27,6 +29,10 @@ final class Generations {
     /** @return null when the values are not generated */
     Generation of(Attribute attribute, Annotations annotations, BasicType type, Scope scope) {
         Mirror m = annotations.get(Jpa.GENERATED_VALUE);
+        Mirror own = attribute.id() ? annotations.withMeta(Hibernate.ID_GENERATOR_TYPE) : null;
+        if (own != null && (m != null || own.name().equals(Hibernate.NATIVE_GENERATOR))) {
+            return by(own);
+        }
         if (m == null) {
             return null;
         }
@@ -44,8 +50,33 @@ final class Generations {
             case "UUID" -> program(m, type, name);
             case "SEQUENCE" -> generated(Strategy.SEQUENCE, name, find(name, strategy, annotations, scope), m);
             case "TABLE" -> generated(Strategy.TABLE, name, find(name, strategy, annotations, scope), m);
-            default -> auto(name, type, annotations, scope, m);
+            default -> auto(attribute, name, type, annotations, scope, m);
         };
+    }
+
+    /** What an annotation of a generator's own says: of those that are not Hibernate's, only the program knows. */
+    private Generation by(Mirror generator) {
+        return generator.name().equals(Hibernate.NATIVE_GENERATOR)
+                ? new Generation(Strategy.NATIVE, null, readers.generators().ofDialect(generator), generator.origin())
+                : new Generation(Strategy.PROGRAM, null, null, generator.origin());
+    }
+
+    /** The annotation of a generator on the class that declares the id, or else on its package; null for none. */
+    private Mirror around(Attribute attribute) {
+        Element at = attribute.origin().element().getEnclosingElement();
+        while (at != null && !(at instanceof TypeElement)) {
+            at = at.getEnclosingElement();
+        }
+        if (at == null) {
+            return null;
+        }
+        Mirror found = readers.classes().annotations((TypeElement) at).withMeta(Hibernate.ID_GENERATOR_TYPE);
+        while (found == null && at.getEnclosingElement() != null && at.getKind() != ElementKind.PACKAGE) {
+            at = at.getEnclosingElement();
+        }
+        return found != null || at.getKind() != ElementKind.PACKAGE
+                ? found
+                : Annotations.of(at).withMeta(Hibernate.ID_GENERATOR_TYPE);
     }
 
     /**
@@ -60,8 +91,7 @@ final class Generations {
             return null;
         }
         if (found != null && name.equals(found.name())) {
-            Strategy strategy = found instanceof Generator.OfTable ? Strategy.TABLE : Strategy.SEQUENCE;
-            return new Generation(strategy, name, found, origin);
+            return new Generation(strategy(found), name, found, origin);
         }
         return SEQUENCE.equals(name) ? new Generation(Strategy.SEQUENCE, null, null, origin) : null;
     }
@@ -73,12 +103,17 @@ final class Generations {
         return new Generation(Strategy.PROGRAM, name, null, m.origin());
     }
 
-    private Generation auto(String name, BasicType type, Annotations annotations, Scope scope, Mirror m) {
+    private Generation auto(
+            Attribute attribute, String name, BasicType type, Annotations annotations, Scope scope, Mirror m) {
         Generator found = find(name, "AUTO", annotations, scope);
         if (found instanceof Generator.OfProgram program) {
             return new Generation(program.identity() ? Strategy.IDENTITY : Strategy.PROGRAM, name, null, m.origin());
         }
         boolean generic = found != null && isGeneric(found);
+        Mirror around = found == null && GenericGenerators.kind(name) == null ? around(attribute) : null;
+        if (around != null) {
+            return by(around);
+        }
         if (!generic && (type == Scalar.UUID || type == Scalar.STRING || type == Scalar.BYTES)) {
             return new Generation(Strategy.PROGRAM, name, null, m.origin());
         }
@@ -86,7 +121,15 @@ final class Generations {
         if (word != null) {
             return new Generation(Strategy.valueOf(word.name()), null, null, m.origin());
         }
-        return generated(found instanceof Generator.OfTable ? Strategy.TABLE : Strategy.SEQUENCE, name, found, m);
+        return generated(strategy(found), name, found, m);
+    }
+
+    /** @param found null for none */
+    private static Strategy strategy(Generator found) {
+        if (found instanceof Generator.OfTable) {
+            return Strategy.TABLE;
+        }
+        return found instanceof Generator.OfDialect ? Strategy.NATIVE : Strategy.SEQUENCE;
     }
 
     private static boolean isGeneric(Generator generator) {
@@ -118,10 +161,13 @@ final class Generations {
                 return global;
             }
         }
+        boolean any = strategy.equals("AUTO");
         return near.stream()
                 .filter(g -> (name == null || g.name() == null) && !isGeneric(g))
-                .filter(g -> strategy.equals("AUTO") || strategy.equals("TABLE") == g instanceof Generator.OfTable)
+                .filter(g -> any || strategy.equals("TABLE") == g instanceof Generator.OfTable)
                 .findFirst()
+                // without a name Hibernate takes one of its own, whatever that is called
+                .or(() -> near.stream().filter(g -> any && name == null).findFirst())
                 .orElse(null);
     }
 }

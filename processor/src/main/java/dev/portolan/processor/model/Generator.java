@@ -49,6 +49,19 @@ public sealed interface Generator {
         }
     }
 
+    /** Hibernate's {@code native}. @param sequence where it is one */
+    record OfDialect(OfSequence sequence) implements Generator {
+        @Override
+        public String name() {
+            return sequence.name();
+        }
+
+        @Override
+        public Origin origin() {
+            return sequence.origin();
+        }
+    }
+
     /** Values that no sequence and no table gives. @param identity whether the column numbers its rows */
     record OfProgram(String name, boolean identity, Origin origin) implements Generator {}
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** Reads {@code @SequenceGenerator}, {@code @TableGenerator} and {@code @GenericGenerator}; their names are known in the whole unit. */
 final class Generators {
+    private static final int ALLOCATION = 50;
+
     private final Tables tables;
     private final GenericGenerators generic;
     private final Map<String, Generator> global = new HashMap<>();
@@ -39,6 +41,26 @@ final class Generators {
         return found;
     }
 
+    /** Hibernate's {@code @NativeGenerator}. */
+    Generator ofDialect(Mirror m) {
+        Mirror form = m.nested("sequenceForm");
+        if (form == null) {
+            return new Generator.OfDialect(new Generator.OfSequence(null, null, null, null, 1, 1, null, m.origin()));
+        }
+        Generator.OfSequence s = sequence(form);
+        // by one, unless it says otherwise; what the annotation says by default does not count
+        int increment = s.allocationSize() == ALLOCATION ? 1 : s.allocationSize();
+        return new Generator.OfDialect(new Generator.OfSequence(
+                s.name(),
+                s.sequenceName(),
+                s.catalog(),
+                s.schema(),
+                s.initialValue(),
+                increment,
+                s.options(),
+                s.origin()));
+    }
+
     /** The generator of that name in the unit; null for none. */
     Generator named(String name) {
         Generator known = global.get(name);
@@ -62,14 +84,14 @@ final class Generators {
                 .toList();
     }
 
-    private static Generator sequence(Mirror m) {
+    private static Generator.OfSequence sequence(Mirror m) {
         return new Generator.OfSequence(
                 m.string("name"),
                 m.string("sequenceName"),
                 m.string("catalog"),
                 m.string("schema"),
                 or(m.integer("initialValue"), 1),
-                or(m.integer("allocationSize"), 50),
+                or(m.integer("allocationSize"), ALLOCATION),
                 m.string("options"),
                 m.origin());
     }
@@ -84,7 +106,7 @@ final class Generators {
                 m.string("valueColumnName"),
                 m.string("pkColumnValue"),
                 or(m.integer("initialValue"), 0),
-                or(m.integer("allocationSize"), 50),
+                or(m.integer("allocationSize"), ALLOCATION),
                 tables.uniques(m),
                 tables.indexes(m),
                 m.string("options"),

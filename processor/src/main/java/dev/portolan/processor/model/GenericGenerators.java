@@ -11,7 +11,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads Hibernate's {@code @GenericGenerator}: what it needs in the database is told by the class that makes the values. */
 final class GenericGenerators {
     private static final String PACKAGE = "org.hibernate.id.";
-    private static final Set<String> SEQUENCES = Set.of("native", "sequence", "enhanced-sequence", "sequence-identity");
+    private static final Set<String> SEQUENCES = Set.of("sequence", "enhanced-sequence", "sequence-identity");
     private static final Set<String> TABLES = Set.of("table", "enhanced-table");
     private static final Set<String> PROGRAMS =
             Set.of("assigned", "foreign", "guid", "increment", "select", "uuid", "uuid.hex", "uuid2");
@@ -29,16 +29,8 @@ final class GenericGenerators {
         String schema = parameters.get("schema");
         String catalog = parameters.get("catalog");
         return switch (kind(m)) {
-            case SEQUENCE ->
-                new Generator.OfSequence(
-                        name,
-                        first(parameters, "sequence_name", "sequence"),
-                        catalog,
-                        schema,
-                        number(parameters, "initial_value", 1),
-                        number(parameters, "increment_size", "none".equals(parameters.get("optimizer")) ? 1 : 50),
-                        null,
-                        m.origin());
+            case SEQUENCE -> sequence(m, parameters);
+            case NATIVE -> new Generator.OfDialect(sequence(m, parameters));
             case TABLE ->
                 new Generator.OfTable(
                         name,
@@ -59,20 +51,39 @@ final class GenericGenerators {
         };
     }
 
+    private static Generator.OfSequence sequence(Mirror m, Map<String, String> parameters) {
+        return new Generator.OfSequence(
+                m.string("name"),
+                first(parameters, "sequence_name", "sequence"),
+                parameters.get("catalog"),
+                parameters.get("schema"),
+                number(parameters, "initial_value", 1),
+                number(parameters, "increment_size", "none".equals(parameters.get("optimizer")) ? 1 : 50),
+                null,
+                m.origin());
+    }
+
     /** That a short name of Hibernate's stands for; null for any other. */
     static Kind kind(String word) {
         if (word == null) {
             return null;
         }
-        return SEQUENCES.contains(word)
-                ? Kind.SEQUENCE
-                : TABLES.contains(word)
-                        ? Kind.TABLE
-                        : word.equals("identity") ? Kind.IDENTITY : PROGRAMS.contains(word) ? Kind.PROGRAM : null;
+        if (SEQUENCES.contains(word)) {
+            return Kind.SEQUENCE;
+        }
+        if (TABLES.contains(word)) {
+            return Kind.TABLE;
+        }
+        return switch (word) {
+            case "native" -> Kind.NATIVE;
+            case "identity" -> Kind.IDENTITY;
+            default -> PROGRAMS.contains(word) ? Kind.PROGRAM : null;
+        };
     }
 
     enum Kind {
         SEQUENCE,
+        NATIVE,
         TABLE,
         IDENTITY,
         PROGRAM
@@ -84,7 +95,7 @@ final class GenericGenerators {
         if (of == null) {
             String written = m.string("strategy");
             if (written == null) {
-                return Kind.SEQUENCE;
+                return Kind.NATIVE;
             }
             Kind known = kind(written);
             if (known != null) {

@@ -18,9 +18,6 @@ import java.util.Map;
  * Hibernate 7.4, where generations differ.
  */
 final class HibernateColumns {
-    /** Hibernate 7.4 declares these columns NOT NULL. */
-    private static final List<String> REQUIRING = List.of(
-            Hibernate.CREATION_TIMESTAMP, Hibernate.UPDATE_TIMESTAMP, Hibernate.CURRENT_TIMESTAMP, Hibernate.TENANT_ID);
 
     /** To Hibernate MariaDB's dialect is one of MySQL's. */
     private static final Map<String, List<String>> DIALECTS = Map.of(
@@ -36,16 +33,26 @@ final class HibernateColumns {
         this.reporter = reporter;
     }
 
-    static boolean requires(Annotations annotations) {
-        return REQUIRING.stream().anyMatch(annotations::has);
+    static boolean requires(Annotations annotations, Scope scope) {
+        return annotations.has(Hibernate.TENANT_ID) || !scope.collected() && isInserted(annotations);
     }
 
     /** Whether some generations of Hibernate let the column take NULL, and some do not. */
     static boolean isEitherNull(Annotations annotations) {
-        return annotations.has(Hibernate.CREATION_TIMESTAMP)
-                || annotations.has(Hibernate.UPDATE_TIMESTAMP)
-                || annotations.has(Hibernate.CURRENT_TIMESTAMP)
-                || annotations.has(Hibernate.GENERATED_COLUMN);
+        return isInserted(annotations) || annotations.has(Hibernate.GENERATED_COLUMN);
+    }
+
+    /**
+     * Whether Hibernate writes the time when it inserts: since 7.4 the column is NOT NULL then. It becomes so when the session
+     * factory makes the generators of values, so not in a script that is made without one.
+     */
+    private static boolean isInserted(Annotations annotations) {
+        if (annotations.has(Hibernate.CREATION_TIMESTAMP) || annotations.has(Hibernate.UPDATE_TIMESTAMP)) {
+            return true;
+        }
+        Mirror current = annotations.get(Hibernate.CURRENT_TIMESTAMP);
+        return current != null
+                && (!current.has("event") || current.constants("event").contains("INSERT"));
     }
 
     ColumnSpec column(ColumnSpec spec, Annotations annotations) {

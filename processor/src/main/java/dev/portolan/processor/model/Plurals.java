@@ -161,7 +161,8 @@ final class Plurals {
         TypeElement embeddable = readers.classes().element(type);
         if (embeddable != null && readers.classes().isEmbeddable(embeddable)) {
             Overrides values = overrides.values();
-            List<AttributeModel> inner = embeddeds.attributes(attribute, (DeclaredType) type, values, scope);
+            List<AttributeModel> inner =
+                    embeddeds.attributes(attribute, (DeclaredType) type, values, scope.ofCollection());
             return inner == null ? null : new Embedded(attribute, Classes.name(embeddable), inner);
         }
         Mirror convert = overrides.converter("value");

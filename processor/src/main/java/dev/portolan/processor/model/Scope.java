@@ -16,6 +16,7 @@ import javax.lang.model.type.DeclaredType;
  * @param byField how classes are accessed that do not say it
  * @param reach which constraints of its members count
  * @param audits which of its members Envers audits
+ * @param collected whether a collection holds what it is in: Hibernate generates no values there
  * @param generators class that may define generators: the entity and the classes above it, nearest first
  */
 record Scope(
@@ -27,6 +28,7 @@ record Scope(
         boolean byField,
         Reach reach,
         AuditRules audits,
+        boolean collected,
         List<TypeElement> generators) {
 
     /** How far constraints reach into what is embedded. */
@@ -67,7 +69,12 @@ record Scope(
     }
 
     Scope overridden(Overrides by) {
-        return new Scope(in, by, path, embeddables, id, byField, reach, audits, generators);
+        return new Scope(in, by, path, embeddables, id, byField, reach, audits, collected, generators);
+    }
+
+    /** For the elements, keys and values of a collection. */
+    Scope ofCollection() {
+        return new Scope(in, overrides, path, embeddables, id, byField, reach, audits, true, generators);
     }
 
     /** For the attributes of an embeddable. */
@@ -83,6 +90,7 @@ record Scope(
                 byField,
                 reach.inside(attribute.constraints()),
                 audits.inside(attribute.audit(), (TypeElement) embeddable.asElement()),
+                collected,
                 generators);
     }
 }

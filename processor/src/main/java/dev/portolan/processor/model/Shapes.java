@@ -144,7 +144,8 @@ final class Shapes {
                     readers.joins().on(annotations, Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS));
         }
         if (element != null && readers.classes().isEmbeddable(element)) {
-            List<AttributeModel> inner = embeddeds.attributes(attribute, (DeclaredType) of, overrides.keys(), scope);
+            List<AttributeModel> inner =
+                    embeddeds.attributes(attribute, (DeclaredType) of, overrides.keys(), scope.ofCollection());
             return inner == null ? null : new Key.OfEmbeddable(Classes.name(element), inner);
         }
         return basic(attribute, of, annotations, overrides);
