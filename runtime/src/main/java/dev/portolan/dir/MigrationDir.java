@@ -199,6 +199,19 @@ public final class MigrationDir {
         return write(state, files, "", desired == null ? null : GraphText.write(desired));
     }
 
+    /**
+     * Writes the snapshot anew, where the files lead to what the entities are and the one that is there is of another state. Needs
+     * the {@link #lock}.
+     *
+     * @param state read under that lock, and valid
+     */
+    public void refresh(DirState state, Desired desired) {
+        Pending pending = new Pending(path);
+        Snapshot snapshot = new Snapshot(state.sum().total(), "", GraphText.write(desired));
+        pending.replace(MigrationFile.of(Snapshot.NAME, snapshot.text()));
+        commit(pending);
+    }
+
     /** Writes the sums anew from the files that are there. Needs the {@link #lock}. @return {@code atlas.sum} */
     public SumFile rehash() {
         Map<String, SumFile> sums = read().sumsWith(List.of(), Map.of());
@@ -219,7 +232,22 @@ public final class MigrationDir {
      *     what the sum says, or the sums of a merge's two sides say
      */
     public Map<String, String> rebase(DirState state, Collection<String> names, Instant now) {
-        Map<String, MigrationFile> moved = Rebase.of(state, format, names, now);
+        return rebase(state, names, List.of(), List.of(), now);
+    }
+
+    /**
+     * The same beside another branch.
+     *
+     * @param others names of the other branch, which are or will be in the directory too, before them
+     * @param trusted those that are in it, as the other branch has them: they may be missing in the sum
+     */
+    public Map<String, String> rebase(
+            DirState state,
+            Collection<String> names,
+            Collection<String> others,
+            Collection<String> trusted,
+            Instant now) {
+        Map<String, MigrationFile> moved = Rebase.of(state, format, names, others, trusted, now);
         Pending pending = new Pending(path);
         moved.forEach((old, file) -> pending.create(file));
         moved.keySet().forEach(old -> pending.remove(state.file(old)));

@@ -9,13 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which names files get when they are put behind the others. */
 final class Rebase {
     private Rebase() {}
 
-    /** The files under their new names, by the old ones, in order. */
-    static Map<String, MigrationFile> of(DirState state, DirFormat format, Collection<String> names, Instant now) {
+    /**
+     * The files under their new names, by the old ones, in order.
+     *
+     * @param others names that are or will be there too, before them
+     * @param trusted files that may be new in the directory: whoever asks knows where they come from
+     */
+    static Map<String, MigrationFile> of(
+            DirState state,
+            DirFormat format,
+            Collection<String> names,
+            Collection<String> others,
+            Collection<String> trusted,
+            Instant now) {
         List<String> executed = new ArrayList<>();
         state.files().forEach(f -> executed.add(f.name()));
         for (String name : names) {
@@ -24,9 +36,13 @@ final class Rebase {
                         "rebase-file", name + " is no migration of this directory. Name files as they are in it.");
             }
         }
-        check(state, format, names);
-        List<String> all = new ArrayList<>(state.names());
+        Set<String> seen = new HashSet<>(names);
+        names.forEach(n -> seen.addAll(format.companions(n, state.names())));
+        seen.addAll(trusted);
+        check(state, seen);
+        Set<String> all = new TreeSet<>(state.names());
         all.removeAll(names);
+        all.addAll(others);
         Map<String, MigrationFile> moved = new LinkedHashMap<>();
         for (MigrationFile file : state.files()) {
             if (names.contains(file.name())) {
@@ -41,7 +57,7 @@ final class Rebase {
         return moved;
     }
 
-    private static void move(MigrationFile file, String name, List<String> all, Map<String, MigrationFile> moved) {
+    private static void move(MigrationFile file, String name, Set<String> all, Map<String, MigrationFile> moved) {
         all.remove(file.name());
         all.add(name);
         moved.put(file.name(), new MigrationFile(name, file.bytes()));
@@ -53,12 +69,10 @@ final class Rebase {
     }
 
     /** A new sum must not bless what nobody has seen. */
-    private static void check(DirState state, DirFormat format, Collection<String> names) {
-        Set<String> named = new HashSet<>(names);
-        names.forEach(n -> named.addAll(format.companions(n, state.names())));
+    private static void check(DirState state, Set<String> seen) {
         for (SumFinding finding : state.findings()) {
             boolean meant = (finding.kind() == SumFinding.Kind.ADDED || finding.kind() == SumFinding.Kind.COPIED)
-                    && named.contains(finding.file());
+                    && seen.contains(finding.file());
             if (!meant && !(finding.kind() == SumFinding.Kind.SUM_MERGE && bothSidesHold(state, finding.sum()))) {
                 throw PortolanException.failed(
                         "rebase-unsure",

@@ -82,6 +82,15 @@ final class Generation {
                     .compare(current, loading);
         }
         if (compared.plan().isEmpty()) {
+            boolean stale =
+                    state.snapshot().filter(s -> !s.belongsTo(state.sum())).isPresent();
+            if (stale && options.writes() && !options.inspect()) {
+                // after a merge, or a file by hand: the replay has shown where the files lead, so a check can tell
+                // again
+                dir.refresh(state, loading.desired());
+                List<Path> written = List.of(dir.path().resolve(Snapshot.NAME));
+                return result(Result.Outcome.SYNCED, dialect, dir, null, List.of(), written, compared);
+            }
             return result(Result.Outcome.SYNCED, dialect, dir, null, List.of(), List.of(), compared);
         }
         String version = options.versionTime() == null

@@ -40,8 +40,10 @@ final class Report {
 
     private void text(Result result) {
         switch (result.outcome()) {
-            case SYNCED ->
+            case SYNCED -> {
                 out.println("The migration directory is synced with the desired state, no changes to be made");
+                result.written().forEach(path -> out.println("Wrote " + path));
+            }
             case MISSING -> {
                 print(result.files());
                 err.println("[migration-missing] " + result.dir()

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param fork the commit from which both come
  * @param before files at {@code fork}
  * @param theirs files at {@code commit}
+ * @param head files at the last commit of this branch
  * @param ours files in the directory now
  */
 record Branch(
@@ -34,13 +35,16 @@ record Branch(
         String fork,
         Map<String, MigrationFile> before,
         Map<String, MigrationFile> theirs,
+        Map<String, MigrationFile> head,
         Map<String, MigrationFile> ours) {
-    static Branch of(Path dir, DirFormat format, String ref) {
+    static Branch of(Path dir, DirFormat named, String ref) {
         Git git = Git.at(dir);
         String commit = git.commit(ref);
-        String fork = git.mergeBase(commit, git.commit("HEAD"));
+        String head = git.commit("HEAD");
+        String fork = git.mergeBase(commit, head);
         String prefix = git.prefix(dir);
-        DirState state = MigrationDir.open(dir, format).read();
+        DirState state = MigrationDir.open(dir, named).read();
+        DirFormat format = state.format();
         Map<String, MigrationFile> ours = new LinkedHashMap<>();
         state.files().forEach(f -> ours.put(f.name(), f));
         return new Branch(
@@ -52,11 +56,12 @@ record Branch(
                 fork,
                 files(git, fork, prefix, format),
                 files(git, commit, prefix, format),
+                files(git, head, prefix, format),
                 ours);
     }
 
     private static Map<String, MigrationFile> files(Git git, String commit, String prefix, DirFormat format) {
-        Map<String, byte[]> all = git.files(commit, prefix);
+        Map<String, byte[]> all = git.files(commit, prefix, format.deep());
         Map<String, MigrationFile> files = new LinkedHashMap<>();
         for (String name : format.executed(all.keySet())) {
             files.put(name, new MigrationFile(name, all.get(name)));
@@ -64,20 +69,20 @@ record Branch(
         return files;
     }
 
-    /** What both sides stand on, in order: files from before, and those that both have alike by now. */
+    /** What both sides stand on, in order: files from before, and those that both have committed alike by now. */
     List<MigrationFile> common() {
         Map<String, MigrationFile> common = new LinkedHashMap<>(before);
         theirs.forEach((name, file) -> {
-            if (file.equals(ours.get(name))) {
+            if (file.equals(head.get(name))) {
                 common.put(name, file);
             }
         });
         return inOrder(common);
     }
 
-    /** What only the other branch has, in order. */
+    /** What only the other branch has, in order; in the directory they may be already, while a merge is not committed. */
     List<MigrationFile> theirsAdded() {
-        return added(theirs, ours);
+        return added(theirs, head);
     }
 
     /** What only this branch has, in order; a file of the other branch under a new name is none. */

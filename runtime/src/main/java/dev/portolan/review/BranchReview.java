@@ -75,38 +75,36 @@ public record BranchReview(
      *     {@code replay-failed} when one side alone does not run
      */
     public static BranchReview of(Request request) {
-        DirFormat format = Formats.named(request.format());
-        Branch branch = Branch.of(request.dir(), format, request.ref());
+        Branch branch = Branch.of(request.dir(), Formats.named(request.format()), request.ref());
+        DirFormat format = branch.format();
         List<MigrationFile> ours = branch.oursAdded();
         List<MigrationFile> theirs = branch.theirsAdded();
         List<BranchFinding> findings = new ArrayList<>(FileFindings.of(branch));
         String on = null;
         String why = null;
-        if (!ours.isEmpty() && !theirs.isEmpty()) {
-            Dialect dialect = request.dialect() == null ? null : Dialects.named(request.dialect());
-            why = dialect == null ? "their dialect is not known: give --dialect" : null;
-            if (dialect != null) {
-                try (Moments moments = open(request, dialect, format)) {
-                    findings.addAll(new MergeTrial(
-                                    branch, moments, dialect, request.dir().toString())
-                            .findings());
-                    on = dialect.name();
-                } catch (PortolanException e) {
-                    if (request.devUrl() != null || !NO_DATABASE.contains(e.code())) {
-                        throw e;
-                    }
-                    why = "there is no " + dialect.name() + " to try them on: give --dev-url";
+        Dialect dialect = request.dialect() == null ? null : Dialects.named(request.dialect());
+        if (!ours.isEmpty() && dialect != null) {
+            try (Moments moments = open(request, dialect, format)) {
+                findings.addAll(
+                        new MergeTrial(branch, moments, dialect, request.dir().toString()).findings());
+                on = dialect.name();
+            } catch (PortolanException e) {
+                if (request.devUrl() != null || !NO_DATABASE.contains(e.code())) {
+                    throw e;
                 }
             }
-            if (on == null) {
-                SplitRules rules = dialect == null ? SplitRules.GENERIC : dialect.splitRules();
-                findings.addAll(Conflicts.of(
-                        branch,
-                        WrittenTouches.of(ours, format, rules),
-                        WrittenTouches.of(theirs, format, rules),
-                        null,
-                        true));
-            }
+        }
+        if (!ours.isEmpty() && !theirs.isEmpty() && on == null) {
+            why = dialect == null
+                    ? "their dialect is not known: give --dialect"
+                    : "there is no " + dialect.name() + " to try them on: give --dev-url";
+            SplitRules rules = dialect == null ? SplitRules.GENERIC : dialect.splitRules();
+            findings.addAll(Conflicts.of(
+                    branch,
+                    WrittenTouches.of(ours, format, rules),
+                    WrittenTouches.of(theirs, format, rules),
+                    null,
+                    true));
         }
         return new BranchReview(
                 request.ref(), branch.commit(), branch.fork(), names(ours), names(theirs), on, why, findings);

@@ -37,6 +37,18 @@ final class Conflicts {
         return List.copyOf(conflicts.findings);
     }
 
+    /** Whether there is one, as far as words tell: a table that one side makes anew is in conflict with all that the other does to it. */
+    static boolean any(List<Touch> ours, List<Touch> theirs) {
+        for (Touch our : ours) {
+            for (Touch their : theirs) {
+                if (our.element().equals(their.element()) && isConflict(our, their) || holds(our, their, true)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** One element that both touch; first tables and their like, whose parts need no more words. */
     private void same(List<Touch> ours, Map<Element, List<Touch>> theirs, boolean whole) {
         for (Touch our : ours) {
@@ -57,21 +69,25 @@ final class Conflicts {
     private void held(List<Touch> ours, List<Touch> theirs, boolean careful) {
         for (Touch our : ours) {
             for (Touch their : theirs) {
-                boolean inOurs = their.element().isIn(our.element()) && takes(our, careful);
-                boolean inTheirs = our.element().isIn(their.element()) && takes(their, careful);
-                boolean both = careful
-                        && our.element().equals(their.element())
-                        && our.element().isWhole()
-                        && (our.kind() == Touch.Kind.REBUILDS || their.kind() == Touch.Kind.REBUILDS);
-                boolean real = our.kind() != Touch.Kind.PASSING && their.kind() != Touch.Kind.PASSING;
-                if (real
-                        && (inOurs && their.kind() != Touch.Kind.REBUILDS
-                                || inTheirs && our.kind() != Touch.Kind.REBUILDS
-                                || both)) {
+                if (holds(our, their, careful)) {
                     add(our, their);
                 }
             }
         }
+    }
+
+    private static boolean holds(Touch our, Touch their, boolean careful) {
+        boolean inOurs = their.element().isIn(our.element()) && takes(our, careful);
+        boolean inTheirs = our.element().isIn(their.element()) && takes(their, careful);
+        boolean both = careful
+                && our.element().equals(their.element())
+                && our.element().isWhole()
+                && (our.kind() == Touch.Kind.REBUILDS || their.kind() == Touch.Kind.REBUILDS);
+        boolean real = our.kind() != Touch.Kind.PASSING && their.kind() != Touch.Kind.PASSING;
+        return real
+                && (inOurs && their.kind() != Touch.Kind.REBUILDS
+                        || inTheirs && our.kind() != Touch.Kind.REBUILDS
+                        || both);
     }
 
     private static boolean takes(Touch touch, boolean careful) {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The user's own {@code git}, as a process with fixed words: no shell, no question, nothing that writes but {@link Install}'s. */
+/** The user's own {@code git}, as a process with fixed words: no shell, no question, nothing that writes but the settings of {@link GitAttributes}. */
 final class Git {
     private final Path folder;
 
@@ -84,10 +84,17 @@ final class Git {
         return here + (below.isEmpty() ? "" : below + "/");
     }
 
-    /** The plain files right in a folder of a commit, by name. */
-    Map<String, byte[]> files(String commit, String prefix) {
+    /** The plain files in a folder of a commit, by name. @param deep those of its folders too */
+    Map<String, byte[]> files(String commit, String prefix, boolean deep) {
         Map<String, String> blobs = new LinkedHashMap<>();
-        byte[] listed = bytes(null, "ls-tree", "-z", "--full-tree", commit, prefix.isEmpty() ? "." : prefix);
+        List<String> words = new ArrayList<>(List.of("ls-tree", "-z", "--full-tree", commit));
+        if (deep) {
+            words.add(1, "-r");
+        }
+        if (!prefix.isEmpty()) {
+            words.add(prefix);
+        }
+        byte[] listed = bytes(null, words.toArray(String[]::new));
         for (String line : new String(listed, StandardCharsets.UTF_8).split("\0")) {
             // mode, type, id, then a tab and the path
             int tab = line.indexOf('\t');

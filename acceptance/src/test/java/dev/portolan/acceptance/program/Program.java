@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * @param code exit code
  */
 record Program(int code, String out, String err) {
-    private static final Path LAUNCHER = Checkout.ROOT.resolve("tools/cli/target/portolan/bin/portolan");
+    static final Path LAUNCHER = Checkout.ROOT.resolve("tools/cli/target/portolan/bin/portolan");
 
     /** A run that is to be started. */
     static final class Call {

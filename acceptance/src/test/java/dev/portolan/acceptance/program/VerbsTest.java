@@ -58,8 +58,13 @@ class VerbsTest {
         JsonNode missing = json(3, "check", "--classpath", ENTITIES);
         assertEquals("missing", missing.get("status").asString());
         assertEquals(1, missing.get("missing").size());
+        Files.writeString(snapshot, text);
         portolan("new", "by_hand").ended(0);
         portolan("check", "--classpath", ENTITIES).ended(3, "[snapshot-stale]");
+        portolan("diff", "--check", "--classpath", ENTITIES).ended(0, "synced");
+        portolan("check", "--classpath", ENTITIES).ended(3, "[snapshot-stale]");
+        portolan("diff", "--classpath", ENTITIES).ended(0, "synced", "Wrote migrations/schema.snapshot");
+        portolan("check", "--classpath", ENTITIES).ended(0);
     }
 
     @Test
@@ -136,7 +141,7 @@ class VerbsTest {
         write("20260102000000_mine.sql", "SELECT 1;\n");
         Files.writeString(sum, "<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> main\n");
         portolan("validate").ended(3, "mark of an unfinished merge");
-        portolan("rebase").ended(2, "needs the files");
+        portolan("rebase").ended(2, "needs the files", "--git-base");
         portolan("rebase", "no.sql").ended(2, "[rebase-file]");
         write("20260101000000_base.sql", "SELECT 9;\n");
         portolan("rebase", "20260102000000_mine.sql").ended(1, "[rebase-unsure]");
@@ -221,7 +226,8 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"diff", "new", "hash", "validate", "rebase", "check", "ddl", "inspect", "completion"})
+    @ValueSource(
+            strings = {"diff", "new", "hash", "validate", "rebase", "git", "check", "ddl", "inspect", "completion"})
     void helpOfAVerbHasAnExample(String verb) throws IOException {
         Program help = portolan(verb, "--help").ended(0, "Usage: portolan " + verb, "Example:");
         assertEquals("", help.err());
@@ -251,8 +257,8 @@ class VerbsTest {
                 .map((MatchResult verb) -> verb.group(1))
                 .toList();
         assertEquals(
-                new TreeSet<>(
-                        List.of("diff", "new", "hash", "validate", "rebase", "check", "ddl", "inspect", "completion")),
+                new TreeSet<>(List.of(
+                        "diff", "new", "hash", "validate", "rebase", "git", "check", "ddl", "inspect", "completion")),
                 new TreeSet<>(verbs));
     }
 

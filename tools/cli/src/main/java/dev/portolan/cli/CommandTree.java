@@ -21,7 +21,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The verbs as picocli has commands: for parsing, help and completion. */
 final class CommandTree {
     private static final String COMPLETION = "completion";
-    private static final String NAME = "of the migration: letters, digits, _ - . and at most 100 of them (changes)";
 
     private CommandTree() {}
 
@@ -128,7 +127,7 @@ final class CommandTree {
                     .arity("0..*")
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description(argument.equals("NAME") ? NAME : "names of files in the directory")
+                    .description(escaped(verb.argumentMeaning()))
                     .build());
         }
         for (Option option : options) {

@@ -101,9 +101,11 @@ final class AgainstBranch {
         if (!review.findings().isEmpty()) {
             return List.of();
         }
-        String how = ours == 0 || theirs == 0
+        String how = ours == 0
                 ? ""
-                : review.replayedOn() == null ? ", as far as reading them tells" : ", tried on " + review.replayedOn();
+                : review.replayedOn() != null
+                        ? ", tried on " + review.replayedOn()
+                        : theirs == 0 ? "" : ", as far as reading them tells";
         return List.of("Fits " + review.ref() + ": " + files(ours) + " here, " + files(theirs) + " there" + how);
     }
 

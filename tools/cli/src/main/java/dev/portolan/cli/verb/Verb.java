@@ -19,6 +19,13 @@ public interface Verb {
         return null;
     }
 
+    /** What is told of that word. */
+    default String argumentMeaning() {
+        return "NAME".equals(argument())
+                ? "of the migration: letters, digits, _ - . and at most 100 of them (changes)"
+                : "names of files in the directory";
+    }
+
     /** All options but {@code --help}. */
     List<Option> options();
 

@@ -10,6 +10,7 @@ public final class Verbs {
             new Hash(),
             new Validate(),
             new RebaseVerb(),
+            new GitVerb(),
             new Check(),
             new DdlVerb(),
             new Inspect());
