@@ -114,7 +114,8 @@ public record BranchReview(
         Excludes excludes = Excludes.of(List.of(), dialect.names().defaultSchema());
         List<Name> schemas = request.schemas().stream().map(Name::quoted).toList();
         Scope scope = new Scope(schemas, excludes::table, List.of());
-        return Moments.open(dialect, format, scope, request.devUrl(), request.devUser(), request.devPassword());
+        return Moments.open(
+                dialect, format.on(dialect.name()), scope, request.devUrl(), request.devUser(), request.devPassword());
     }
 
     private static List<String> names(List<MigrationFile> files) {

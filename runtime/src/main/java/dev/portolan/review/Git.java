@@ -99,8 +99,8 @@ final class Git {
             // mode, type, id, then a tab and the path
             int tab = line.indexOf('\t');
             if (tab > 0 && line.startsWith("100") && line.startsWith(prefix, tab + 1)) {
-                String[] words = line.substring(0, tab).split(" ");
-                blobs.put(line.substring(tab + 1 + prefix.length()), words[2]);
+                String[] facts = line.substring(0, tab).split(" ");
+                blobs.put(line.substring(tab + 1 + prefix.length()), facts[2]);
             }
         }
         return contents(blobs);

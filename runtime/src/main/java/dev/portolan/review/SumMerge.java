@@ -112,8 +112,8 @@ public record SumMerge(String why) {
     }
 
     /** Whether ours are the files of the base branch; if not, theirs are. */
-    private static boolean first(Git git, String ref, String prefix, DirFormat format, Set<String> ours, Set<String> theirs)
-            throws Unclear {
+    private static boolean first(
+            Git git, String ref, String prefix, DirFormat format, Set<String> ours, Set<String> theirs) throws Unclear {
         String commit = ref == null || ref.startsWith("-")
                 ? null
                 : git.maybe("rev-parse", "--verify", "--quiet", ref + "^{commit}");
