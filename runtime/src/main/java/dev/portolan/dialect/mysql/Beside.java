@@ -19,11 +19,13 @@ final class Beside {
     private final Connection admin;
     private final String own;
     private final Set<String> taken = new TreeSet<>();
+    private final OtherDatabases others;
 
     /** @param admin holds the locks @param own the scratch database */
     Beside(Connection admin, String own) {
         this.admin = admin;
         this.own = own;
+        this.others = new OtherDatabases(admin);
     }
 
     void take(String database) throws SQLException {
@@ -39,14 +41,27 @@ final class Beside {
         MysqlDevServer.dropLeftovers(admin);
         if (exists(admin, database)) {
             text("SELECT RELEASE_LOCK(" + lock(database) + ")");
-            throw PortolanException.usage(
-                    "dev-schema-exists",
-                    "The dev server has a database \"" + database
-                            + "\", which a migration or an entity names too: it is not ours"
-                            + " to change. Name a dev server of its own, where there is none of that name.");
+            throw exists(database);
         }
         write(database);
         taken.add(database);
+    }
+
+    private static PortolanException exists(String database) {
+        return PortolanException.usage(
+                "dev-schema-exists",
+                "The dev server has a database \"" + database
+                        + "\", which a migration or an entity names too: it is not ours"
+                        + " to change. Name a dev server of its own, where there is none of that name.");
+    }
+
+    /** Refuses what names a database that is not ours. @param names that may be such, or not */
+    void spare(Set<String> names) throws SQLException {
+        for (String name : others.among(names)) {
+            if (!name.equals(own) && taken.stream().noneMatch(t -> others.isOne(t, name))) {
+                throw exists(name);
+            }
+        }
     }
 
     private void write(String database) throws SQLException {

@@ -2,58 +2,54 @@ package dev.portolan.dialect.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The database that the head of a statement names to change it, or something in it. */
+/** The databases that a statement makes, changes, drops or goes into, itself or in what it executes. */
 final class NamedDatabase {
-    private static final String ID = "(`(?:[^`]|``)+`|[\\p{L}\\p{N}_$]+)";
-    private static final String IN_ID = ID + "\\s*\\.";
-    private static final String EXISTS = "(?:IF\\s+(?:NOT\\s+)?EXISTS\\s+)?";
-    private static final String WORDS = "(?:[^\\s(]+\\s+){0,5}?";
-    private static final Pattern COMMENT =
-            Pattern.compile("\\A(?:\\s|--[^\\n]*(?:\\n|\\z)|#[^\\n]*(?:\\n|\\z)|/\\*(?!!).*?\\*/)+", Pattern.DOTALL);
-    private static final List<Pattern> HEADS = List.of(
-            head("(?:CREATE|ALTER|DROP)\\s+(?:OR\\s+REPLACE\\s+)?(?:DATABASE|SCHEMA)\\s+" + EXISTS + ID),
-            head("USE\\s+" + ID),
-            head("(?:CREATE|ALTER|DROP|RENAME|TRUNCATE)\\s+" + WORDS
-                    + "(?:TABLE|VIEW|TRIGGER|EVENT|PROCEDURE|FUNCTION|SEQUENCE)\\s+" + EXISTS + IN_ID),
-            head("TRUNCATE\\s+" + IN_ID),
-            head("(?:CREATE|DROP)\\s+" + WORDS + "INDEX\\s+" + EXISTS + "(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_$]+)\\s+"
-                    + WORDS + "ON\\s+" + IN_ID),
-            head("(?:INSERT|REPLACE|DELETE|LOAD)\\s+" + WORDS + "(?:INTO|FROM)\\s+(?:TABLE\\s+)?" + IN_ID),
-            head("UPDATE\\s+(?:LOW_PRIORITY\\s+)?(?:IGNORE\\s+)?" + IN_ID));
+    private static final Set<String> BETWEEN = Set.of("IF", "NOT", "EXISTS");
+    private static final Set<String> BEFORE = Set.of("CREATE", "ALTER", "DROP", "REPLACE");
+    private static final Set<String> KINDS = Set.of("DATABASE", "SCHEMA");
+
+    private static final Pattern ANY = Pattern.compile("\\b(?:database|schema|use)\\b", Pattern.CASE_INSENSITIVE);
 
     private NamedDatabase() {}
 
     /** Whether the statement may make a database. */
     static boolean isMade(String sql) {
-        return HEADS.get(0).matcher(text(sql)).lookingAt();
-    }
-
-    private static String text(String sql) {
-        Matcher comment = COMMENT.matcher(sql);
-        return comment.find() ? sql.substring(comment.end()) : sql;
-    }
-
-    private static Pattern head(String pattern) {
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+        return !of(sql).isEmpty();
     }
 
     /** None for a statement that names none there. */
     static List<String> of(String sql) {
-        String text = text(sql);
         List<String> names = new ArrayList<>();
-        for (Pattern head : HEADS) {
-            Matcher matcher = head.matcher(text);
-            if (matcher.lookingAt()) {
-                String name = matcher.group(1);
-                names.add(
-                        name.startsWith("`")
-                                ? name.substring(1, name.length() - 1).replace("``", "`")
-                                : name);
+        if (!ANY.matcher(sql).find()) {
+            return names;
+        }
+        List<String> tokens = Tokens.of(sql, true);
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean follows = i > 0 && BEFORE.contains(word(tokens, i - 1)) && KINDS.contains(word(tokens, i));
+            if (follows || i == 0 && word(tokens, 0).equals("USE")) {
+                name(tokens, i + 1, names);
+            } else if (Tokens.isText(tokens.get(i)) && QualifiedNames.isPrepared(tokens)) {
+                names.addAll(of(Tokens.text(tokens.get(i))));
             }
         }
         return names;
+    }
+
+    private static void name(List<String> tokens, int from, List<String> names) {
+        int i = from;
+        while (i < tokens.size() && BETWEEN.contains(word(tokens, i))) {
+            i++;
+        }
+        if (i < tokens.size() && Tokens.isName(tokens.get(i))) {
+            names.add(Tokens.name(tokens.get(i)));
+        }
+    }
+
+    private static String word(List<String> tokens, int i) {
+        return tokens.get(i).toUpperCase(Locale.ROOT);
     }
 }

@@ -18,10 +18,12 @@ final class NamedScratch implements DevServer.Scratch {
 
     private final Connection connection;
     private final Emptying emptying;
+    private final OtherDatabases others;
 
     private NamedScratch(Connection connection, Emptying emptying) {
         this.connection = connection;
         this.emptying = emptying;
+        this.others = new OtherDatabases(connection);
     }
 
     static NamedScratch open(Connection connection) throws SQLException {
@@ -79,6 +81,7 @@ final class NamedScratch implements DevServer.Scratch {
     @Override
     public void execute(Statement statement, String sql) throws SQLException {
         take(NamedDatabase.of(sql).stream().map(Name::quoted).toList());
+        take(others.among(QualifiedNames.of(sql)).stream().map(Name::quoted).toList());
         statement.execute(sql);
     }
 

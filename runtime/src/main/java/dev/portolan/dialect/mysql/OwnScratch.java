@@ -40,6 +40,7 @@ final class OwnScratch implements DevServer.Scratch {
         for (String database : NamedDatabase.of(sql)) {
             beside.take(database);
         }
+        beside.spare(QualifiedNames.of(sql));
         statement.execute(sql);
         if (NamedDatabase.isMade(sql)) {
             beside.mark();

@@ -221,13 +221,62 @@ public abstract class CatalogsContract {
                     "TRUNCATE " + b + ".precious",
                     "INSERT IGNORE INTO " + b + ".precious VALUES (1)",
                     "UPDATE " + b + ".precious SET id = 1",
-                    "DELETE FROM " + b + ".precious")) {
+                    "DELETE FROM " + b + ".precious",
+                    "UPDATE t, " + b + ".precious SET precious.id = 1",
+                    "UPDATE t x JOIN `" + b + "` . `precious` p ON p.id = x.a, t y SET p.id = 1",
+                    "UPDATE t " + b + ", " + b + ".precious p SET p.id = 1",
+                    "UPDATE t " + b + " JOIN t y ON y.a = " + b + ".a, " + b + ".precious p SET p.id = 1",
+                    "DELETE p FROM t JOIN " + b + ".precious p ON true",
+                    "DELETE FROM p USING t JOIN " + b + ".precious p ON true",
+                    "DELETE " + b + ".precious FROM " + b + ".precious",
+                    "DROP TABLE IF EXISTS t, " + b + ".precious",
+                    "DROP VIEW IF EXISTS v, `" + b + "`.precious",
+                    "RENAME TABLE t TO " + b + ".t",
+                    "RENAME TABLE t TO u, " + b + ".precious TO p",
+                    "ALTER TABLE t RENAME TO " + b + ".t",
+                    "LOAD DATA INFILE '/tmp/x' INTO TABLE " + b + ".precious",
+                    "LOAD XML LOCAL INFILE '/tmp/x' REPLACE INTO TABLE " + b + ".precious",
+                    "CREATE TABLE p LIKE " + b + ".precious",
+                    "CREATE TABLE p (LIKE " + b + ".precious)",
+                    "CREATE TABLE p SELECT * FROM " + b + ".precious",
+                    "CREATE TABLE p (a int, FOREIGN KEY (a) REFERENCES " + b + ".precious (id))",
+                    "INSERT INTO t SELECT id FROM " + b + ".precious",
+                    "INSERT INTO t SELECT (SELECT MAX(id) FROM " + b + ".precious)",
+                    "WITH x AS (SELECT 1) DELETE p FROM " + b + ".precious p, x",
+                    "/*!50000 DROP TABLE t, " + b + ".precious */",
+                    "DROP /*! TABLE */ t, /* a */ " + b + "/* b */ . -- c\n precious",
+                    "LOCK TABLES t READ, " + b + ".precious WRITE",
+                    "GRANT ALL ON " + b + ".* TO x",
+                    "CALL " + b + ".p()",
+                    "DO " + b + ".f()",
+                    "CREATE PROCEDURE p() BEGIN DECLARE x int; DELETE FROM t; DELETE FROM " + b + ".precious; END",
+                    "CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW INSERT INTO " + b + ".precious VALUES (NEW.a)",
+                    "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO TRUNCATE " + b + ".precious",
+                    "CREATE FUNCTION f() RETURNS int RETURN (SELECT MAX(id) FROM " + b + ".precious)",
+                    "PREPARE s FROM 'DROP TABLE " + b + ".precious'",
+                    "SET @s = CONCAT('DROP TABLE ', '" + b + ".precious')",
+                    "CREATE PROCEDURE p() BEGIN PREPARE s FROM 'DROP TABLE " + b + ".precious'; EXECUTE s; END",
+                    "INSERT INTO t SELECT '\\'' FROM " + b + ".precious -- '",
+                    "INSERT INTO t SELECT '\\' FROM " + b + ".precious -- '",
+                    "/*!40000 DROP DATABASE IF EXISTS `" + b + "`*/",
+                    "CREATE DATABASE /*!32312 IF NOT EXISTS*/ `" + b + "` /*!40100 DEFAULT CHARACTER SET latin1 */",
+                    "CREATE PROCEDURE p() BEGIN DROP SCHEMA " + b + "; END",
+                    "PREPARE s FROM 'DROP DATABASE " + b + "'",
+                    "ALTER DATABASE " + b + " READ ONLY = 1",
+                    "DROP TABLE t, \"" + b + "\".\"precious\"")) {
                 PortolanException refused =
                         assertThrows(PortolanException.class, () -> scratch.execute(statement, sql), sql);
                 assertEquals("dev-schema-exists", refused.code(), sql);
             }
             scratch.execute(statement, "CREATE TABLE t (" + b + " int)");
             scratch.execute(statement, "INSERT INTO t SELECT " + b + "." + b + " FROM t " + b);
+            scratch.execute(
+                    statement, "INSERT INTO t SELECT 1 FROM t x JOIN t " + b + " ON " + b + "." + b + " = x." + b);
+            scratch.execute(statement, "UPDATE t " + b + " SET " + b + "." + b + " = 1 WHERE " + b + "." + b + " = 2");
+            scratch.execute(
+                    statement, "CREATE TABLE s (a varchar(99) DEFAULT '" + b + ".precious') -- " + b + ".precious");
+            scratch.execute(
+                    statement, "INSERT INTO s SELECT TABLE_NAME FROM information_schema.TABLES /* " + b + ".x */");
         }
         assertEquals(List.of("0"), column(url, "SELECT COUNT(*) FROM `" + b + "`.precious"));
     }

@@ -139,6 +139,25 @@ public abstract class ScratchContract {
         }
     }
 
+    @Test
+    void aDatabaseBesideItThatTheUserMayChangeIsRefusedToo() throws SQLException {
+        Server server = restricted(freshUrl());
+        try (Connection admin = DriverManager.getConnection(freshUrl())) {
+            String beside = admin.getCatalog();
+            execute(admin, "GRANT ALL ON `" + beside + "`.* TO '" + users.get(users.size() - 1) + "'@'%'");
+            execute(admin, "CREATE TABLE precious (a int)");
+            try (DevServer.Scratch scratch = here().dev().scratch(server);
+                    Statement statement = scratch.connection().createStatement()) {
+                scratch.execute(statement, "CREATE TABLE t (a int)");
+                PortolanException e = assertThrows(
+                        PortolanException.class,
+                        () -> scratch.execute(statement, "DROP TABLE t, " + beside + ".precious"));
+                assertEquals("dev-schema-denied", e.code());
+            }
+            assertEquals(List.of("precious"), tables(admin));
+        }
+    }
+
     /** A script may drop all that it finds. */
     @Test
     void marksItAgainWhereAScriptDroppedTheMark() throws SQLException {
