@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The conventions of one migration tool. Found as a service; one file each in {@code dir.format}. */
 public interface DirFormat {
@@ -122,6 +123,14 @@ public interface DirFormat {
     /** What is executed on the way back. @param file named by {@link #reverseFile} */
     default List<Statement> reverse(MigrationFile file, SplitRules rules) {
         return List.of();
+    }
+
+    /**
+     * The same one after the other, where the tool's files can be read so: then no more of a file is held than its longest
+     * statement. To be closed.
+     */
+    default Stream<Statement> stream(MigrationFile file, SplitRules rules) {
+        return statements(file, rules).stream();
     }
 
     /** Whether the tool would run that file without a transaction of its own. */

@@ -1,6 +1,8 @@
 package dev.portolan.dir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,11 +19,19 @@ final class Disk {
 
     /** Writes a file and waits until the disk has it. */
     static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+        write(file, new ByteArrayInputStream(bytes));
+    }
+
+    /** The same. What has that name already goes, and is not written through: it may be a link to elsewhere. */
+    static void write(Path file, InputStream bytes) throws IOException {
+        Files.deleteIfExists(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            byte[] read = new byte[1 << 16];
+            for (int n = bytes.read(read); n >= 0; n = bytes.read(read)) {
+                ByteBuffer buffer = ByteBuffer.wrap(read, 0, n);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
             }
             channel.force(true);
         }

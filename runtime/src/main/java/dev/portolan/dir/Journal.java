@@ -72,7 +72,7 @@ record Journal(List<Entry> entries) {
     }
 
     private static String hashOf(Path file) throws IOException {
-        return Files.isRegularFile(file) ? Hashes.hex(Files.readAllBytes(file)) : ABSENT;
+        return Files.isRegularFile(file) ? Hashes.hex(file) : ABSENT;
     }
 
     /** Whether each file is in place or can still be put there: nobody has changed anything since. */

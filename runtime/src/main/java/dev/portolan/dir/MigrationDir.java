@@ -27,17 +27,28 @@ import java.util.stream.Stream;
  * work, then {@link #write}.
  */
 public final class MigrationDir {
+    /** A larger file stays on disk. */
+    private static final int HELD = 1 << 20;
+
     private final Path path;
     private final DirFormat format;
 
-    private MigrationDir(Path path, DirFormat format) {
+    private final long most;
+
+    private MigrationDir(Path path, DirFormat format, long most) {
         this.path = path;
         this.format = format;
+        this.most = most;
     }
 
     /** Names a directory; touches nothing, and it need not exist. */
     public static MigrationDir open(Path path, DirFormat format) {
-        return new MigrationDir(path, format);
+        return new MigrationDir(path, format, MigrationFile.MOST);
+    }
+
+    /** The same with another limit to the bytes that a file may have for its statements to be read. */
+    public MigrationDir maxFile(long bytes) {
+        return new MigrationDir(path, format, bytes);
     }
 
     public Path path() {
@@ -97,17 +108,19 @@ public final class MigrationDir {
                     format.summed(names), format.executed(names), format.beside(names), format.consulted(names))) {
                 for (String name : part) {
                     if (!files.containsKey(name)) {
-                        files.put(name, new MigrationFile(name, bytes(name)));
+                        files.put(name, file(name, most));
                     }
                 }
             }
             Map<String, byte[]> sums = new HashMap<>();
             for (String sum : List.of(SumFile.NAME, SumFile.BESIDE)) {
                 if (names.contains(sum)) {
-                    sums.put(sum, bytes(sum));
+                    sums.put(sum, file(sum, MigrationFile.MOST).bytes());
                 }
             }
-            byte[] snapshot = names.contains(Snapshot.NAME) ? bytes(Snapshot.NAME) : null;
+            byte[] snapshot = names.contains(Snapshot.NAME)
+                    ? file(Snapshot.NAME, MigrationFile.MOST).bytes()
+                    : null;
             return new DirState(path, format, names, files, sums, snapshot, settings());
         } catch (IOException e) {
             throw unusable("the migration directory " + path + " cannot be read: ", e);
@@ -140,10 +153,14 @@ public final class MigrationDir {
         return settings;
     }
 
-    private byte[] bytes(String name) throws IOException {
+    private MigrationFile file(String name, long most) throws IOException {
         File file = new File(path.toFile(), name);
         try (FileInputStream in = new FileInputStream(file)) {
-            return in.readAllBytes();
+            byte[] bytes = in.readNBytes(HELD + 1);
+            if (bytes.length <= HELD) {
+                return MigrationFile.held(name, bytes, most);
+            }
+            return MigrationFile.onDisk(name, file.toPath(), in.getChannel().size(), most);
         } catch (IOException e) {
             throw new IOException(name + ": " + (file.isDirectory() ? "it is a directory" : IoErrors.reason(e)), e);
         }

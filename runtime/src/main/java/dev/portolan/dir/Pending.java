@@ -1,10 +1,12 @@
 package dev.portolan.dir;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -80,7 +82,7 @@ final class Pending {
         for (int i = 0; i < files.size(); i++) {
             MigrationFile file = files.get(i);
             Path target = dir.resolve(file.name());
-            String before = Files.exists(target) ? Hashes.hex(Files.readAllBytes(target)) : Journal.ABSENT;
+            String before = Files.exists(target) ? Hashes.hex(target) : Journal.ABSENT;
             Journal.Action action = actions.get(i);
             if (action == Journal.Action.CREATE && !before.equals(Journal.ABSENT)) {
                 throw new FileAlreadyExistsException(target.toString());
@@ -88,8 +90,10 @@ final class Pending {
             String temporary = Journal.TEMPORARY + i;
             String hash = Journal.ABSENT;
             if (action != Journal.Action.REMOVE) {
-                Disk.write(dir.resolve(temporary), file.bytes());
-                hash = Hashes.hex(file.bytes());
+                try (InputStream content = file.open()) {
+                    Disk.write(dir.resolve(temporary), content);
+                }
+                hash = HexFormat.of().formatHex(file.hash());
             }
             entries.add(new Journal.Entry(action, before, hash, temporary, file.name()));
         }

@@ -60,7 +60,7 @@ final class Rebase {
     private static void move(MigrationFile file, String name, Set<String> all, Map<String, MigrationFile> moved) {
         all.remove(file.name());
         all.add(name);
-        moved.put(file.name(), new MigrationFile(name, file.bytes()));
+        moved.put(file.name(), file.named(name));
     }
 
     private static String renamed(String name, String old, String version) {

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 public final class SqlFile {
     private SqlFile() {}
 
-    /** @throws PortolanException usage {@code state-unreadable} */
-    public static MigrationFile read(Path file) {
+    /**
+     * @param most bytes that it may have
+     * @throws PortolanException usage {@code state-unreadable}
+     */
+    public static MigrationFile read(Path file, long most) {
         try {
-            return new MigrationFile(file.getFileName().toString(), Files.readAllBytes(file));
+            return MigrationFile.onDisk(file.getFileName().toString(), file, Files.size(file), most);
         } catch (IOException e) {
             throw unreadable(file, IoErrors.reason(e));
         }

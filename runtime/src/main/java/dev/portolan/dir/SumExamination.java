@@ -4,7 +4,6 @@ import dev.portolan.schema.PortolanException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -152,7 +151,7 @@ final class SumExamination {
         stored.forEach(e -> lines.add(e.file()));
         List<String> all = new ArrayList<>(lines);
         for (MigrationFile file : files.values()) {
-            if (!known.contains(file.name()) && SumIgnore.in(file.bytes())) {
+            if (!known.contains(file.name()) && file.ignored()) {
                 all.add(file.name());
             }
         }
@@ -165,12 +164,12 @@ final class SumExamination {
         String name = entry.file();
         MigrationFile file = files.get(name);
         if (file != null) {
-            if (fits(entry, file.bytes())) {
+            if (fits(entry, file)) {
                 used.add(name);
                 return true;
             }
-            for (byte[] variant : LineEnds.variants(file.bytes())) {
-                if (fits(entry, variant)) {
+            for (byte[] variant : file.isLarge() ? List.<byte[]>of() : LineEnds.variants(file.bytes())) {
+                if (fits(entry, new MigrationFile(name, variant))) {
                     used.add(name);
                     findings.add(SumFinding.of(sum, SumFinding.Kind.LINE_ENDS, line, name));
                     return true;
@@ -178,7 +177,7 @@ final class SumExamination {
             }
         }
         for (MigrationFile other : files.values()) {
-            if (!other.name().equals(name) && !used.contains(other.name()) && fits(entry, other.bytes())) {
+            if (!other.name().equals(name) && !used.contains(other.name()) && fits(entry, other)) {
                 findings.add(found(name, other.name(), line, file != null));
                 return true;
             }
@@ -199,13 +198,13 @@ final class SumExamination {
         return new SumFinding(sum, inPlace ? SumFinding.Kind.RENAMED : SumFinding.Kind.REORDERED, line, name, other);
     }
 
-    private boolean fits(SumFile.Entry entry, byte[] content) {
+    private boolean fits(SumFile.Entry entry, MigrationFile content) {
         if (++tries > MOST_TRIES) {
             return false;
         }
         MessageDigest next = Hashes.copy(chain);
         next.update(bytes(entry.file()));
-        next.update(content);
+        content.feed(next);
         String hash = Base64.getEncoder().encodeToString(Hashes.copy(next).digest());
         if (hash.equals(entry.hash())) {
             chain = next;
@@ -228,11 +227,11 @@ final class SumExamination {
     }
 
     private String copied(String name) {
-        byte[] content = files.get(name).bytes();
-        return content.length == 0
+        MigrationFile content = files.get(name);
+        return content.size() == 0
                 ? null
                 : files.values().stream()
-                        .filter(f -> known.contains(f.name()) && Arrays.equals(f.bytes(), content))
+                        .filter(f -> known.contains(f.name()) && f.sameContent(content))
                         .map(MigrationFile::name)
                         .findFirst()
                         .orElse(null);

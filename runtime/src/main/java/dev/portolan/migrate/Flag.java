@@ -27,6 +27,8 @@ enum Flag {
     CHECK("--check", null, "write nothing, exit 3 when a migration is missing"),
     REHASH("--rehash", null, "write atlas.sum anew after a file was edited on purpose, and nothing else"),
     VERSION_TIME("--version-time", "T", "the version, yyyyMMddHHmmss in UTC (now)"),
+    MAX_FILE("--max-file", "SIZE", "a larger migration is not read into statements (64m) [PORTOLAN_MAX_FILE]"),
+    NO_CACHE("--no-cache", null, "use no state that an earlier run remembered, and remember none [PORTOLAN_CACHE=off]"),
     UNIT("--unit", "NAME", "which unit, when the class path has several"),
     JSON("--json", null, "the result as one JSON object"),
     HELP("--help", null, "this text");

@@ -28,12 +28,13 @@ final class Generation {
     private final SchemaSource source;
     private final SchemaSource.Defaults defaults;
     private final Options options;
-    private final StateCache cache = StateCache.open();
+    private final StateCache cache;
 
     Generation(SchemaSource source, Options options) {
         this.source = source;
         this.defaults = source.defaults();
         this.options = options;
+        this.cache = options.cache() ? StateCache.open() : StateCache.off();
     }
 
     Result run() {
@@ -44,7 +45,7 @@ final class Generation {
         DirFormat format = Formats.named(options.format() == null ? defaults.format() : options.format())
                 .with(options.placeholders());
         Path path = options.dir() == null ? Path.of(defaults.dir()) : options.dir();
-        MigrationDir dir = MigrationDir.open(path, format);
+        MigrationDir dir = MigrationDir.open(path, format).maxFile(options.maxFile());
         DirLock lock = dir.lock(PATIENCE);
         try {
             if (options.writes()) {

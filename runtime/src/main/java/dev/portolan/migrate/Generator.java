@@ -133,6 +133,16 @@ public final class Generator {
         return with(o -> o.dryRun = true);
     }
 
+    /** Uses no state that an earlier run remembered, and remembers none. */
+    public Generator withoutCache() {
+        return with(o -> o.cache = false);
+    }
+
+    /** How many bytes a migration may have; a larger one is not read into statements. */
+    public Generator maxFile(long bytes) {
+        return with(o -> o.maxFile = bytes);
+    }
+
     /**
      * Writes the migration that is missing, if one is.
      *

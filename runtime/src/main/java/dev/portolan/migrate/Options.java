@@ -1,5 +1,6 @@
 package dev.portolan.migrate;
 
+import dev.portolan.dir.MigrationFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
  * @param check whether a missing migration is exit 3 and nothing is written
  * @param versionTime the version to use; null for now
  * @param json whether the result is one JSON object
+ * @param maxFile bytes that a migration may have
+ * @param cache whether states that earlier runs remembered are used
  * @param shapes what is written in its safe shape, as far as something was said
  */
 record Options(
@@ -47,6 +50,8 @@ record Options(
         boolean rehash,
         String versionTime,
         boolean json,
+        long maxFile,
+        boolean cache,
         ShapeOptions shapes) {
     /** What may be dropped when nothing is said. */
     static final Set<String> ALL_KINDS = Set.of("table", "column", "index", "constraint");
@@ -94,6 +99,8 @@ record Options(
         boolean rehash;
         String versionTime;
         boolean json;
+        long maxFile = MigrationFile.MOST;
+        boolean cache = true;
         ShapeOptions shapes = ShapeOptions.UNSAID;
 
         private Draft() {}
@@ -117,6 +124,8 @@ record Options(
             this.rehash = from.rehash;
             this.versionTime = from.versionTime;
             this.json = from.json;
+            this.maxFile = from.maxFile;
+            this.cache = from.cache;
             this.shapes = from.shapes;
         }
 
@@ -140,6 +149,8 @@ record Options(
                     rehash,
                     versionTime,
                     json,
+                    maxFile,
+                    cache,
                     shapes);
         }
     }

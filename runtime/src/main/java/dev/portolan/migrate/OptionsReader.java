@@ -1,5 +1,6 @@
 package dev.portolan.migrate;
 
+import dev.portolan.dir.FileSize;
 import dev.portolan.dir.PasswordFile;
 import dev.portolan.dir.Placeholders;
 import java.nio.file.InvalidPathException;
@@ -61,6 +62,8 @@ final class OptionsReader {
             o.rehash = args.has(Flag.REHASH);
             o.versionTime = args.one(Flag.VERSION_TIME);
             o.json = args.has(Flag.JSON);
+            o.maxFile = FileSize.parse(either(args, Flag.MAX_FILE, environment.apply("PORTOLAN_MAX_FILE")));
+            o.cache = !args.has(Flag.NO_CACHE);
             o.shapes = shapes(args, environment);
         });
     }

@@ -51,7 +51,7 @@ record ReplayedState(Dialect dialect, Path dir, List<MigrationFile> files, DirFo
                 new ArrayList<>(List.of(bytes("replay"), bytes(dialect.name()), bytes(version), bytes(format.key())));
         for (MigrationFile file : files) {
             parts.add(bytes(file.name()));
-            parts.add(file.bytes());
+            parts.add(file.hash());
         }
         return cache.key(parts.toArray(byte[][]::new));
     }

@@ -41,13 +41,14 @@ final class StateComparison {
 
     private final StateDiff.Request request;
     private final SchemaSource entities;
-    private final StateCache cache = StateCache.open();
+    private final StateCache cache;
     private final Database dev;
 
     /** @param entities null when neither state is theirs */
     StateComparison(StateDiff.Request request, SchemaSource entities) {
         this.request = request;
         this.entities = entities;
+        this.cache = request.cache() ? StateCache.open() : StateCache.off();
         this.dev = Database.of(request.devUrl(), request.devUser(), request.devPassword());
     }
 
@@ -153,11 +154,12 @@ final class StateComparison {
         Path path = Path.of(state);
         if (SqlFile.isFolder(path)) {
             DirFormat format = Formats.named(request.format()).with(request.placeholders());
-            DirState read = MigrationDir.open(path, format).read();
+            DirState read =
+                    MigrationDir.open(path, format).maxFile(request.maxFile()).read();
             read.validate();
             return new ReplayedState(dialect, path, read.files(), read.format(), cache).read(scratch, () -> view);
         }
-        MigrationFile file = SqlFile.read(path);
+        MigrationFile file = SqlFile.read(path, request.maxFile());
         Path folder = path.toAbsolutePath().getParent();
         // statements between delimiters, as Atlas has them
         return new ReplayedState(dialect, folder, List.of(file), Formats.named("atlas"), cache)

@@ -33,6 +33,8 @@ public record StateDiff(String dialect, List<Step> steps, List<Notice> notices) 
      * @param password of databases; null for the URL's
      * @param devUrl null for the dialect's default
      * @param schemas besides the default one
+     * @param maxFile bytes that a file may have
+     * @param cache whether states that earlier runs remembered are used
      * @param exclude globs, besides the history tables of the known tools
      */
     public record Request(
@@ -46,6 +48,8 @@ public record StateDiff(String dialect, List<Step> steps, List<Notice> notices) 
             String devUrl,
             String devUser,
             String devPassword,
+            long maxFile,
+            boolean cache,
             List<String> schemas,
             List<String> exclude) {
         public Request {

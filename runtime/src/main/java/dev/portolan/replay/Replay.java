@@ -7,7 +7,9 @@ import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs migration files on a scratch database. */
 public final class Replay {
@@ -34,14 +36,26 @@ public final class Replay {
         try (java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             for (MigrationFile file : files) {
-                for (Statement statement : format.statements(file, rules)) {
-                    try {
-                        scratch.execute(jdbc, statement.text());
-                    } catch (SQLException e) {
-                        throw failed(where, file, statement, e);
+                try (Stream<Statement> statements = format.stream(file, rules)) {
+                    for (Iterator<Statement> all = statements.iterator(); all.hasNext(); ) {
+                        execute(scratch, jdbc, where, file, all.next());
                     }
                 }
             }
+        }
+    }
+
+    private static void execute(
+            Normaliser.ScratchDatabase scratch,
+            java.sql.Statement jdbc,
+            String where,
+            MigrationFile file,
+            Statement statement)
+            throws SQLException {
+        try {
+            scratch.execute(jdbc, statement.text());
+        } catch (SQLException e) {
+            throw failed(where, file, statement, e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Atlas's own format: {@code 20260131235959_add_users.sql}, in the order of the names. */
 public final class AtlasFormat implements DirFormat {
@@ -48,7 +49,14 @@ public final class AtlasFormat implements DirFormat {
 
     @Override
     public List<Statement> statements(MigrationFile file, SplitRules rules) {
-        return SplitFile.all(file, rules);
+        try (Stream<Statement> all = stream(file, rules)) {
+            return all.toList();
+        }
+    }
+
+    @Override
+    public Stream<Statement> stream(MigrationFile file, SplitRules rules) {
+        return file.statements(rules);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.portolan.cli.verb;
 
 import dev.portolan.Generate;
+import dev.portolan.dir.FileSize;
 import dev.portolan.dir.PasswordFile;
 import dev.portolan.dir.Placeholders;
 import dev.portolan.migrate.StateDiff;
@@ -36,6 +37,8 @@ public final class Compare implements Verb {
             "--dev-user",
             "--schema",
             "--exclude",
+            "--max-file",
+            "--no-cache",
             "--unit",
             "--json");
 
@@ -93,6 +96,8 @@ public final class Compare implements Verb {
                         words.one(option("--dev-url"), "PORTOLAN_DEV_URL"),
                         words.one(option("--dev-user")),
                         System.getenv("PORTOLAN_DEV_PASSWORD"),
+                        FileSize.parse(words.one(option("--max-file"), "PORTOLAN_MAX_FILE")),
+                        !words.has(option("--no-cache")),
                         words.all(option("--schema")),
                         words.all(option("--exclude"))),
                 () -> Generate.unit(words.one(Option.UNIT)));
