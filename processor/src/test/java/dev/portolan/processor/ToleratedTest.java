@@ -78,6 +78,18 @@ class ToleratedTest {
                 "@Entity class A { @Id @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"g\")"
                         + " @TableGenerator(name = \"g\", table = \"tt\") Long id; }",
                 "@Entity class A { @Id @GeneratedValue(generator = \"g\") @SequenceGenerator(name = \"g\", allocationSize = 0) Long id; }",
+                // entities without an annotation of their association
+                "@Entity class A implements java.io.Serializable { @Id Long id; A one; Set<A> many; }",
+                // tables that several share, which write their columns differently
+                "@Entity @Table(name = \"t\") class A { @Id Long id; } @Entity @Table(name = \"t\") class B { @Id @Column(name ="
+                        + " \"ID\") Long id; }",
+                "@Entity @Table(name = \"t\") class A { @Id java.math.BigDecimal n; } @Entity @Table(name = \"t\") class B {"
+                        + " @Id java.math.BigInteger n; }",
+                // the key is that of the parent, whose id class is ours
+                "class K implements java.io.Serializable { String one, two; } @Entity @IdClass(K.class) class A {"
+                        + " @Id String one, two; } @Entity @IdClass(K.class) class B { @Id @OneToOne A a; }",
+                "@Embeddable class K implements java.io.Serializable { String one, two; } @Entity class A {"
+                        + " @EmbeddedId K k; } @Entity @IdClass(K.class) class B { @Id @OneToOne A a; int n; }",
                 // what stands on the wrong attribute
                 "@Entity class A { @Id Long id; @JoinColumn(name = \"x\") String s; @JoinTable(name = \"j\") String t;}",
                 "@Entity class A { @Id Long id; @ManyToOne @PrimaryKeyJoinColumn A a; }",

@@ -114,7 +114,7 @@ final class EntityTables {
         }
         TableDraft other = mapping.tables.get(name).orElse(null);
         List<Name> key = names(mapping.keys.of(entity));
-        if (other != null && !other.key().equals(key)) {
+        if (other != null && !folded(other.key()).equals(folded(key))) {
             mapping.reporter.report(
                     Message.TABLE_DIFFERS,
                     spec.name() == null ? entity.origin() : spec.origin().at("name"),
@@ -133,6 +133,11 @@ final class EntityTables {
             table.view(entity);
         }
         return table;
+    }
+
+    /** Hibernate knows a column whatever the case of its name. */
+    private static List<String> folded(List<Name> names) {
+        return names.stream().map(n -> TableDraft.fold(n.text())).toList();
     }
 
     private void checkStart(EntityModel entity, List<KeyPart> key) {

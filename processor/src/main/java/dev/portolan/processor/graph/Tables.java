@@ -4,6 +4,7 @@ import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Column;
+import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.GraphText;
 import dev.portolan.schema.QName;
 import java.util.Collection;
@@ -61,9 +62,7 @@ final class Tables {
                 && draft.writes()
                 && !other.source().equals(draft.source())
                 && !other.column().type().equals(draft.column().type())) {
-            boolean alike = (other.shareable() || draft.shareable())
-                    && other.column().type().value().getClass()
-                            == draft.column().type().value().getClass();
+            boolean alike = alike(other, draft, strangers);
             reporter.report(
                     alike ? Message.COLUMN_TYPES_TAKEN : Message.COLUMN_TYPES,
                     draft.origin(),
@@ -97,6 +96,14 @@ final class Tables {
             return a.association() ? second : first;
         }
         return first && second;
+    }
+
+    /** Whether the first type serves both: of numbers only the digits behind the point differ. */
+    private static boolean alike(ColumnDraft a, ColumnDraft b, boolean strangers) {
+        ColumnType first = a.column().type().value();
+        ColumnType second = b.column().type().value();
+        boolean numbers = strangers && first instanceof ColumnType.Decimal;
+        return (a.shareable() || b.shareable() || numbers) && first.getClass() == second.getClass();
     }
 
     private static boolean clash(ColumnDraft a, ColumnDraft b) {

@@ -89,7 +89,7 @@ final class BasicTypes {
     }
 
     private boolean isSerialized(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED && classes.isSerializable(type) && !isPersistentClass(type);
+        return type.getKind() == TypeKind.DECLARED && classes.isSerializable(type);
     }
 
     /** What {@code @Lob} makes of it: arrays of wrappers become one value. */
@@ -160,8 +160,11 @@ final class BasicTypes {
         return null;
     }
 
-    private boolean isPersistentClass(TypeMirror type) {
-        TypeElement of = classes.element(type);
+    /** Whether it is, or is a collection of, what has columns or a table of its own. */
+    boolean isPersistentClass(TypeMirror type) {
+        boolean many =
+                type instanceof DeclaredType d && COLLECTIONS.contains(Classes.name((TypeElement) d.asElement()));
+        TypeElement of = classes.element(many ? classes.argument(type, 0) : type);
         return of != null && (classes.isEntity(of) || classes.isMapped(of));
     }
 

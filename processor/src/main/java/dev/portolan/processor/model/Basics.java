@@ -227,6 +227,10 @@ final class Basics {
             readers.reporter().report(Message.BASIC_TYPE, origin, Classes.simple(value.type()), hint(value.type()));
             return null;
         }
+        if (readers.types().isPersistentClass(value.type()) && value.code() == null) {
+            readers.reporter()
+                    .report(Message.BASIC_TYPE_SERIALIZED, origin, Classes.simple(value.type()), hint(value.type()));
+        }
         BasicType single = type instanceof BasicType.OfArray array ? array.element() : type;
         if (value.enumerated() != null && !(single instanceof OfEnum)) {
             readers.reporter()

@@ -3,6 +3,7 @@ package dev.portolan.processor.model;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Embedded;
+import dev.portolan.processor.model.AttributeModel.ToOne;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ final class Ids {
         if (of == null) {
             return null;
         }
+        if (isKeyOfTarget(of, ids)) {
+            return new IdModel(IdModel.Kind.ID_CLASS, names, Classes.name(of));
+        }
         List<String> more = checkIdClass(type, of, idClass, ids);
         more.removeIf(name -> !attributes.containsKey(name));
         more.addAll(0, names);
@@ -81,6 +85,26 @@ final class Ids {
             }
         }
         return null;
+    }
+
+    /** Whether the key is that of the entity which the one {@code @Id} refers to: its id class is this one's then. */
+    private boolean isKeyOfTarget(TypeElement idClass, List<AttributeModel> ids) {
+        if (ids.size() != 1 || !(ids.get(0) instanceof ToOne parent)) {
+            return false;
+        }
+        TypeElement target = readers.classes().named(parent.target());
+        if (target == null) {
+            return false;
+        }
+        Lineage lineage = Lineage.of(target, readers.classes());
+        Mirror its = idClass(lineage);
+        if (its != null) {
+            return its.type("value") != null && idClass.equals(readers.classes().element(its.type("value")));
+        }
+        return lineage.all().stream()
+                .flatMap(at -> readers.members().all(at).stream())
+                .anyMatch(m -> m.annotations().has(Jpa.EMBEDDED_ID)
+                        && idClass.equals(readers.classes().element(m.type())));
     }
 
     /** @return what the class has besides */

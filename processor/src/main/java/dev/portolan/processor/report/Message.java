@@ -105,6 +105,9 @@ public enum Message {
     TWO_KINDS(Kind.ERROR, "%s and %s are on the same attribute. Remove one."),
     SECOND_KIND(Kind.WARNING, "%s and %s are on the same attribute; the first is taken. Remove one."),
     BASIC_TYPE(Kind.ERROR, "No column type is known for %s. %s, or write @Transient."),
+    BASIC_TYPE_SERIALIZED(
+            Kind.WARNING,
+            "Without an annotation Hibernate stores %s as the bytes of its serialized form. %s, or write @Transient."),
     ENTITY_CLASS(Kind.ERROR, "%s cannot be an entity: make it a top-level or static nested class."),
     ROOT_ONLY(Kind.ERROR, "%s belongs on %s, the root of the hierarchy. Move it there."),
     JAVAX(

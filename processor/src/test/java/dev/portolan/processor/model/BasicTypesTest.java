@@ -92,6 +92,7 @@ class BasicTypesTest {
                 }
                 enum Colour { RED, GREEN { @Override public String toString() { return "g"; } }, BLUE }
                 enum Coded { P(10); @EnumeratedValue final int code; Coded(int code) { this.code = code; } }
+                @Entity class C { @Id long id; }
                 enum Labelled { P("p"); @EnumeratedValue final String code; Labelled(String code) { this.code = code; } }
                 """, "A");
         List<String> constants = List.of("RED", "GREEN", "BLUE");
@@ -156,8 +157,9 @@ class BasicTypesTest {
                 @Entity class A {
                     @Id long id;
                     Thread thread; //! [basic-type] No column type is known for Thread. Name a converter with @Convert, make the class @Embeddable, or write @Transient.
-                    B b; //! [basic-type] No column type is known for B. Write @ManyToOne or @OneToOne, or write @Transient.
-                    List<B> bs; //! [basic-type] No column type is known for List<B>. Write @ElementCollection, @OneToMany or @ManyToMany, or write @Transient.
+                    B b; //! [basic-type-serialized] Without an annotation Hibernate stores B as the bytes of its serialized form. Write @ManyToOne or @OneToOne, or write @Transient.
+                    C c; //! [basic-type] No column type is known for C. Write @ManyToOne or @OneToOne, or write @Transient.
+                    List<B> bs; //! [basic-type-serialized] Without an annotation Hibernate stores List<B> as the bytes of its serialized form. Write @ElementCollection, @OneToMany or @ManyToMany, or write @Transient.
                     Map<String, String> map; //! [basic-type] No column type is known for Map<String, String>. Write @ElementCollection, @OneToMany or @ManyToMany, or write @Transient.
                     @Enumerated String e; //! [enumerated-type] @Enumerated is ignored on String, which is no enum. Remove it.
                     @Temporal(TemporalType.TIME) LocalDate d; //! [temporal-type] This @Temporal is ignored on LocalDate, which has a form of its own. Remove it.
@@ -166,6 +168,7 @@ class BasicTypesTest {
                     @Version String v; //! [version-type] String is no type for a version. Use short, int, long, Instant, LocalDateTime or Timestamp.
                 }
                 @Entity class B implements java.io.Serializable { private static final long serialVersionUID = 1; @Id long id; }
+                @Entity class C { @Id long id; }
                 enum Labelled { P("p"); @EnumeratedValue final String code; Labelled(String code) { this.code = code; } }
                 """);
     }
