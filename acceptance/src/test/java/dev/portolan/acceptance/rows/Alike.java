@@ -42,8 +42,13 @@ final class Alike {
                     .collect(Collectors.joining(", "));
             return set.group(1) + "(" + columns + ")" + set.group(3);
         }
-        if (target == Target.SQLITE && kind == Fact.Kind.CHECK) {
-            return text.replaceAll("[\\s()]", "");
+        if (kind == Fact.Kind.CHECK) {
+            // in which order conditions stand is none either
+            String conditions = Arrays.stream(text.split(" and "))
+                    .map(c -> c.replaceFirst("^check ", "").replaceAll("^\\((.*)\\)$", "$1"))
+                    .sorted()
+                    .collect(Collectors.joining(" and ", "check ", ""));
+            return target == Target.SQLITE ? conditions.replaceAll("[\\s()]", "") : conditions;
         }
         if (target == Target.SQLITE && kind == Fact.Kind.OBJECT
                 || kind == Fact.Kind.COLUMN && target == Target.SQLITE) {

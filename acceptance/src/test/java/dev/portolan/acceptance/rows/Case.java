@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  *   <li>{@code # on postgres h2}: only there
  *   <li>{@code # naming spring}
  *   <li>{@code # validation}: constraints of Bean Validation count
+ *   <li>{@code # catalog NAME}: another database of the server, which the mapping names
  *   <li>{@code # hibernate mysql sqlite: REGEX -> TEXT}: what of Hibernate's script the server does not take, and what it is meant to be
  *   <li>{@code # ours mysql: REGEX -> TEXT}: a fact of Hibernate's tables that is deliberately another in ours; docs/parity.md says why
  *   <li>{@code # besides mysql: REGEX -> }: a fact that Hibernate's tables do not have
@@ -98,7 +100,7 @@ record Case(
         return value("on").map(Case::targets).orElse(EnumSet.allOf(Target.class));
     }
 
-    private java.util.Optional<String> value(String key) {
+    private Optional<String> value(String key) {
         return head.stream()
                 .filter(l -> l.startsWith("# " + key))
                 .map(l -> l.substring(key.length() + 2).strip())
@@ -114,6 +116,11 @@ record Case(
 
     String naming() {
         return value("naming").orElse("jpa");
+    }
+
+    /** Another database that the mapping names; empty for none. */
+    Optional<String> catalog() {
+        return value("catalog");
     }
 
     boolean validated() {

@@ -35,11 +35,14 @@ final class Facts {
         this.database = database;
     }
 
-    static List<Fact> of(Target target, Connection database) throws SQLException {
+    /** @param besides another schema or catalog that counts; null for none */
+    static List<Fact> of(Target target, Connection database, String besides) throws SQLException {
         Facts facts = new Facts(target, database);
         Graph graph = Dialects.named(target.dialect())
                 .inspector()
-                .inspect(database, Scope.ALL)
+                .inspect(
+                        database,
+                        besides == null ? Scope.ALL : new Scope(List.of(Name.quoted(besides)), t -> false, List.of()))
                 .graph();
         for (Table table : graph.tables()) {
             facts.table(table);

@@ -5,6 +5,8 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A Hibernate of compiled classes: what it would run in a database. */
 final class Hibernate {
@@ -33,6 +36,11 @@ final class Hibernate {
         ClassLoader former = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         StringWriter script = new StringWriter();
+        // without an interpolator of messages that needs an implementation of expressions
+        ValidatorFactory validation = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
                         .applyClassLoader(loader)
                         .build())
@@ -40,6 +48,7 @@ final class Hibernate {
                 .applySettings(Map.<String, Object>copyOf(settings))
                 // what bulk statements keep their keys in on SQLite is no part of the schema
                 .applySetting("hibernate.query.mutation_strategy.persistent.create_tables", "false")
+                .applySetting("jakarta.persistence.validation.factory", validation)
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
@@ -59,7 +68,7 @@ final class Hibernate {
             all.put("jakarta.persistence.schema-generation.scripts.action", "create");
             all.put("jakarta.persistence.schema-generation.scripts.create-target", script);
             Metadata metadata = sources.buildMetadata();
-            // the columns of generated values become what they are when a factory makes their generators
+            // a factory makes generators, which change the columns of their values, and applies what validation says
             SessionFactory factory = metadata.buildSessionFactory();
             try {
                 SchemaManagementToolCoordinator.process(metadata, registry, all, action -> {});
@@ -73,6 +82,7 @@ final class Hibernate {
                     .toList();
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
+            validation.close();
             Thread.currentThread().setContextClassLoader(former);
         }
     }

@@ -55,7 +55,9 @@ final class JoinColumns {
             JoinSpec join,
             EntityModel target,
             Origin origin) {
-        return parts(key, prefix, renamedFrom, join, target, mapping.keys.of(target), origin);
+        List<KeyPart> referred =
+                join.target() == null ? mapping.keys.of(target) : new PropertyParts(mapping).of(target, join.target());
+        return parts(key, prefix, renamedFrom, join, target, referred, origin);
     }
 
     /** The columns of a table that shares its key with {@code parent}, which are called alike by default. */
@@ -73,12 +75,15 @@ final class JoinColumns {
             Origin origin) {
         List<JoinPart> parts = new ArrayList<>();
         if (join.columns().isEmpty()) {
-            for (KeyPart ref : targetKey) {
+            List<KeyPart> named = join.target() == null ? targetKey : mapping.keys.of(target);
+            for (int i = 0; i < targetKey.size(); i++) {
+                KeyPart ref = targetKey.get(i);
+                KeyPart by = named.size() == targetKey.size() ? named.get(i) : ref;
                 parts.add(new JoinPart(
-                        implied(key, prefix, renamedFrom, ref.term(), targetKey.size()),
+                        implied(key, prefix, renamedFrom, by.term(), targetKey.size()),
                         ref.term(),
                         ref.path(),
-                        ref.type(),
+                        join.target() == null ? ref.type() : unsized(ref.type()),
                         null));
             }
             return parts;
@@ -100,6 +105,13 @@ final class JoinColumns {
                     join.columns().size()));
         }
         return ordered(parts, target, targetKey, origin);
+    }
+
+    /** Hibernate calls the implied column of a {@code @PropertyRef} as the key, and does not ask how long its texts are. */
+    private static PerDialect<ColumnType> unsized(PerDialect<ColumnType> type) {
+        return type.value() instanceof ColumnType.Text text && !text.lob()
+                ? PerDialect.of(new ColumnType.Text(255, false))
+                : type;
     }
 
     /** Whether the columns stand for the whole key without saying which is which. */

@@ -35,13 +35,13 @@ final class Shapes {
      */
     List<Name> add(TableDraft table, EntityModel owner, AttributeModel attribute, Shape shape, boolean inTarget) {
         if (shape.order() != null) {
-            return List.of(order(table, owner, attribute, shape.order(), inTarget));
+            return List.of(order(table, owner, attribute, shape, inTarget));
         }
         return shape.key() == null ? List.of() : key(table, owner, attribute, shape.key(), inTarget);
     }
 
-    private Name order(
-            TableDraft table, EntityModel owner, AttributeModel attribute, ColumnSpec spec, boolean inTarget) {
+    private Name order(TableDraft table, EntityModel owner, AttributeModel attribute, Shape shape, boolean inTarget) {
+        ColumnSpec spec = shape.order();
         Term implied = Mapping.attributeTerm(owner, attribute.attribute()).plus("_ORDER");
         Term term = spec.name() == null
                 ? implied
@@ -67,7 +67,7 @@ final class Shapes {
                         true,
                         null),
                 mapping.entities);
-        table.add(new Check(null, false, PerDialect.of(SqlText.name(name) + " >= 0"), name, null));
+        table.add(new Check(null, false, PerDialect.of(SqlText.name(name) + " >= " + shape.base()), name, null));
         // not before 7.4
         table.leeway(Leeway.Kind.CHECK, List.of(name));
         return name;

@@ -24,6 +24,8 @@ public final class Hibernate {
     public static final String CREATION_TIMESTAMP = P + "CreationTimestamp";
     public static final String CURRENT_TIMESTAMP = P + "CurrentTimestamp";
     public static final String DISCRIMINATOR_FORMULA = P + "DiscriminatorFormula";
+    public static final String EMBEDDED_COLUMN_NAMING = P + "EmbeddedColumnNaming";
+    public static final String EMBEDDED_TABLE = P + "EmbeddedTable";
     public static final String FORMULA = P + "Formula";
     public static final String FRACTIONAL_SECONDS = P + "FractionalSeconds";
     public static final String GENERATED_COLUMN = P + "GeneratedColumn";
@@ -34,12 +36,17 @@ public final class Hibernate {
     public static final String ID_GENERATOR_TYPE = P + "IdGeneratorType";
     public static final String JDBC_TYPE_CODE = P + "JdbcTypeCode";
     public static final String JOIN_FORMULA = P + "JoinFormula";
+    public static final String LIST_INDEX_BASE = P + "ListIndexBase";
+    public static final String MAP_KEY_JAVA_TYPE = P + "MapKeyJavaType";
+    public static final String MAP_KEY_JDBC_TYPE = P + "MapKeyJdbcType";
+    public static final String MAP_KEY_TYPE = P + "MapKeyType";
     public static final String NATIONALIZED = P + "Nationalized";
     public static final String NATIVE_GENERATOR = P + "NativeGenerator";
     public static final String NATURAL_ID = P + "NaturalId";
     public static final String NOT_FOUND = P + "NotFound";
     public static final String ON_DELETE = P + "OnDelete";
     public static final String PARTITION_KEY = P + "PartitionKey";
+    public static final String PROPERTY_REF = P + "PropertyRef";
     public static final String SOFT_DELETE = P + "SoftDelete";
     public static final String SUBSELECT = P + "Subselect";
     public static final String TENANT_ID = P + "TenantId";
@@ -51,10 +58,10 @@ public final class Hibernate {
 
     /** Those that shape tables and are not read. */
     private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
-                            + " CompositeType DialectOverride.Check DialectOverride.Checks EmbeddedColumnNaming EmbeddedTable"
+                            + " CompositeType DialectOverride.Check DialectOverride.Checks"
                             + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
-                            + " ListIndexBase ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
-                            + " PropertyRef Struct Type")
+                            + " ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
+                            + " Struct Type")
                     .split(" "))
             .map(P::concat)
             .collect(Collectors.toUnmodifiableSet());

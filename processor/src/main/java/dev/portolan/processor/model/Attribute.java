@@ -40,6 +40,19 @@ public record Attribute(
         return new Attribute(name, path, id, marks, Constraints.NONE, renamedFrom, audit, origin);
     }
 
+    /** The same, whose earlier names were put into a pattern too. */
+    Attribute renamed(String pattern, String place) {
+        return new Attribute(
+                name,
+                path,
+                id,
+                marks,
+                constraints,
+                renamedFrom.stream().map(r -> pattern.replace(place, r)).toList(),
+                audit,
+                origin);
+    }
+
     /** A part that an attribute plays besides. */
     public enum Mark {
         /** {@code @NaturalId}: part of what identifies a row to people. */

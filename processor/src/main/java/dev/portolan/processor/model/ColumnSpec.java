@@ -41,25 +41,37 @@ public record ColumnSpec(
 
     /** The same, under that name where it has none. */
     ColumnSpec named(String byDefault) {
-        return name != null
-                ? this
-                : new ColumnSpec(
-                        present,
-                        byDefault,
-                        length,
-                        precision,
-                        scale,
-                        secondPrecision,
-                        nullable,
-                        unique,
-                        insertable,
-                        updatable,
-                        columnDefinition,
-                        table,
-                        checks,
-                        comment,
-                        options,
-                        origin);
+        return name != null ? this : placed(byDefault, table, origin);
+    }
+
+    /** The same, under that name. */
+    ColumnSpec renamed(String to) {
+        return placed(to, table, origin);
+    }
+
+    /** The same, in that secondary table. @param from where that is said */
+    ColumnSpec in(String other, Origin from) {
+        return placed(name, other, present ? origin : from);
+    }
+
+    private ColumnSpec placed(String as, String in, Origin from) {
+        return new ColumnSpec(
+                present,
+                as,
+                length,
+                precision,
+                scale,
+                secondPrecision,
+                nullable,
+                unique,
+                insertable,
+                updatable,
+                columnDefinition,
+                in,
+                checks,
+                comment,
+                options,
+                from);
     }
 
     /** The same, of that length where it has none. */

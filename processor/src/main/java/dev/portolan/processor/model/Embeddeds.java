@@ -41,7 +41,10 @@ final class Embeddeds {
             return null;
         }
         overrides.reportUnused(readers.reporter());
-        return new Embedded(attribute, Classes.name((TypeElement) type.asElement()), inner);
+        return new Embedded(
+                attribute,
+                Classes.name((TypeElement) type.asElement()),
+                EmbeddedNames.of(inner, attribute, annotations, scope.embedded(), readers.reporter()));
     }
 
     /**

@@ -27,7 +27,18 @@ final class HibernateJoins {
                 key.options(),
                 delete == null ? key.onDelete() : action(delete.constant("action")),
                 key.origin());
-        return new JoinSpec(join.columns(), with);
+        return new JoinSpec(join.columns(), with, join.target());
+    }
+
+    /** {@code @PropertyRef}: the attribute of the target that the columns refer to, instead of its key. */
+    static JoinSpec referring(JoinSpec join, Annotations annotations) {
+        Mirror property = annotations.get(Hibernate.PROPERTY_REF);
+        return property == null
+                ? join
+                : new JoinSpec(
+                        join.columns(),
+                        join.foreignKey(),
+                        new JoinSpec.Target(String.valueOf(property.string("value")), property.at("value")));
     }
 
     /** Rows go with their owner; what is not found is the target. */

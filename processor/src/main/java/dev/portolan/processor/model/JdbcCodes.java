@@ -17,6 +17,10 @@ final class JdbcCodes {
             Set.of("JsonType", "JsonBinaryType", "JsonNodeBinaryType", "JsonStringType", "JsonNodeStringType");
 
     private static final List<String> TYPES = List.of(Hibernate.TYPE, Hibernate.JDBC_TYPE, Hibernate.JAVA_TYPE);
+    /** Their likes for the keys of a map. */
+    private static final List<String> KEY_TYPES =
+            List.of(Hibernate.MAP_KEY_TYPE, Hibernate.MAP_KEY_JDBC_TYPE, Hibernate.MAP_KEY_JAVA_TYPE);
+
     private static final String HYPERSISTENCE = "io.hypersistence.utils.hibernate.type.json.";
 
     private final Reporter reporter;
@@ -30,7 +34,7 @@ final class JdbcCodes {
         Mirror m = annotations.get(Hibernate.JDBC_TYPE_CODE);
         if (m != null) {
             JdbcCode code = JdbcCode.of(m.integer("value"));
-            if (code == null && !isDefined(annotations)) {
+            if (code == null && !isDefined(annotations.get(Jpa.COLUMN))) {
                 reporter.report(Message.HIBERNATE_IGNORED, m.origin(), m.simpleName());
             }
             return code;
@@ -53,13 +57,14 @@ final class JdbcCodes {
 
     /** Whether a type that only a running program knows is named, and the column is defined besides. */
     static boolean isOpaque(Annotations annotations) {
-        return isDefined(annotations)
+        return isDefined(annotations.get(Jpa.COLUMN))
                 && (annotations.has(Hibernate.JDBC_TYPE_CODE) || TYPES.stream().anyMatch(annotations::has));
     }
 
     /** Whether the annotation names a type that only a running program knows, and the column's is known all the same. */
     static boolean isNeedless(Mirror m, Annotations annotations) {
-        return TYPES.contains(m.name()) && isSingle(annotations);
+        return TYPES.contains(m.name()) && isSingle(annotations)
+                || KEY_TYPES.contains(m.name()) && isDefined(annotations.get(Jpa.MAP_KEY_COLUMN));
     }
 
     /** Whether the offset has a column of its own. */
@@ -74,8 +79,7 @@ final class JdbcCodes {
         return annotations.has(Hibernate.JDBC_TYPE_CODE) || isJson(annotations) || isOpaque(annotations);
     }
 
-    private static boolean isDefined(Annotations annotations) {
-        Mirror column = annotations.get(Jpa.COLUMN);
+    private static boolean isDefined(Mirror column) {
         return column != null && column.string("columnDefinition") != null;
     }
 

@@ -35,7 +35,7 @@ final class Joins {
         for (Mirror m : all) {
             key = key == null ? m.nested("foreignKey") : key;
         }
-        return new JoinSpec(all.stream().map(this::column).toList(), foreignKey(key));
+        return new JoinSpec(all.stream().map(this::column).toList(), foreignKey(key), null);
     }
 
     JoinColumnSpec column(Mirror m) {

@@ -6,10 +6,11 @@ import java.util.List;
  * The shape of a collection.
  *
  * @param order {@code @OrderColumn}; null without
+ * @param base position of the first element: Hibernate's {@code @ListIndexBase}
  * @param key of a map; null when it is none
  * @param rowId Hibernate's {@code @CollectionId}: what tells its rows apart; null without
  */
-public record Shape(Kind kind, ColumnSpec order, Key key, AttributeModel.Basic rowId) {
+public record Shape(Kind kind, ColumnSpec order, int base, Key key, AttributeModel.Basic rowId) {
     /** What the collection keeps. */
     public enum Kind {
         /** {@code Collection}, or {@code List} without {@code @OrderColumn}: duplicates, no order. */

@@ -66,7 +66,9 @@ final class Shapes {
         if (order != null && !list && kind != null) {
             readers.reporter().report(Message.ORDER_COLUMN, order.origin(), Classes.simple(type));
         }
-        return list && (order != null || isOrdered(annotations)) ? Kind.LIST : kind;
+        return list && (order != null || annotations.has(Hibernate.LIST_INDEX_BASE) || isOrdered(annotations))
+                ? Kind.LIST
+                : kind;
     }
 
     /** Whether a setting gives the list an order column that no annotation asks for. */
@@ -112,10 +114,12 @@ final class Shapes {
                             .report(Message.MISPLACED_IGNORED, m.origin(), m.simpleName(), Classes.simple(type));
                 }
             }
-            return new Shape(kind, orderColumn, null, rowIds.of(attribute.unconstrained(), annotations, scope));
+            Mirror base = ordered ? annotations.get(Hibernate.LIST_INDEX_BASE) : null;
+            int first = base == null ? 0 : base.integer("value");
+            return new Shape(kind, orderColumn, first, null, rowIds.of(attribute.unconstrained(), annotations, scope));
         }
         return new Shape(
-                kind, null, key(attribute.unconstrained(), type, annotations, overrides, scope, association), null);
+                kind, null, 0, key(attribute.unconstrained(), type, annotations, overrides, scope, association), null);
     }
 
     private Key key(

@@ -48,7 +48,8 @@ final class ToOnes {
         if (joinTable != null && column != null) {
             readers.reporter().report(Message.BESIDE_TABLE, column.origin(), column.simpleName());
         }
-        JoinSpec join = HibernateJoins.of(join(override, annotations, byKey), annotations);
+        JoinSpec join = HibernateJoins.referring(
+                HibernateJoins.of(join(override, annotations, byKey), annotations), annotations);
         Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
         return new ToOne(
                 attribute,

@@ -240,6 +240,10 @@ public enum Message {
     MAPPED_BY_TARGET(
             Kind.WARNING,
             "%s.%s is no association to %s, so it cannot own this one, and Hibernate refuses it. Name the attribute that refers back."),
+    PROPERTY_REF(Kind.ERROR, "%s has no attribute \"%s\" that @PropertyRef could mean.%s"),
+    EMBEDDED_NAMING(
+            Kind.ERROR,
+            "\"%s\" is no pattern for the names of columns, and Hibernate does not start with it. It needs one place for the name."),
     MAPS_ID(Kind.ERROR, "The primary key of %s has no attribute \"%s\".%s"),
     JOIN_COLUMN_COUNT(
             Kind.ERROR,

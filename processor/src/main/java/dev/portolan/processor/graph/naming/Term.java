@@ -98,7 +98,7 @@ public final class Term {
 
     /** The current logical name. */
     public Name logical() {
-        return evaluate(Map.of());
+        return whole(Map.of());
     }
 
     public Name physical(Naming naming) {
@@ -128,7 +128,7 @@ public final class Term {
         } else {
             counts.forEach((key, n) -> {
                 for (int i = 0; i < n; i++) {
-                    names.add(naming.apply(evaluate(Map.of(key, i))));
+                    names.add(naming.apply(whole(Map.of(key, i))));
                 }
             });
         }
@@ -144,7 +144,7 @@ public final class Term {
             Set<Name> names,
             UnaryOperator<Name> naming) {
         if (at == keys.size()) {
-            names.add(naming.apply(evaluate(chosen)));
+            names.add(naming.apply(whole(chosen)));
             return;
         }
         String key = keys.get(at);
@@ -162,6 +162,23 @@ public final class Term {
                 choice.options().forEach(o -> o.count(counts));
             }
         }
+    }
+
+    /** Quoted also when it has signs that no server takes without quotes: so Hibernate has it since 6. */
+    private Name whole(Map<String, Integer> chosen) {
+        Name name = evaluate(chosen);
+        return name.quoted() || isPlain(name.text()) ? name : Name.quoted(name.text());
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            boolean plain = Character.isLetter(at) || at == '_' || i > 0 && (Character.isDigit(at) || at == '$');
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Name evaluate(Map<String, Integer> chosen) {

@@ -41,7 +41,19 @@ class NamingTest {
             assertEquals(Name.quoted("Order"), Term.written(written).logical());
         }
         assertEquals(Name.of("Order"), Term.written(" Order ").logical());
-        assertEquals(Name.of("`"), Term.written("`").logical());
+        assertEquals(Name.quoted("`"), Term.written("`").logical());
+    }
+
+    /** No server takes it otherwise, and Hibernate has it so. */
+    @Test
+    void signsThatNeedQuotesQuote() {
+        for (String odd : List.of("first-name", "a b", "a.b", "1st", "$a")) {
+            assertEquals(Name.quoted(odd), Term.written(odd).logical());
+        }
+        assertEquals(Name.of("a_1st"), Term.of("a_").plus(Term.written("1st")).logical());
+        for (String plain : List.of("a$B", "_a", "a1", "naïve")) {
+            assertEquals(Name.of(plain), Term.written(plain).logical());
+        }
     }
 
     @Test
