@@ -62,6 +62,10 @@ final class Conversion {
         if (isText(was) && isNumber(is) && !FLOATS.contains(is)) {
             return "ROUND(" + column + " + 0, " + scale(to) + ") <> " + column + " + 0";
         }
+        if (isText(was) && FLOATS.contains(is)) {
+            String kept = "CAST(CAST(" + column + " AS " + is.toUpperCase(Locale.ROOT) + ") AS CHAR)";
+            return decimal(kept) + " <> " + decimal(column);
+        }
         if (isText(was) && is.equals("date")) {
             return "CAST(" + column + " AS DATE) <> CAST(" + column + " AS DATETIME(6))";
         }
@@ -75,6 +79,10 @@ final class Conversion {
             return "CAST(" + column + " AS " + cast + "(" + number(to, 0, 0) + ")) <> " + column;
         }
         return null;
+    }
+
+    private static String decimal(String number) {
+        return "CAST(" + number + " AS DECIMAL(" + MOST_DIGITS + ", 30))";
     }
 
     private String lostNumber() {

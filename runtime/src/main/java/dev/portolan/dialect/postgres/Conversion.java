@@ -119,7 +119,11 @@ final class Conversion {
     String lost() {
         String target = TYPES.sql(to);
         if (isNumber(from.name()) && isNumber(to.name())) {
-            return rounds() ? column + "::" + target + "::" + TYPES.sql(from) + " IS DISTINCT FROM " + column : null;
+            // Cast to a numeric a float has six digits, or fifteen; written, as many as tell it from others.
+            String written = FLOATS.contains(to.name()) && from.name().equals("numeric") ? "::text" : "";
+            return rounds()
+                    ? column + "::" + target + written + "::" + TYPES.sql(from) + " IS DISTINCT FROM " + column
+                    : null;
         }
         if (STRINGS.contains(to.name()) && STRINGS.contains(from.name())) {
             // a character has no spaces at its end: those that do not fit are none of the value
@@ -146,6 +150,9 @@ final class Conversion {
     private String lostFromString(String target) {
         if (to.name().equals("numeric") && !to.args().isEmpty()) {
             return column + "::" + target + " <> " + column + "::numeric";
+        }
+        if (FLOATS.contains(to.name())) {
+            return column + "::" + target + "::text::numeric <> " + column + "::numeric";
         }
         if (to.name().equals("date")) {
             return column + "::date <> " + column + "::timestamp";

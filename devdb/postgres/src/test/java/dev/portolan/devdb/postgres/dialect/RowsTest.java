@@ -135,6 +135,13 @@ class RowsTest {
                 "integer[] | '{1,2}' | bigint[] | {1,2}",
                 "text | '2020-01-02' | date | 2020-01-02",
                 "integer | 5 | numeric(3,1) | 5.0",
+                "numeric(10,0) | 1234567 | real | 1.234567e+06",
+                "numeric | 0.1 | real | 0.1",
+                "numeric(20,4) | 16777216 | real | 1.6777216e+07",
+                "numeric(20,0) | 1234567890123456 | double precision | 1.234567890123456e+15",
+                "numeric | 'NaN' | real | NaN",
+                "text | ' 1234567 ' | real | 1.234567e+06",
+                "text | '1e300' | double precision | 1e+300",
             })
     void keepsValuesThatFit(String from, String value, String to, String expected) throws SQLException {
         String a = "CREATE TABLE t (c " + from + ")";
@@ -155,6 +162,10 @@ class RowsTest {
                 "double precision | 1.5 | bigint",
                 "double precision | 0.1 | real",
                 "double precision | 1e20 | real",
+                "numeric(10,0) | 16777217 | real",
+                "numeric | 0.123456789012345678 | double precision",
+                "text | '123456789012345678' | double precision",
+                "varchar(20) | '16777217' | real",
                 "bigint | 9007199254740993 | double precision",
                 "bigint | 9999999999 | integer",
                 "integer | 16777217 | real",
