@@ -38,6 +38,11 @@ final class MariadbCatalog extends Catalog {
     }
 
     @Override
+    protected boolean losesInExpressions() {
+        return true;
+    }
+
+    @Override
     protected boolean listsAllPartitioned() {
         return true;
     }

@@ -35,6 +35,11 @@ public class Catalog {
         return "INVISIBLE";
     }
 
+    /** Whether characters beyond U+FFFF in expressions are lost. */
+    protected boolean losesInExpressions() {
+        return false;
+    }
+
     /** Whether each table that has partitions says so. MySQL is silent where they are made by the primary key. */
     protected boolean listsAllPartitioned() {
         return false;

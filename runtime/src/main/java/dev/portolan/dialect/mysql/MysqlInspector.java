@@ -36,6 +36,10 @@ final class MysqlInspector implements Inspector {
         relations.read();
         List<Sequence> sequences = catalog.sequences(session, relations.sequences);
         new Columns(session, relations, catalog).read();
+        LostCharacters.find(session, relations.tables.values());
+        if (catalog.losesInExpressions()) {
+            LostInExpressions.find(session, relations.tables.values());
+        }
         new Indexes(session, relations, catalog).read();
         new ForeignKeys(session, relations).read();
         if (relations.partitioned || !catalog.listsAllPartitioned()) {

@@ -80,6 +80,13 @@ public final class Session {
         }
     }
 
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
     public QName name(String schema, String name) {
         QName stored = new QName(schema.equals(defaultSchema) ? null : Name.quoted(schema), Name.quoted(name));
         return folded == null ? stored : folded.spelled(stored);

@@ -101,6 +101,50 @@ public abstract class HostileContract extends BenchContract {
         }
     }
 
+    /** What someone wrote by hand: the catalog shows question marks for it. */
+    @Test
+    void charactersThatTheCatalogDoesNotShowAreRead() throws SQLException {
+        String columns =
+                "a varchar(20) NOT NULL DEFAULT 'x😀?', b enum('a','😀','?','é?') NULL DEFAULT '😀', c set('?','🚀','it''s?') NULL,"
+                        + " d varchar(40) AS (concat('😀', a)) STORED, e varchar(20) NULL DEFAULT (concat('🚀?', 'x')),"
+                        + " CONSTRAINT k CHECK (a <> '😀😀')";
+        Physical is =
+                bench.state("CREATE TABLE t (id int PRIMARY KEY, f varchar(20) NULL DEFAULT 'wh?t', " + columns + ")");
+        Physical more = bench.state("CREATE TABLE t (id int PRIMARY KEY, f varchar(20) NULL DEFAULT 'wh?t', z int, "
+                + columns.replace("NOT NULL", "NULL").replace("'é?'", "'é?','new'") + ")");
+        Physical read =
+                bench.state("CREATE TABLE t (id int PRIMARY KEY, f varchar(20) NULL DEFAULT 'wh?t', " + columns + ")");
+        assertEquals(is, read);
+        String before = definition();
+        bench.execute("INSERT INTO t (id, a, b, c) VALUES (1, 'a', '😀', '🚀,?'), (2, '?', '?', '?')");
+        Difference difference = bench.diff(is, more);
+        goes(difference, more);
+        files(bench.reverse(difference).steps());
+        assertEquals(before, definition());
+        assertEquals(
+                "1:😀:🚀,?:😀a,2:?:?:😀?",
+                row("SELECT GROUP_CONCAT(CONCAT_WS(':', id, b, SETS, d) ORDER BY id) FROM t"
+                        .replace("SETS", "IF(id = 1, '🚀,?', c)")));
+        Difference dropped = bench.diff(is, bench.nothing());
+        files(bench.plan(dropped, Hints.NONE).steps());
+        files(bench.reverse(dropped).steps());
+        assertEquals(before, definition());
+        bench.execute("INSERT INTO t (id) VALUES (1)");
+        assertEquals("x😀?😀😀x😀?🚀?x", row("SELECT CONCAT(a, b, d, e) FROM t"));
+    }
+
+    private String definition() throws SQLException {
+        return row("SHOW CREATE TABLE t");
+    }
+
+    private String row(String sql) throws SQLException {
+        try (var statement = bench.connection().createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(rows.getMetaData().getColumnCount());
+        }
+    }
+
     @Test
     void tablesMayDifferInCaseOnly() throws SQLException {
         Physical two = bench.state("CREATE TABLE Tab (a int);\nCREATE TABLE tab (A int, b int, INDEX I (b));\n");
