@@ -33,8 +33,18 @@ public final class Benchmarks {
         Benchmarks benchmarks =
                 new Benchmarks(Files.createDirectories(Path.of(args[0]).toAbsolutePath()));
         System.out.println("| job | program | median ms | min ms | ratio |\n|---|---|---:|---:|---:|");
-        for (String group :
-                List.of("generate", "memory", "hash", "compile", "usage", "postgres", "mariadb", "mysql", "heap")) {
+        for (String group : List.of(
+                "generate",
+                "memory",
+                "hash",
+                "directory",
+                "split",
+                "compile",
+                "usage",
+                "postgres",
+                "mariadb",
+                "mysql",
+                "heap")) {
             if (wanted.contains(group) || wanted.contains("all")) {
                 benchmarks.measure(group);
             }
@@ -44,6 +54,10 @@ public final class Benchmarks {
     private void measure(String name) throws IOException, InterruptedException, SQLException {
         if (name.equals("heap")) {
             heap();
+            return;
+        }
+        if (name.equals("split")) {
+            SplitPatterns.print(System.out);
             return;
         }
         for (Group group : groups(name)) {
@@ -56,6 +70,7 @@ public final class Benchmarks {
             case "generate" -> generate();
             case "memory" -> List.of(memory());
             case "hash" -> List.of(hash());
+            case "directory" -> new DirectoryJobs(migrated(COMPILED), work).groups();
             case "compile" -> List.of(compile());
             case "postgres" -> server(Engine.POSTGRES);
             case "mariadb" -> server(Engine.MARIADB);
@@ -99,7 +114,9 @@ public final class Benchmarks {
         }
         Project project = new Project(work, 1);
         List<Command> commands = new ArrayList<>();
-        commands.add(project.java("Portolan", HashDirectory.class, directory.toString()));
+        commands.add(project.program("bin/portolan", 0, "hash", "--dir", directory.toString()));
+        commands.add(project.java("the class alone", HashDirectory.class, directory.toString()));
+        commands.add(project.java("reading the files, by Java", ReadDirectory.class, directory.toString()));
         atlas(directory, "migrate", "hash", "--dir", "file://" + directory).ifPresent(commands::add);
         return new Group("sum of " + FILES + " files", commands);
     }

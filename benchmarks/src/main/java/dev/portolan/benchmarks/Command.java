@@ -13,9 +13,16 @@ import java.util.TreeMap;
  *
  * @param exit the code that it must end with
  * @param environment what is set besides ours
+ * @param before what is done before each run, and not measured
  * @param folder to run in; its output goes to {@code output.txt} there
  */
-record Command(String name, Path folder, int exit, Map<String, String> environment, List<String> words) {
+record Command(
+        String name, Path folder, int exit, Map<String, String> environment, List<String> words, Preparation before) {
+    /** What is done before each run, and not measured. */
+    interface Preparation {
+        void prepare() throws IOException;
+    }
+
     Command {
         environment = Map.copyOf(environment);
         words = List.copyOf(words);
@@ -25,11 +32,24 @@ record Command(String name, Path folder, int exit, Map<String, String> environme
         this(name, folder, exit, Map.of(), words);
     }
 
+    Command(String name, Path folder, int exit, Map<String, String> environment, List<String> words) {
+        this(name, folder, exit, environment, words, () -> {});
+    }
+
+    Command named(String other) {
+        return new Command(other, folder, exit, environment, words, before);
+    }
+
+    /** The same once something else was done. */
+    Command after(Preparation preparation) {
+        return new Command(name, folder, exit, environment, words, preparation);
+    }
+
     /** The same with nothing that an earlier run remembered. */
     Command forgetful() {
         Map<String, String> forgetful = new TreeMap<>(environment);
         forgetful.put("PORTOLAN_CACHE", "off");
-        return new Command(name + ", nothing remembered", folder, exit, forgetful, words);
+        return new Command(name + ", nothing remembered", folder, exit, forgetful, words, before);
     }
 
     /** Runs it to its end and returns the wall time in milliseconds. */
@@ -40,6 +60,7 @@ record Command(String name, Path folder, int exit, Map<String, String> environme
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
+        before.prepare();
         long start = System.nanoTime();
         int code = builder.start().waitFor();
         double millis = (System.nanoTime() - start) / 1e6;

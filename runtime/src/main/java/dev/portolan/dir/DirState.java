@@ -50,6 +50,11 @@ public final class DirState {
         return pick(format().executed(names));
     }
 
+    /** The same, also where the tool would refuse the directory. */
+    List<MigrationFile> listed() {
+        return pick(format.executed(names));
+    }
+
     /** The format as this directory's own files and settings have it. @throws PortolanException what {@link DirFormat#in} throws */
     public DirFormat format() {
         return format.in(new Contents(names, files, settings));
@@ -70,6 +75,11 @@ public final class DirState {
         return sum;
     }
 
+    /** @throws PortolanException {@code file-name} for a name that a sum cannot hold */
+    void checkNames() {
+        FileNames.check(path, files.keySet());
+    }
+
     /**
      * Checks {@code atlas.sum}, and {@code portolan.sum} where there is one, against the files; to be done before anything else with them.
      *
@@ -77,6 +87,7 @@ public final class DirState {
      *     it and how to go on
      */
     public void validate() {
+        checkNames();
         validate(SumFile.NAME, format.summed(names), sum);
         List<String> beside = format.beside(names);
         if (!beside.isEmpty() || sums.containsKey(SumFile.BESIDE)) {

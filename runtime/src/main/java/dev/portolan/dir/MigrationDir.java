@@ -98,7 +98,7 @@ public final class MigrationDir {
     /**
      * Reads all migrations, the sum and the snapshot. A directory that does not exist is empty.
      *
-     * @throws PortolanException {@code dir-unreadable}
+     * @throws PortolanException {@code dir-unreadable}, {@code file-name}, {@code file-outside}
      */
     public DirState read() {
         try {
@@ -155,7 +155,7 @@ public final class MigrationDir {
 
     private MigrationFile file(String name, long most) throws IOException {
         File file = new File(path.toFile(), name);
-        try (FileInputStream in = new FileInputStream(file)) {
+        try (FileInputStream in = FileNames.opened(path, file)) {
             byte[] bytes = in.readNBytes(HELD + 1);
             if (bytes.length <= HELD) {
                 return MigrationFile.held(name, bytes, most);
@@ -231,7 +231,9 @@ public final class MigrationDir {
 
     /** Writes the sums anew from the files that are there. Needs the {@link #lock}. @return {@code atlas.sum} */
     public SumFile rehash() {
-        Map<String, SumFile> sums = read().sumsWith(List.of(), Map.of());
+        DirState state = read();
+        state.checkNames();
+        Map<String, SumFile> sums = state.sumsWith(List.of(), Map.of());
         Pending pending = new Pending(path);
         put(pending, sums);
         commit(pending);

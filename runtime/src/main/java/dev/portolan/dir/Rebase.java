@@ -29,7 +29,7 @@ final class Rebase {
             Collection<String> trusted,
             Instant now) {
         List<String> executed = new ArrayList<>();
-        state.files().forEach(f -> executed.add(f.name()));
+        state.listed().forEach(f -> executed.add(f.name()));
         for (String name : names) {
             if (!executed.contains(name)) {
                 throw PortolanException.usage(
@@ -44,7 +44,7 @@ final class Rebase {
         all.removeAll(names);
         all.addAll(others);
         Map<String, MigrationFile> moved = new LinkedHashMap<>();
-        for (MigrationFile file : state.files()) {
+        for (MigrationFile file : state.listed()) {
             if (names.contains(file.name())) {
                 String version = new Versions(format, all, "x").next(now);
                 // what goes with it first: a migration without its way back is worse than the other way round

@@ -94,6 +94,11 @@ class SumGoldenTest {
         }
         assertFalse(state.findings().isEmpty());
         PortolanException e = assertThrows(PortolanException.class, state::validate);
+        if (state.names().stream().anyMatch(n -> n.contains("h1:"))) {
+            // Atlas writes a sum that it cannot read again, and says that a file was edited; we say what is wrong
+            assertEquals("file-name", e.code(), e.getMessage());
+            return;
+        }
         String code =
                 error.contains("not found") ? "sum-missing" : error.contains("format") ? "sum-format" : "sum-mismatch";
         assertEquals(code, e.code(), e.getMessage());

@@ -29,6 +29,8 @@ record Program(int code, String out, String err) {
         private final Path folder;
         private final Map<String, String> environment = new TreeMap<>();
 
+        private String before;
+
         private Call(Path folder) {
             this.folder = folder;
             environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
@@ -41,6 +43,12 @@ record Program(int code, String out, String err) {
             return this;
         }
 
+        /** What a shell does before it becomes the program. */
+        Call within(String shell) {
+            before = shell;
+            return this;
+        }
+
         Program run(String... words) throws IOException {
             return start(words).end();
         }
@@ -48,6 +56,9 @@ record Program(int code, String out, String err) {
         Running start(String... words) throws IOException {
             assertTrue(Files.isExecutable(LAUNCHER), LAUNCHER + " is made by ./mvnw package -pl tools/cli -am");
             List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+            if (before != null) {
+                command.addAll(0, List.of("sh", "-c", before + "; exec \"$0\" \"$@\""));
+            }
             command.addAll(Arrays.asList(words));
             Path out = Files.createTempFile("portolan", ".out");
             Path err = Files.createTempFile("portolan", ".err");

@@ -1,6 +1,7 @@
 package dev.portolan.dir.format;
 
 import dev.portolan.dir.ByteOrder;
+import dev.portolan.dir.Contents;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.sql.FileDirectives;
@@ -28,6 +29,12 @@ public final class AtlasFormat implements DirFormat {
     @Override
     public List<String> executed(Collection<String> names) {
         return summed(names);
+    }
+
+    @Override
+    public DirFormat in(Contents contents) {
+        NumberOrder.once(name(), executed(contents.names()), this::version);
+        return this;
     }
 
     @Override
