@@ -38,7 +38,7 @@ class HibernateAnnotationsTest {
                   column id int(64) not null
                   column a int(32) not null default "2"
                   column b int(32) not null default "1"
-                  column c int(32) null comment "jpa's"
+                  column c int(32) null comment "theirs"
                   column d collated(text(255) collation "de")[mysql: collated(text(255) charset "utf8mb4" collation "de")] null
                   primary key (id)
                 """, """
@@ -177,14 +177,14 @@ class HibernateAnnotationsTest {
     void whatIsReadElsewhereOnlyIsSaidWhereItIsNot() {
         Javac javac = javac("""
                 @Entity class A { @Id Long id;
-                @ManyToOne @Comment("x") B b;
+                @ManyToOne @Check(constraints = "x > 1") B b;
                 @ElementCollection @Collate("de") List<String> names; }
                 @Entity class B { @Id Long id;
-                @OneToMany(mappedBy = "b") @OnDelete(action = OnDeleteAction.CASCADE) Set<A> as; }
+                @OneToMany(mappedBy = "b") @Check(constraints = "x > 1") Set<A> as; }
                 """);
         assertTrue(javac.compile());
         assertEquals(
-                List.of("3:12 @Comment", "4:20 @Collate", "6:28 @OnDelete"),
+                List.of("3:12 @Check", "4:20 @Collate", "6:28 @Check"),
                 javac.places().stream()
                         .map(p -> p.replaceAll(
                                 "M.java:(\\d+:\\d+): \\[hibernate-ignored\\] Hibernate's (@\\w+).*", "$1 $2"))

@@ -28,7 +28,11 @@ final class Alike {
                 continue;
             }
             String line = alike(target, fact.kind(), text);
-            lines.add((fact.kind() == Fact.Kind.OBJECT ? "" : fact.table() + ": ") + line);
+            String whole = (fact.kind() == Fact.Kind.OBJECT ? "" : fact.table() + ": ") + line;
+            // Hibernate writes one on a collection twice, behind the column and behind the table
+            if (fact.kind() != Fact.Kind.CHECK || !lines.contains(whole)) {
+                lines.add(whole);
+            }
         }
         return lines;
     }

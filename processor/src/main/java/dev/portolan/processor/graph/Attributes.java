@@ -24,10 +24,10 @@ final class Attributes {
     private final ToOnes toOnes;
     private final Discriminators discriminators;
 
-    Attributes(Mapping mapping, ForeignKeys foreignKeys, Discriminators discriminators) {
+    Attributes(Mapping mapping, ToOnes toOnes, Discriminators discriminators) {
         this.mapping = mapping;
         this.columns = new Columns(mapping);
-        this.toOnes = new ToOnes(mapping, foreignKeys);
+        this.toOnes = toOnes;
         this.discriminators = discriminators;
     }
 

@@ -31,12 +31,13 @@ public final class GraphBuilder {
         mapping = new Mapping(unit, naming, settings, reporter);
         foreignKeys = new ForeignKeys(mapping);
         Discriminators discriminators = new Discriminators(mapping);
-        Attributes attributes = new Attributes(mapping, foreignKeys, discriminators);
+        Inverses inverses = new Inverses(mapping);
+        Attributes attributes = new Attributes(mapping, new ToOnes(mapping, foreignKeys, inverses), discriminators);
         tables = new EntityTables(mapping, foreignKeys, attributes, discriminators);
         Shapes shapes = new Shapes(mapping, foreignKeys, attributes);
         generators = new Generators(mapping);
         RowIds rowIds = new RowIds(mapping, generators);
-        toManys = new ToManys(mapping, foreignKeys, new Inverses(mapping), shapes, rowIds);
+        toManys = new ToManys(mapping, foreignKeys, inverses, shapes, rowIds);
         audits = new Audits(mapping, discriminators, generators);
         elementTables = new ElementTables(mapping, foreignKeys, shapes, attributes, rowIds);
     }
@@ -58,6 +59,7 @@ public final class GraphBuilder {
         }
         entities.forEach(e -> collections(e, e.attributes()));
         entities.forEach(tables::addConstraints);
+        entities.forEach(new Comments(mapping)::add);
         OwnIndexes indexes = new OwnIndexes(mapping);
         mapping.tables.all().forEach(indexes::add);
         entities.stream()

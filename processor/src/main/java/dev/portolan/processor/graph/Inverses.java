@@ -5,8 +5,10 @@ import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.model.AttributeModel.ToMany;
 import dev.portolan.processor.model.AttributeModel.ToOne;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.ForeignKeySpec;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
+import dev.portolan.schema.ForeignKey.Action;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,10 @@ import java.util.Optional;
 final class Inverses {
     private final Mapping mapping;
     private final Map<String, Inverse> byOwner = new HashMap<>();
+    private final Map<String, Delete> deletes = new HashMap<>();
+
+    /** What becomes of rows that refer to the side with {@code mappedBy}. */
+    private record Delete(Action action, boolean manyToMany) {}
 
     /** The side with {@code mappedBy}. */
     record Inverse(EntityModel entity, AttributeModel attribute) {}
@@ -30,6 +36,20 @@ final class Inverses {
     /** The inverse side of an attribute that owns its association. */
     Optional<Inverse> of(EntityModel owner, AttributeModel attribute) {
         return Optional.ofNullable(byOwner.get(Mapping.source(owner, attribute)));
+    }
+
+    /** The foreign key of an attribute that owns its association, with what the inverse side says of it in this table. */
+    ForeignKeySpec key(TableDraft table, EntityModel owner, AttributeModel attribute, ForeignKeySpec own) {
+        Delete delete = deletes.get(Mapping.source(owner, attribute));
+        if (delete == null) {
+            return own;
+        }
+        // of a TABLE_PER_CLASS hierarchy only in the table of the class that declares the other side
+        boolean elsewhere = !delete.manyToMany()
+                && owner.inheritance() == EntityModel.Inheritance.TABLE_PER_CLASS
+                && !table.name.equals(mapping.tableName(owner));
+        // Hibernate makes a key of the collection then, whatever the other side says of its own
+        return elsewhere ? own : own.deleting(delete.action(), own.constraint() || !delete.manyToMany());
     }
 
     private void collect(EntityModel entity, List<AttributeModel> attributes) {
@@ -75,6 +95,9 @@ final class Inverses {
             return;
         }
         byOwner.putIfAbsent(Mapping.source(owner, owning), new Inverse(entity, attribute));
+        if (attribute instanceof ToMany toMany && toMany.inverseDelete() != null) {
+            deletes.put(Mapping.source(owner, owning), new Delete(toMany.inverseDelete(), toMany.manyToMany()));
+        }
     }
 
     private static String backTo(AttributeModel attribute) {

@@ -3,6 +3,7 @@ package dev.portolan.processor.graph;
 import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.AttributeModel.ToMany;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.ForeignKeySpec;
 import dev.portolan.processor.model.JoinTableSpec;
 import dev.portolan.processor.model.Shape;
 import dev.portolan.schema.Column;
@@ -147,7 +148,9 @@ final class ToManys {
         }
         SoftDeletes.add(mapping, table, owner, source, toMany.softDelete());
         foreignKeys.add(table, own, owner, spec.owner().foreignKey(), toMany.origin());
-        foreignKeys.addOfValues(table, other, target, spec.target().foreignKey(), toMany.origin());
+        ForeignKeySpec targetKey =
+                inverses.key(table, owner, toMany, spec.target().foreignKey());
+        foreignKeys.addOfValues(table, other, target, targetKey, toMany.origin());
         new TableConstraints(mapping).add(table, spec.table());
     }
 

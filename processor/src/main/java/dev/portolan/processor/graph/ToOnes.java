@@ -21,10 +21,12 @@ import java.util.List;
 final class ToOnes {
     private final Mapping mapping;
     private final ForeignKeys foreignKeys;
+    private final Inverses inverses;
 
-    ToOnes(Mapping mapping, ForeignKeys foreignKeys) {
+    ToOnes(Mapping mapping, ForeignKeys foreignKeys, Inverses inverses) {
         this.mapping = mapping;
         this.foreignKeys = foreignKeys;
+        this.inverses = inverses;
     }
 
     /** Names of the columns that it added; empty when it has none. */
@@ -50,7 +52,7 @@ final class ToOnes {
             table.alias(toOne.name(), names.get(0));
         }
         toOne.extras().indexes().forEach(i -> table.later(i, names));
-        ForeignKeySpec key = toOne.join().foreignKey();
+        ForeignKeySpec key = inverses.key(table, owner, toOne, toOne.join().foreignKey());
         boolean made = foreignKeys.add(table, parts, target, key, toOne.extras().deferrable(), toOne.origin());
         if (!made && toOne.extras().deferrable() != null) {
             mapping.reporter.report(

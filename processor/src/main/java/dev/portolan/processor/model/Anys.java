@@ -8,6 +8,7 @@ import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.model.AttributeModel.Required;
 import dev.portolan.processor.model.BasicType.Scalar;
+import dev.portolan.processor.model.TableSpec.CheckSpec;
 import dev.portolan.processor.report.Message;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
@@ -23,8 +24,8 @@ final class Anys {
         this.readers = readers;
     }
 
-    /** @return null when an error was reported */
-    AttributeModel of(Attribute attribute, Annotations annotations) {
+    /** @param checks {@code @Check}, which Hibernate writes behind the first column @return null when an error was reported */
+    AttributeModel of(Attribute attribute, Annotations annotations, List<CheckSpec> checks) {
         Mirror any = annotations.get(Hibernate.ANY);
         Mirror key = annotations.get(Hibernate.ANY_KEY_JAVA_CLASS);
         TypeMirror type = key == null ? null : key.type("value");
@@ -40,7 +41,9 @@ final class Anys {
         String said = discriminator == null ? "STRING" : discriminator.constant("value");
         Scalar kind = "INTEGER".equals(said) ? Scalar.INTEGER : "CHAR".equals(said) ? Scalar.CHARACTER : Scalar.STRING;
         Required required = any.bool("optional", true) ? Required.NEVER : Required.UNLESS_SHARED;
-        ColumnSpec target = readers.columns().column(annotations.get(Jpa.COLUMN), attribute.origin());
+        ColumnSpec target = readers.columns()
+                .column(annotations.get(Jpa.COLUMN), attribute.origin())
+                .with(checks, null, null);
         ColumnSpec reference = readers.columns().column(join, attribute.origin());
         return new Embedded(
                 attribute,

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param id part of the entity's primary key
  * @param marks what Hibernate's own annotations make of it
  * @param constraints what Bean Validation says of its columns
+ * @param comments {@code @Comment}; those of a basic attribute are its column's
  * @param renamedFrom {@code @RenamedFrom}: earlier attribute or column names, oldest first
  * @param audit how Envers keeps its history; null when it does not
  * @param origin field or getter
@@ -22,22 +23,24 @@ public record Attribute(
         boolean id,
         Set<Mark> marks,
         Constraints constraints,
+        List<CommentSpec> comments,
         List<String> renamedFrom,
         Audit audit,
         Origin origin) {
     public Attribute {
         renamedFrom = List.copyOf(renamedFrom);
+        comments = List.copyOf(comments);
         marks = Set.copyOf(marks);
     }
 
     /** A part of another that the source does not show. */
     Attribute(String name, String path, Constraints constraints, Audit audit, Origin origin) {
-        this(name, path, false, Set.of(), constraints, List.of(), audit, origin);
+        this(name, path, false, Set.of(), constraints, List.of(), List.of(), audit, origin);
     }
 
     /** The same, where constraints do not count. */
     Attribute unconstrained() {
-        return new Attribute(name, path, id, marks, Constraints.NONE, renamedFrom, audit, origin);
+        return new Attribute(name, path, id, marks, Constraints.NONE, comments, renamedFrom, audit, origin);
     }
 
     /** The same, whose earlier names were put into a pattern too. */
@@ -48,6 +51,7 @@ public record Attribute(
                 id,
                 marks,
                 constraints,
+                comments,
                 renamedFrom.stream().map(r -> pattern.replace(place, r)).toList(),
                 audit,
                 origin);

@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.ForeignKey.Action;
 import java.util.List;
 
 /** A persistent attribute. */
@@ -96,6 +97,7 @@ public sealed interface AttributeModel {
      * @param joinTable null when {@code mappedBy} or {@code join} is there
      * @param shape of the collection
      * @param softDelete of the rows of its join table; null for none
+     * @param inverseDelete beside {@code mappedBy}: what becomes of rows that refer here when this goes; null for nothing said
      */
     record ToMany(
             Attribute attribute,
@@ -105,7 +107,8 @@ public sealed interface AttributeModel {
             JoinSpec join,
             JoinTableSpec joinTable,
             Shape shape,
-            SoftDelete softDelete)
+            SoftDelete softDelete,
+            Action inverseDelete)
             implements AttributeModel {}
 
     /**

@@ -38,6 +38,7 @@ final class Attributes {
     private final ToOnes toOnes;
     private final Anys anys;
     private final Plurals plurals;
+    private final HibernateColumns hibernate;
 
     Attributes(Readers readers) {
         this.readers = readers;
@@ -46,6 +47,7 @@ final class Attributes {
         this.toOnes = new ToOnes(readers);
         this.anys = new Anys(readers);
         this.plurals = new Plurals(readers, basics, embeddeds);
+        this.hibernate = new HibernateColumns(readers.reporter());
     }
 
     /** @return null when an error was reported, or its type is missing */
@@ -88,7 +90,7 @@ final class Attributes {
             case EMBEDDED -> embeddeds.of(attribute, (DeclaredType) type, annotations, scope);
             case TO_ONE -> toOnes.of(attribute, type, kind, annotations, scope);
             case TO_MANY -> plurals.toMany(attribute, type, kind, annotations, scope);
-            case ANY -> anys.of(attribute, annotations);
+            case ANY -> anys.of(attribute, annotations, hibernate.checks(annotations));
             case ELEMENTS -> plurals.elements(attribute, type, kind, annotations, scope);
             default -> {
                 boolean zoned = hasZoneColumn(annotations, type);
@@ -177,6 +179,7 @@ final class Attributes {
                 id,
                 marks(annotations),
                 scope.reach().of(readers.validations().of(scope.type(), member.name())),
+                HibernateColumns.comments(annotations),
                 renamed == null ? List.of() : renamed.strings("value"),
                 scope.audits().of(member),
                 kind == null ? member.origin() : kind.origin());

@@ -97,7 +97,12 @@ public record ColumnSpec(
                         origin);
     }
 
-    /** The same, and besides. @param otherComment, otherPrecision what is said where this says nothing; null for nothing */
+    /**
+     * The same, and besides.
+     *
+     * @param otherComment what Hibernate's own annotation says, which counts; null for nothing
+     * @param otherPrecision what is said where this says nothing; null for nothing
+     */
     ColumnSpec with(List<CheckSpec> more, String otherComment, Integer otherPrecision) {
         List<CheckSpec> all = new ArrayList<>(checks);
         all.addAll(more);
@@ -115,7 +120,7 @@ public record ColumnSpec(
                 columnDefinition,
                 table,
                 all,
-                comment == null ? otherComment : comment,
+                otherComment == null ? comment : otherComment,
                 options,
                 origin);
     }

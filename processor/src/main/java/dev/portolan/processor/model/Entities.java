@@ -60,6 +60,7 @@ final class Entities {
         Map<String, AttributeModel> all = attributes(type, lineage, byField);
         boolean root = lineage.parent() == null;
         checkRootOnly(annotations, lineage);
+        TableSpec table = readers.tables().table(annotations.get(Jpa.TABLE), Origin.of(type));
         return new EntityModel(
                 Classes.name(type),
                 given == null ? readers.classes().binarySimpleName(type) : given,
@@ -70,9 +71,7 @@ final class Entities {
                 inheritance(lineage.root()),
                 root ? discriminator(annotations) : null,
                 value(annotations),
-                readers.tables()
-                        .table(annotations.get(Jpa.TABLE), Origin.of(type))
-                        .with(hibernate.checks(annotations), HibernateColumns.comment(annotations)),
+                table.with(hibernate.checks(annotations), HibernateColumns.comment(annotations, table.name())),
                 secondaryTables(annotations),
                 HibernateJoins.of(
                         readers.joins().on(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS),
@@ -211,9 +210,17 @@ final class Entities {
     private List<SecondaryTable> secondaryTables(Annotations annotations) {
         return annotations.all(Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES).stream()
                 .map(m -> new SecondaryTable(
-                        readers.tables().table(m, m.origin()),
+                        readers.tables().table(m, m.origin()).with(List.of(), onlyFor(m.string("name"), annotations)),
                         readers.joins().join(m.nestedList("pkJoinColumns"), m.nested("foreignKey"))))
                 .toList();
+    }
+
+    private static String onlyFor(String table, Annotations annotations) {
+        return HibernateColumns.comments(annotations).stream()
+                .filter(c -> c.on() != null && c.isFor(table))
+                .map(CommentSpec::text)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> renamedFrom(Annotations annotations) {

@@ -15,5 +15,10 @@ import dev.portolan.schema.ForeignKey.Action;
  */
 public record ForeignKeySpec(
         boolean constraint, String name, String definition, String options, Action onDelete, Origin origin) {
+    /** The same, with that action. @param made whether there is a constraint then */
+    public ForeignKeySpec deleting(Action other, boolean made) {
+        return new ForeignKeySpec(made, name, definition, options, other, origin);
+    }
+
     public static final ForeignKeySpec IMPLIED = new ForeignKeySpec(true, null, null, null, Action.NO_ACTION, null);
 }

@@ -57,21 +57,28 @@ final class HibernateColumns {
 
     ColumnSpec column(ColumnSpec spec, Annotations annotations) {
         Mirror fraction = annotations.get(Hibernate.FRACTIONAL_SECONDS);
-        String comment = comment(annotations);
+        String comment = comment(annotations, spec.name());
         List<CheckSpec> checks = checks(annotations);
         return fraction == null && comment == null && checks.isEmpty()
                 ? spec
                 : spec.with(checks, comment, fraction == null ? null : fraction.integer("value"));
     }
 
-    /** {@code @Comment} on an attribute or a class; null for none. */
-    static String comment(Annotations annotations) {
-        for (Mirror m : annotations.all(Hibernate.COMMENT, Hibernate.COMMENTS)) {
-            if (m.string("on") == null && m.string("table") == null) {
-                return m.string("value");
-            }
-        }
-        return null;
+    /** {@code @Comment} on an attribute or a class, for what is called so; null for none. */
+    static String comment(Annotations annotations, String name) {
+        return comments(annotations).stream()
+                .filter(c -> c.isFor(name))
+                .map(CommentSpec::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All of an attribute or a class. */
+    static List<CommentSpec> comments(Annotations annotations) {
+        return annotations.all(Hibernate.COMMENT, Hibernate.COMMENTS).stream()
+                .filter(m -> m.string("table") == null && m.string("value") != null)
+                .map(m -> new CommentSpec(m.string("on"), m.string("value")))
+                .toList();
     }
 
     /** {@code @Check} on an attribute or a class. */

@@ -52,6 +52,21 @@ final class HibernateJoins {
                         of(table.target(), null, annotations.has(Hibernate.NOT_FOUND)));
     }
 
+    /** A row of the table is one of the association's: it goes with its target. */
+    static JoinTableSpec toOne(JoinTableSpec table, Annotations annotations) {
+        return new JoinTableSpec(table.present(), table.table(), table.owner(), of(table.target(), annotations));
+    }
+
+    /**
+     * What {@code @OnDelete} beside {@code mappedBy} makes of the foreign key that the other side owns; null for nothing. Of
+     * {@code @OneToMany} Hibernate takes a cascade only.
+     */
+    static Action inverseDelete(Annotations annotations, boolean manyToMany) {
+        Mirror delete = annotations.get(Hibernate.ON_DELETE);
+        Action action = delete == null ? null : action(delete.constant("action"));
+        return manyToMany || action == Action.CASCADE ? action : null;
+    }
+
     private static Action action(String name) {
         return Arrays.stream(Action.values())
                 .filter(a -> a.name().equals(name))

@@ -103,13 +103,18 @@ enum Placement {
                     Hibernate.GENERATED_COLUMN,
                     Hibernate.NATIONALIZED,
                     Hibernate.UPDATE_TIMESTAMP -> this == BASIC;
-            case Hibernate.CHECK, Hibernate.CHECKS, Hibernate.COMMENT, Hibernate.COMMENTS ->
-                this == BASIC || this == ENTITY;
+            case Hibernate.CHECK, Hibernate.CHECKS -> this != TO_ONE && this != EMBEDDED && isOfTable();
+            case Hibernate.COMMENT, Hibernate.COMMENTS -> isOfTable();
             case Hibernate.COLUMN_DEFAULT -> this == BASIC || this == TO_ONE;
             case Hibernate.TENANT_ID -> this == BASIC;
             case Hibernate.COLLECTION_ID -> this == TO_MANY || this == ELEMENTS;
             default -> true;
         };
+    }
+
+    /** Whether it has a table, or columns, of its own. */
+    private boolean isOfTable() {
+        return this != MAPPED_SUPERCLASS && this != EMBEDDABLE;
     }
 
     /** What describes a single value, and loses nothing where there is none: other providers take no notice of it. */

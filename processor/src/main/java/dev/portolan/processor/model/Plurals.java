@@ -1,13 +1,13 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
-import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Elements;
 import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.model.AttributeModel.Required;
 import dev.portolan.processor.model.AttributeModel.ToMany;
+import dev.portolan.processor.model.TableSpec.CheckSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import java.util.List;
@@ -23,12 +23,14 @@ final class Plurals {
     private final Basics basics;
     private final Embeddeds embeddeds;
     private final Shapes shapes;
+    private final HibernateColumns hibernate;
 
     Plurals(Readers readers, Basics basics, Embeddeds embeddeds) {
         this.readers = readers;
         this.basics = basics;
         this.embeddeds = embeddeds;
         this.shapes = new Shapes(readers, basics, embeddeds);
+        this.hibernate = new HibernateColumns(readers.reporter());
     }
 
     /** @return null when an error was reported */
@@ -46,11 +48,6 @@ final class Plurals {
         boolean manyToMany = kind.name().equals(Jpa.MANY_TO_MANY);
         String mappedBy = kind.string("mappedBy");
         Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
-        Mirror delete = annotations.get(Hibernate.ON_DELETE);
-        if (mappedBy != null && delete != null) {
-            readers.reporter()
-                    .report(Message.HIBERNATE_IGNORED, delete.origin(), delete.simpleName() + " beside mappedBy");
-        }
         Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
         Mirror override = scope.overrides().join(attribute.name());
         Shape of = shapes.of(shape, attribute, type, annotations, overrides, scope, true);
@@ -64,6 +61,10 @@ final class Plurals {
             readers.reporter().report(message, joinColumn(annotations, attribute), "@JoinColumn");
         }
         boolean byColumns = !manyToMany && !byTable && columns != JoinSpec.IMPLIED;
+        List<CheckSpec> checks = hibernate.checks(annotations);
+        if (!checks.isEmpty() && (mappedBy != null || byColumns)) {
+            readers.reporter().report(Message.HIBERNATE_IGNORED, checks.get(0).origin(), "@Check beside another table");
+        }
         return new ToMany(
                 attribute,
                 readers.classes().refer(target),
@@ -72,9 +73,11 @@ final class Plurals {
                 mappedBy == null && byColumns ? HibernateJoins.of(columns, annotations) : null,
                 mappedBy == null && !byColumns
                         ? HibernateJoins.of(joinTable(attribute, override, annotations), annotations)
+                                .with(checks)
                         : null,
                 of,
-                SoftDelete.of(annotations, readers.reporter()));
+                SoftDelete.of(annotations, readers.reporter()),
+                mappedBy == null ? null : HibernateJoins.inverseDelete(annotations, manyToMany));
     }
 
     /** A class seen as the collection or map that it is, whose type arguments say what it holds. */
@@ -151,7 +154,7 @@ final class Plurals {
                 : new Elements(
                         attribute,
                         element,
-                        HibernateJoins.of(table, annotations),
+                        HibernateJoins.of(table, annotations).with(hibernate.checks(annotations)),
                         with,
                         SoftDelete.of(annotations, readers.reporter()));
     }

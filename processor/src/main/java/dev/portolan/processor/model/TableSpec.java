@@ -30,9 +30,9 @@ public record TableSpec(
         checks = List.copyOf(checks);
     }
 
-    /** The same, and besides. @param otherComment what is said where this says nothing; null for nothing */
+    /** The same, and besides. @param otherComment what Hibernate's own annotation says, which counts; null for nothing */
     TableSpec with(List<CheckSpec> more, String otherComment) {
-        if (more.isEmpty() && (otherComment == null || comment != null)) {
+        if (more.isEmpty() && otherComment == null) {
             return this;
         }
         List<CheckSpec> all = new ArrayList<>(checks);
@@ -44,7 +44,7 @@ public record TableSpec(
                 uniques,
                 indexes,
                 all,
-                comment == null ? otherComment : comment,
+                otherComment == null ? comment : otherComment,
                 options,
                 origin);
     }

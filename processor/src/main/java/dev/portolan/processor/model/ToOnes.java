@@ -83,7 +83,9 @@ final class ToOnes {
     private JoinTableSpec joinTable(Attribute attribute, Mirror override, Annotations annotations) {
         Mirror overriding = override == null ? null : override.nested("joinTable");
         Mirror m = overriding == null ? annotations.get(Jpa.JOIN_TABLE) : overriding;
-        return m == null ? null : readers.joins().table(m, readers.tables(), attribute.origin());
+        return m == null
+                ? null
+                : HibernateJoins.toOne(readers.joins().table(m, readers.tables(), attribute.origin()), annotations);
     }
 
     private static boolean joinsByKey(Annotations annotations) {
