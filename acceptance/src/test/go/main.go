@@ -4,11 +4,15 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
+	"net/url"
 	"os"
 	"strconv"
 
 	"ariga.io/atlas/sql/migrate"
 	"ariga.io/atlas/sql/sqltool"
+	"github.com/amacneil/dbmate/v2/pkg/dbmate"
+	_ "github.com/amacneil/dbmate/v2/pkg/driver/sqlite"
 	gomigrate "github.com/golang-migrate/migrate/v4"
 	_ "github.com/golang-migrate/migrate/v4/database/sqlite"
 	_ "github.com/golang-migrate/migrate/v4/source/file"
@@ -23,13 +27,15 @@ func main() {
 	}
 }
 
-// run executes one of: migrate DIR DB STEPS | goose DIR DB up|down | sum FORMAT DIR
+// run executes one of: golang-migrate|goose|dbmate DIR DB up|-1, or sum FORMAT DIR
 func run(args []string) error {
 	switch args[0] {
 	case "golang-migrate":
 		return golangMigrate(args[1], args[2], args[3])
 	case "goose":
 		return gooseRun(args[1], args[2], args[3])
+	case "dbmate":
+		return dbmateRun(args[1], args[2], args[3])
 	case "sum":
 		return sum(args[1], args[2])
 	}
@@ -67,6 +73,21 @@ func gooseRun(dir, db, way string) error {
 		return goose.Up(conn, dir)
 	}
 	return goose.Down(conn, dir)
+}
+
+func dbmateRun(dir, db, way string) error {
+	u, err := url.Parse("sqlite:" + db + "?_foreign_keys=on")
+	if err != nil {
+		return err
+	}
+	tool := dbmate.New(u)
+	tool.MigrationsDir = []string{dir}
+	tool.AutoDumpSchema = false
+	tool.Log = io.Discard
+	if way == "up" {
+		return tool.CreateAndMigrate()
+	}
+	return tool.Rollback()
 }
 
 func sum(format, path string) error {

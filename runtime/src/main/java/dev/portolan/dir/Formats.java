@@ -7,9 +7,6 @@ import java.util.ServiceLoader;
 
 /** The directory formats that there are. */
 public final class Formats {
-    private static final List<String> KNOWN =
-            List.of("atlas", "golang-migrate", "goose", "flyway", "liquibase", "dbmate");
-
     private Formats() {}
 
     /** Names of those that are there, sorted. */
@@ -22,8 +19,7 @@ public final class Formats {
     /**
      * A format by its name.
      *
-     * @throws PortolanException usage {@code format-not-available} for one that this version does not write yet, {@code
-     *     unknown-format} for any other
+     * @throws PortolanException usage {@code unknown-format}
      */
     public static DirFormat named(String name) {
         for (DirFormat format : ServiceLoader.load(DirFormat.class, DirFormat.class.getClassLoader())) {
@@ -32,11 +28,6 @@ public final class Formats {
             }
         }
         String available = "Available: " + String.join(", ", available());
-        if (KNOWN.contains(name)) {
-            throw PortolanException.usage(
-                    "format-not-available",
-                    "this version of Portolan does not write the format " + name + " yet. " + available);
-        }
         throw PortolanException.usage("unknown-format", "there is no directory format \"" + name + "\". " + available);
     }
 }

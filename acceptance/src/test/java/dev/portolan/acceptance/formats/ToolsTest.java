@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three generations of a directory, each applied by its own tool to a database with rows, then taken back one by one. */
 class ToolsTest {
-    private static final Map<String, Tool> TOOLS = Map.of("golang-migrate", GoTools.named("golang-migrate"));
+    private static final Map<String, Tool> TOOLS = Map.of(
+            "golang-migrate", GoTools.named("golang-migrate"),
+            "goose", GoTools.named("goose"),
+            "dbmate", GoTools.named("dbmate"),
+            "flyway", new JavaTools.OfFlyway(),
+            "liquibase", new JavaTools.OfLiquibase());
     private static final List<String> OURS = List.of("team", "member", "note");
 
     @TempDir
@@ -36,7 +41,7 @@ class ToolsTest {
     private Path file;
 
     @ParameterizedTest
-    @ValueSource(strings = {"golang-migrate"})
+    @ValueSource(strings = {"golang-migrate", "goose", "dbmate", "flyway", "liquibase"})
     void rowsStayThereAndBack(String format) throws Exception {
         dir = temp.resolve("migrations");
         file = temp.resolve("story.db");
@@ -89,7 +94,7 @@ class ToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"golang-migrate"})
+    @ValueSource(strings = {"atlas", "golang-migrate", "goose", "dbmate", "flyway", "liquibase"})
     void atlasTakesTheSum(String format) throws Exception {
         dir = temp.resolve("migrations");
         for (int generation = 1; generation <= 3; generation++) {
@@ -134,6 +139,6 @@ class ToolsTest {
     }
 
     private Connection open() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file + "?foreign_keys=true");
+        return DriverManager.getConnection(JavaTools.url(file));
     }
 }

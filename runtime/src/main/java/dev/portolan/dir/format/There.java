@@ -37,6 +37,25 @@ record There(String part, List<Step> up, List<Step> back) {
         return files;
     }
 
+    /** With the two ways in files of their own where one must have a transaction and the other none; SQLite's frames bring theirs. */
+    static List<There> alike(List<There> files) {
+        List<There> alike = new ArrayList<>();
+        for (There file : files) {
+            boolean mixed = !file.up.isEmpty()
+                    && !file.back.isEmpty()
+                    && withoutTransaction(file.up) != withoutTransaction(file.back)
+                    && !Frame.isSqlite(file.up)
+                    && !Frame.isSqlite(file.back);
+            if (mixed) {
+                alike.add(new There(file.part, file.up, List.of()));
+                alike.add(new There(file.part, List.of(), file.back));
+            } else {
+                alike.add(file);
+            }
+        }
+        return alike;
+    }
+
     String named(String migration) {
         return part == null ? migration : migration + "_" + part;
     }
