@@ -22,6 +22,7 @@ public final class DirState {
     private final Map<String, byte[]> sums;
     private final byte[] snapshot;
     private final Map<String, String> settings;
+    private DirFormat shaped;
 
     DirState(
             Path path,
@@ -57,7 +58,10 @@ public final class DirState {
 
     /** The format as this directory's own files and settings have it. @throws PortolanException what {@link DirFormat#in} throws */
     public DirFormat format() {
-        return format.in(new Contents(names, files, settings));
+        if (shaped == null) {
+            shaped = format.in(new Contents(names, files, settings));
+        }
+        return shaped;
     }
 
     /** A file that the format has anything to do with, by its name; null for any other. */

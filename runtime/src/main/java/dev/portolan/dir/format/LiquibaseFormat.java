@@ -84,7 +84,10 @@ public final class LiquibaseFormat implements DirFormat {
                                 l.substring(l.indexOf('=') + 1).strip())));
         // the first one to name a property wins, a file's own ones are global
         for (String name : executed(contents.names())) {
-            LiquibaseText.of(contents.text(name)).properties().forEach(found::putIfAbsent);
+            String text = contents.text(name);
+            if (text.contains("property")) {
+                LiquibaseText.of(text).properties().forEach(found::putIfAbsent);
+            }
         }
         return new LiquibaseFormat(given, found, dialect);
     }
