@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A table that stays and changes. Renames were made before; foreign keys that must go early or come late are someone else's. */
 final class TableWork implements TableChange.Visitor<Void> {
@@ -76,10 +77,9 @@ final class TableWork implements TableChange.Visitor<Void> {
         table.setImmediate();
         Set<Name> touched = new HashSet<>(table.retyped);
         touched.addAll(table.replaced);
-        table.work
-                .constraints
-                .take(Twins.among())
-                .forEach(c -> table.work.after.add(0, s -> s.change(table.to.name(), List.of(c))));
+        List<Consumer<Script>> twins = new ArrayList<>();
+        table.work.constraints.take(Twins.among()).forEach(c -> twins.add(s -> s.change(table.to.name(), List.of(c))));
+        table.work.after.addAll(0, twins);
         Triggers around = Triggers.on(opaques, touched);
         around.drop(script);
         table.work.write(script);

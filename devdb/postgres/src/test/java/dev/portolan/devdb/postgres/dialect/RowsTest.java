@@ -203,6 +203,19 @@ class RowsTest {
     }
 
     @Test
+    void keysThatDifferByNameComeInTheirOrder() throws SQLException {
+        Physical to = bench.state(
+                "CREATE TABLE t (a int, CONSTRAINT u1 UNIQUE (a)); ALTER TABLE t ADD CONSTRAINT u2 UNIQUE (a);"
+                        + " ALTER TABLE t ADD CONSTRAINT u3 UNIQUE (a); ALTER TABLE t ADD CONSTRAINT u4 UNIQUE (a)");
+        Physical from = bench.state("CREATE TABLE t (a int)");
+        Planner.Planned plan = Workbench.plan(Workbench.diff(from, to, Hints.NONE), Hints.NONE);
+        List<String> added = plan.steps().stream()
+                .map(s -> s.sql().replaceAll("(?s).*ADD CONSTRAINT \"(u\\d)\".*", "$1"))
+                .toList();
+        assertEquals(List.of("u1", "u2", "u3", "u4"), added);
+    }
+
+    @Test
     void aLobMovesItsContent() throws SQLException {
         migrate("CREATE TABLE t (c text)", "INSERT INTO t VALUES ('äb')", "CREATE TABLE t (c oid)", Hints.NONE);
         assertEquals("äb", query("SELECT convert_from(lo_get(c), 'UTF8') FROM t"));

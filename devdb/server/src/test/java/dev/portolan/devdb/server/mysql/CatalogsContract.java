@@ -321,6 +321,39 @@ public abstract class CatalogsContract {
     }
 
     @Test
+    void theNextRunRemovesWhatAKilledProcessLeft() throws Exception {
+        String url = freshUrl();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ScratchAndWait.class.getName(),
+                        dialect(),
+                        url,
+                        b)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String scratch;
+        try {
+            scratch = child.inputReader().readLine();
+            assertEquals(List.of(b), databases());
+            Dialects.named(dialect()).dev().scratch(server()).close();
+            assertEquals(List.of(b), databases(), "it is still running");
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        String exists = "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = '" + scratch + "'";
+        assertEquals(List.of("1"), column(url, exists));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!databases().isEmpty() && System.nanoTime() < end) {
+            // the server may take a moment to see that the connections are gone
+            Dialects.named(dialect()).dev().scratch(server()).close();
+        }
+        assertEquals(List.of(), databases());
+        assertEquals(List.of("0"), column(url, exists));
+    }
+
+    @Test
     void whatAnotherMadeInTheMeantimeStays() throws Exception {
         DevServer dev = Dialects.named(dialect()).dev();
         List<Connection> connections = new ArrayList<>();
