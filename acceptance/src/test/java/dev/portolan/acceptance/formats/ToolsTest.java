@@ -3,6 +3,8 @@ package dev.portolan.acceptance.formats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portolan.Portolan;
+import dev.portolan.acceptance.Compilation;
 import dev.portolan.dialect.Dialects;
 import dev.portolan.dialect.Scope;
 import dev.portolan.dir.DirState;
@@ -10,6 +12,7 @@ import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.migrate.Result;
+import dev.portolan.migrate.SchemaSource;
 import dev.portolan.sql.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +106,24 @@ class ToolsTest {
         }
         assertTrue(Files.exists(dir.resolve("atlas.sum")));
         GoTools.run("sum", format, dir.toString());
+    }
+
+    /** Said at compile time, for the unit or for the whole compilation. */
+    @Test
+    void theFormatIsThatOfTheUnit() throws Exception {
+        String entity = "import jakarta.persistence.*; %s @Entity public class Crew { @Id long id; }";
+        Map<String, String> plain = Map.of("Crew.java", entity.replace("%s", ""));
+        SchemaSource option = Compilation.of(temp.resolve("option"), plain, "-Aportolan.format=goose")
+                .source();
+        assertEquals("goose", option.defaults().format());
+        Map<String, String> annotated =
+                Map.of("Crew.java", entity.replace("%s", "@dev.portolan.annotations.Migrations(format = \"flyway\")"));
+        SchemaSource unit = Compilation.of(temp.resolve("unit"), annotated).source();
+        dir = temp.resolve("migrations");
+        List<String> names = Portolan.generator(unit).dir(dir).diff("crew").files().stream()
+                .map(MigrationFile::name)
+                .toList();
+        assertTrue(names.stream().anyMatch(n -> n.matches("V\\d{14}__crew\\.sql")), names.toString());
     }
 
     private String state() throws SQLException {
