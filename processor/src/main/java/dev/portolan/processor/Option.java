@@ -18,7 +18,7 @@ enum Option {
     DIR("dir", "migrations"),
     FORMAT("format", "atlas"),
     SHAPE("shape", ""),
-    CHECK("check", "off", "off"),
+    CHECK("check", "off", "off", "warn", "error"),
     ROOT("root", null);
 
     static final String PREFIX = "portolan.";

@@ -143,6 +143,7 @@ public final class PortolanProcessor extends AbstractProcessor {
                 units,
                 name -> current.generated().contains(name)
                         || !compilation.former().generated().contains(name) && compilation.exists(name));
+        DriftChecks.run(processingEnv, units, reporter);
         reporter.print(processingEnv.getMessager(), compilation.compiled());
     }
 }

@@ -33,6 +33,9 @@ class CodesTest {
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("internal", ""),
             Map.entry("runtime-missing", "DiagnosticsTest"),
+            Map.entry("migration-missing", "DriftTest"),
+            Map.entry("migration-pending", "DriftTest"),
+            Map.entry("snapshot-stale", "DriftTest"),
             Map.entry("no-package", "DiagnosticsTest"),
             Map.entry("output-not-on-class-path", "DiagnosticsTest"),
             Map.entry("file-write", "DiagnosticsTest"),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,6 +220,18 @@ public final class DirState {
                 SumFile.NAME,
                 SumFile.of(format.summed(all).stream().map(known::get).toList()));
         return with;
+    }
+
+    /** The sums of this state without some files; null as a value for a sum that is no longer there. */
+    Map<String, SumFile> sumsWithout(Collection<String> gone) {
+        List<String> left = new ArrayList<>(names);
+        left.removeAll(gone);
+        return new DirState(path, format, left, files, sums, snapshot, settings).sumsWith(List.of(), Map.of());
+    }
+
+    /** The bytes of the snapshot; null when there is none. */
+    byte[] storedSnapshot() {
+        return snapshot;
     }
 
     /** The text of a sum; null when there is none. */

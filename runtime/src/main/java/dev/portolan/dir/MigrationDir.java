@@ -188,9 +188,81 @@ public final class MigrationDir {
         }
         put(pending, sums);
         commit(pending);
+        if (graph != null) {
+            new Undo(files.stream().map(MigrationFile::name).toList(), state.storedSnapshot()).keep(sum.total());
+        }
         List<Path> paths = new ArrayList<>();
         files.forEach(f -> paths.add(path.resolve(f.name())));
         return new Written(paths, sum);
+    }
+
+    /**
+     * The files of the last generation, which {@link #undo} takes away.
+     *
+     * @param state read under the {@link #lock}
+     * @throws PortolanException {@code undo-unknown} when the directory is not as a generation of this user left it: a file was
+     *     edited or added since, or the migration was made elsewhere; {@code sum-mismatch} and its like
+     */
+    public List<String> lastGeneration(DirState state) {
+        state.validate();
+        Undo undo = Undo.of(state.sum().total());
+        if (undo == null || !state.names().containsAll(undo.files())) {
+            throw PortolanException.failed(
+                    "undo-unknown",
+                    path
+                            + " is not as a generation left it here: a file was changed or added since, or the last migration was made"
+                            + " elsewhere. portolan rm FILE takes a file away; version control brings the snapshot back");
+        }
+        return undo.files();
+    }
+
+    /** Takes the last generation back: its files, the snapshot as it was, and the sums. @return names of the files */
+    public List<String> undo(DirState state) {
+        List<String> files = lastGeneration(state);
+        byte[] before = Undo.of(state.sum().total()).snapshot();
+        Pending pending = new Pending(path);
+        if (before == null) {
+            pending.remove(MigrationFile.of(Snapshot.NAME, ""));
+        } else {
+            pending.replace(new MigrationFile(Snapshot.NAME, before));
+        }
+        remove(pending, state, files);
+        return files;
+    }
+
+    /**
+     * Takes files away, and what goes with them, and writes the sums anew. Needs the {@link #lock}.
+     *
+     * @param state read under that lock
+     * @return names of all that went, in order
+     * @throws PortolanException usage {@code rm-file} for what is no migration; {@code sum-mismatch} and its like when another file is
+     *     not what the sum says
+     */
+    public List<String> remove(DirState state, Collection<String> names) {
+        List<String> executed = format.executed(state.names());
+        List<String> gone = new ArrayList<>();
+        for (String name : names) {
+            if (!executed.contains(name)) {
+                throw PortolanException.usage(
+                        "rm-file", name + " is no migration of this directory. Name files as they are in it.");
+            }
+            gone.addAll(format.companions(name, state.names()));
+            gone.add(name);
+        }
+        boolean others =
+                state.findings().stream().anyMatch(f -> f.kind() != SumFinding.Kind.ADDED || !gone.contains(f.file()));
+        if (others) {
+            state.validate();
+        }
+        List<String> all = gone.stream().distinct().toList();
+        remove(new Pending(path), state, all);
+        return all;
+    }
+
+    private void remove(Pending pending, DirState state, List<String> gone) {
+        gone.forEach(name -> pending.remove(state.file(name)));
+        put(pending, state.sumsWithout(gone));
+        commit(pending);
     }
 
     /** The sums that are there, {@code atlas.sum} last. */

@@ -12,6 +12,7 @@ import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.Versions;
 import dev.portolan.replay.Secrets;
 import dev.portolan.replay.StateCache;
+import dev.portolan.schema.GraphText;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Plan;
 import java.nio.file.Path;
@@ -83,9 +84,10 @@ final class Generation {
                     .compare(current, loading);
         }
         if (compared.plan().isEmpty()) {
-            boolean stale =
-                    state.snapshot().filter(s -> !s.belongsTo(state.sum())).isPresent();
-            if (stale && options.writes() && !options.inspect()) {
+            if (options.writes()
+                    && !options.inspect()
+                    && compared.plan().notices().isEmpty()
+                    && isStale(state, loading)) {
                 // after a merge, or a file by hand: the replay has shown where the files lead, so a check can tell
                 // again
                 dir.refresh(state, loading.desired());
@@ -107,6 +109,17 @@ final class Generation {
         written.add(dir.path().resolve(Snapshot.NAME));
         written.addAll(dir.sums());
         return result(Result.Outcome.WRITTEN, dialect, dir, version, files, written, compared);
+    }
+
+    /** Whether a snapshot is there that tells of other files, or of other entities than those that the files lead to just as well. */
+    private static boolean isStale(DirState state, Loading loading) {
+        Snapshot snapshot = state.snapshot().orElse(null);
+        return snapshot != null
+                && (!snapshot.belongsTo(state.sum())
+                        || !snapshot.graph().equals(GraphText.write(loading.desired()))
+                                && !snapshot.desired()
+                                        .graph()
+                                        .equals(loading.desired().graph()));
     }
 
     private CurrentState current(MigrationDir dir, DirState state, Target target, Dialect dialect, Scratch scratch)

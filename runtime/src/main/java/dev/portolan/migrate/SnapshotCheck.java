@@ -12,6 +12,7 @@ import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.schema.Desired;
+import dev.portolan.schema.Drift;
 import dev.portolan.schema.GraphText;
 import dev.portolan.sql.Step;
 import java.nio.file.Path;
@@ -60,9 +61,12 @@ public record SnapshotCheck(Outcome outcome, Path dir, List<String> missing) {
             return new SnapshotCheck(Outcome.UNKNOWN, path, List.of());
         }
         Desired desired = source.load();
-        List<String> missing = GraphText.write(desired).equals(snapshot.get().graph())
-                ? List.of()
-                : changes(in, snapshot.get().desired(), desired);
+        List<String> missing = List.of();
+        if (!GraphText.write(desired).equals(snapshot.get().graph())) {
+            Desired last = snapshot.get().desired();
+            // what is said otherwise may be one to the dialect
+            missing = Drift.between(last, desired).isEmpty() ? List.of() : changes(in, last, desired);
+        }
         return new SnapshotCheck(missing.isEmpty() ? Outcome.SYNCED : Outcome.MISSING, path, missing);
     }
 

@@ -227,7 +227,20 @@ class VerbsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"diff", "new", "hash", "validate", "rebase", "git", "check", "ddl", "inspect", "completion"})
+            strings = {
+                "diff",
+                "new",
+                "hash",
+                "validate",
+                "rebase",
+                "undo",
+                "rm",
+                "git",
+                "check",
+                "ddl",
+                "inspect",
+                "completion"
+            })
     void helpOfAVerbHasAnExample(String verb) throws IOException {
         Program help = portolan(verb, "--help").ended(0, "Usage: portolan " + verb, "Example:");
         assertEquals("", help.err());
@@ -258,7 +271,18 @@ class VerbsTest {
                 .toList();
         assertEquals(
                 new TreeSet<>(List.of(
-                        "diff", "new", "hash", "validate", "rebase", "git", "check", "ddl", "inspect", "completion")),
+                        "diff",
+                        "new",
+                        "hash",
+                        "validate",
+                        "rebase",
+                        "undo",
+                        "rm",
+                        "git",
+                        "check",
+                        "ddl",
+                        "inspect",
+                        "completion")),
                 new TreeSet<>(verbs));
     }
 

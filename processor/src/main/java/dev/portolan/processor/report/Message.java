@@ -11,6 +11,17 @@ public enum Message {
     INTERNAL(
             Kind.ERROR,
             "Portolan failed on this compilation; nothing was generated. Please report it with this text:%n%s"),
+    MIGRATION_MISSING(
+            Kind.ERROR,
+            "%s, and no migration says so yet. Write it: compile with -Aportolan.check=warn, then portolan diff NAME, or"
+                    + " MigrationGenerator NAME, and review it."),
+    MIGRATION_PENDING(
+            Kind.WARNING,
+            "%s, and no migration says so yet. Write it: portolan diff NAME, or MigrationGenerator NAME, and review it."),
+    SNAPSHOT_STALE(
+            Kind.WARNING,
+            "Cannot tell whether %s has a migration for everything, because %s. Replay the files: portolan diff --check, or"
+                    + " MigrationGenerator --check."),
     RUNTIME_MISSING(
             Kind.ERROR,
             "dev.portolan:portolan-runtime is not on the class path, which the generated classes need. Add"

@@ -10,6 +10,8 @@ public final class Verbs {
             new Hash(),
             new Validate(),
             new RebaseVerb(),
+            new UndoVerb(),
+            new Rm(),
             new GitVerb(),
             new Check(),
             new DdlVerb(),
