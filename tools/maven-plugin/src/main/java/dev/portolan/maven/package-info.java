@@ -1,0 +1,2 @@
+/** The goals of the Maven plugin: each is thin over what the command line calls. */
+package dev.portolan.maven;
