@@ -44,6 +44,8 @@ public final class Hibernate {
                 .applySettings(Map.<String, Object>copyOf(naming))
                 // what bulk statements keep their keys in on SQLite is no part of the schema
                 .applySetting("hibernate.query.mutation_strategy.persistent.create_tables", "false")
+                // listeners may need a container that is not here
+                .applySetting("hibernate.jpa_callbacks.enabled", "false")
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
