@@ -23,6 +23,7 @@ enum Unit {
     g_coll("Coll CollChild CollChild2", true),
     g_colle("CollE", false),
     g_spring("OT1 OT2 Coll CollChild CollChild2 Node PA S0 S1", true),
+    g_BV("BV", true),
     g_H("H", true),
     g_PA("PA", true),
     g_PB("PB", true),
@@ -44,10 +45,6 @@ enum Unit {
     x("b", false);
 
     private static final String ORDERS = "CustomerEntity OrderEntity Line Comp Tag";
-
-    /** Two associations of one owner to one target, which JPA's names give one table: an error of ours. */
-    private static final String COLLAPSED = "@ManyToMany Map<String,Tag> mapM2m;"
-            + "|@OneToMany @MapKey\\(name=\"code\"\\) Map<String,Tag> mapAttr;|@ManyToMany Map<Tag,Tag> mapEntEnt;";
 
     /** A collation and options that no other server has. */
     private static final String ONLY_POSTGRES = "@Collate\\(\"C\"\\)"
@@ -84,10 +81,10 @@ enum Unit {
         all.add("-Aportolan.naming=" + naming(generation));
         all.add("-Aportolan.include=" + String.join(",", this.classes));
         all.add("-Aportolan.package=generated");
-        Map<String, String> sources = sources();
-        if (this == g_coll) {
-            sources.compute("c/G.java", (name, text) -> text.replaceAll(COLLAPSED, ""));
+        if (this == ox) {
+            all.add("-Aportolan.ormXml=" + Dump.FOLDER.resolve("ox.orm.xml"));
         }
+        Map<String, String> sources = sources();
         sources.replaceAll((name, text) -> text.replaceAll(NOWHERE, ""));
         if (target == Target.MYSQL || target == Target.MARIADB) {
             sources.replaceAll((name, text) -> text.replaceAll(TOO_LONG, ""));
@@ -98,7 +95,8 @@ enum Unit {
                     "c/G.java", (name, text) -> text.replace("references Cust(id)", "references public.Cust(id)"));
         }
         if (target != Target.POSTGRES) {
-            sources.replaceAll((name, text) -> text.replaceAll(ONLY_POSTGRES, ""));
+            String other = target == Target.H2 ? ONLY_POSTGRES.replace("|cache 10", "") : ONLY_POSTGRES;
+            sources.replaceAll((name, text) -> text.replaceAll(other, ""));
         }
         return Compilation.of(classes, sources, all.toArray(String[]::new)).source();
     }

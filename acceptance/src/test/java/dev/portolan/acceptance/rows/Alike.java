@@ -16,17 +16,10 @@ final class Alike {
 
     private Alike() {}
 
-    /** @param changes what is deliberately another in ours */
-    static List<String> of(Target target, List<Fact> facts, List<Case.Change> changes) {
+    static List<String> of(Target target, List<Fact> facts) {
         List<String> lines = new ArrayList<>();
         for (Fact fact : facts) {
             String text = fact.text();
-            for (Case.Change change : changes) {
-                text = change.apply(target, text);
-            }
-            if (text.isEmpty()) {
-                continue;
-            }
             String line = alike(target, fact.kind(), text);
             String whole = (fact.kind() == Fact.Kind.OBJECT ? "" : fact.table() + ": ") + line;
             // Hibernate writes one on a collection twice, behind the column and behind the table

@@ -2,6 +2,7 @@ package dev.portolan.acceptance.rows;
 
 import dev.portolan.acceptance.Target;
 import dev.portolan.acceptance.house.Checkout;
+import dev.portolan.acceptance.parity.Difference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +32,7 @@ import java.util.stream.Stream;
  *   <li>{@code # naming spring}
  *   <li>{@code # validation}: constraints of Bean Validation count
  *   <li>{@code # catalog NAME}: another database of the server, which the mapping names
- *   <li>{@code # hibernate mysql sqlite: REGEX -> TEXT}: what of Hibernate's script the server does not take, and what it is meant to be
- *   <li>{@code # ours mysql: REGEX -> TEXT}: a fact of Hibernate's tables that is deliberately another in ours; docs/parity.md says why
- *   <li>{@code # besides mysql: REGEX -> }: a fact that Hibernate's tables do not have
+ *   <li>{@code # differs lob-length}: shows that {@link Difference}
  * </ul>
  */
 record Case(
@@ -45,13 +45,6 @@ record Case(
     static final Path FOLDER = Checkout.ROOT.resolve("acceptance/src/test/resources/rows");
     private static final String TABLES = "-- tables\n";
     private static final Pattern DIALECTS = Pattern.compile("(.*?) {2,}\\[((?:sqlite|postgres|mysql|mariadb|h2| )+)]");
-
-    /** What is to be replaced where. */
-    record Change(Set<Target> targets, Pattern from, String to) {
-        String apply(Target target, String text) {
-            return targets.contains(target) ? from.matcher(text).replaceAll(to) : text;
-        }
-    }
 
     static List<Case> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -127,13 +120,12 @@ record Case(
         return value("validation").isPresent();
     }
 
-    /** @param of {@code hibernate}, {@code ours} or {@code besides} */
-    List<Change> changes(String of) {
-        Pattern form = Pattern.compile("# " + of + " ([a-z0-9 ]+): (.*) -> ?(.*)");
+    /** Deliberate differences that it shows. */
+    List<Difference> differences() {
         return head.stream()
-                .map(form::matcher)
-                .filter(Matcher::matches)
-                .map(m -> new Change(targets(m.group(1)), Pattern.compile(m.group(2)), m.group(3)))
+                .filter(l -> l.startsWith("# differs "))
+                .flatMap(l -> Stream.of(l.substring("# differs ".length()).split(" ")))
+                .map(n -> Difference.valueOf(n.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ final class ElementTables {
         mapping.collections.put(source, new CollectionDraft(table, ownNames, values, place));
         boolean numbered = rowIds.add(table, owner, elements, elements.shape());
         if (!numbered && !place.isEmpty()) {
-            table.keyOfPlaces(ToManys.joined(ownNames, place));
+            table.keyOfPlaces(ToManys.joined(ownNames, place), elements.name());
         } else if (!numbered
                 && elements.shape().kind() == Shape.Kind.SET
                 && !elements.table().table().hasUnique()) {

@@ -53,6 +53,7 @@ final class TableDraft {
     private final List<Name> partitionKey = new ArrayList<>();
     private final Set<Leeway> leeways = new LinkedHashSet<>();
     private List<Name> key = List.of();
+    private String keyOf;
     private String comment;
     private EntityModel viewOf;
 
@@ -140,9 +141,17 @@ final class TableDraft {
         }
     }
 
-    /** That of a list, a map or a set that owns its values: Hibernate takes it even where an entity has the table. */
-    void keyOfPlaces(List<Name> other) {
-        key = List.copyOf(other);
+    /**
+     * That of a list, a map or a set that owns its values: Hibernate takes it even where an entity has the table; of several
+     * collections in one table it takes that of the alphabetically first.
+     *
+     * @param collection name of the attribute
+     */
+    void keyOfPlaces(List<Name> other, String collection) {
+        if (keyOf == null || collection.compareTo(keyOf) <= 0) {
+            key = List.copyOf(other);
+            keyOf = collection;
+        }
     }
 
     /** Columns that are in the primary key besides, and refer to nothing. */

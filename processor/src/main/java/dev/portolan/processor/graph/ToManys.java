@@ -159,13 +159,15 @@ final class ToManys {
             TableDraft table, ToMany toMany, List<Name> own, List<Name> other, List<Name> place, boolean unique) {
         boolean set = toMany.shape().kind() == Shape.Kind.SET;
         if (!place.isEmpty()) {
-            table.keyOfPlaces(joined(own, place));
+            table.keyOfPlaces(joined(own, place), toMany.name());
         } else if (set && !toMany.manyToMany()) {
             // a target has one owner, so it alone is the key
-            table.keyOfPlaces(other);
+            table.keyOfPlaces(other, toMany.name());
             // before 7.4 the owner was part of it
             table.leeway(Leeway.Kind.KEY, joined(own, other));
-        } else if (set && !unique || toMany.shape().kind() == Shape.Kind.MAP) {
+        } else if (toMany.shape().kind() == Shape.Kind.MAP) {
+            table.keyOfPlaces(joined(own, other), toMany.name());
+        } else if (set && !unique) {
             table.key(joined(own, other));
         }
     }
