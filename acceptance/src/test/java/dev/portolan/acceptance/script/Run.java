@@ -8,6 +8,7 @@ import dev.portolan.acceptance.Apply;
 import dev.portolan.acceptance.Compilation;
 import dev.portolan.acceptance.Target;
 import dev.portolan.dialect.Scope;
+import dev.portolan.migrate.Generator;
 import dev.portolan.migrate.SchemaSource;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Physical;
@@ -112,11 +113,17 @@ final class Run implements AutoCloseable {
                 ? new Compilation(classes).source()
                 : Compilation.of(classes, sources).source();
         Path dir = Files.createDirectories(work.resolve("migrations"));
-        return target.generator(source, dir)
-                .inspect(database)
-                .dryRun()
-                .diff(state)
-                .plan();
+        Generator generator = target.generator(source, dir).inspect(database).dryRun();
+        Plan plan = generator.withoutCache().diff(state).plan();
+        // the first of them remembers what it found out, unless an earlier one did; the second has it from there
+        for (String run : List.of("remembering", "remembered")) {
+            assertEquals(whole(plan), whole(generator.diff(state).plan()), run);
+        }
+        return plan;
+    }
+
+    private static String whole(Plan plan) {
+        return text(plan.steps()) + "--\n" + text(plan.reverse()) + "--\n" + plan.notices();
     }
 
     private void expect(String name, String actual) throws IOException {
