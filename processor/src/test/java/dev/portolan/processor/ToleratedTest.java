@@ -90,6 +90,24 @@ class ToleratedTest {
                         + " @Id String one, two; } @Entity @IdClass(K.class) class B { @Id @OneToOne A a; }",
                 "@Embeddable class K implements java.io.Serializable { String one, two; } @Entity class A {"
                         + " @EmbeddedId K k; } @Entity @IdClass(K.class) class B { @Id @OneToOne A a; int n; }",
+                "@Entity @Table(name = \"t\") class A { @Id Long id; @Column(columnDefinition = \"char(18)\") String s; }"
+                        + " @Entity @Table(name = \"t\") class B { @Id Long id; String s; }",
+                // one to one by parts of the key, and by all of it
+                "@Embeddable class K implements java.io.Serializable { Long a, b; } @Entity class P { @Id Long id; }"
+                        + " @Entity class A { @EmbeddedId K k; @OneToOne @MapsId(\"a\") P p; }",
+                "class K implements java.io.Serializable { Long a, p; } @Entity class P { @Id Long id; }"
+                        + " @Entity @IdClass(K.class) class A { @Id Long a; @Id @OneToOne P p; }",
+                "@Entity class P { @Id Long id; } @Entity class A { @Id Long id; @OneToOne @JoinColumn(name = \"id\") P p; }",
+                "@Entity class P { @Id Long id; } @Entity class A { @Id Long id; @OneToOne(optional = false)"
+                        + " @JoinColumn(name = \"id\", insertable = false, updatable = false) P p; }",
+                "@Entity class P { @Id Long id; } @Entity class A { @Id Long id; @ManyToOne"
+                        + " @JoinColumn(name = \"id\", insertable = false, updatable = false) P p; }",
+                "class K implements java.io.Serializable { Long a, b; } @Entity @IdClass(K.class) class P { @Id Long a, b; }"
+                        + " @Entity @IdClass(K.class) class A { @Id Long a, b; @OneToOne @JoinColumn(name = \"a\","
+                        + " referencedColumnName = \"a\") @JoinColumn(name = \"b\", referencedColumnName = \"b\") P p; }",
+                // arrays
+                "@Entity class B { @Id Long id; } @Entity class A { @Id Long id; @OneToMany @OrderColumn B[] bs;"
+                        + " @ManyToMany @OrderColumn(name = \"n\") @JoinTable(name = \"cs\") B[] cs; }",
                 // what stands on the wrong attribute
                 "@Entity class A { @Id Long id; @JoinColumn(name = \"x\") String s; @JoinTable(name = \"j\") String t;}",
                 "@Entity class A { @Id Long id; @ManyToOne @PrimaryKeyJoinColumn A a; }",

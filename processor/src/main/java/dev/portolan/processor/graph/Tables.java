@@ -98,10 +98,13 @@ final class Tables {
         return first && second;
     }
 
-    /** Whether the first type serves both: of numbers only the digits behind the point differ. */
+    /** Whether the first type serves both: of numbers only the digits differ, and what a written type is no one knows. */
     private static boolean alike(ColumnDraft a, ColumnDraft b, boolean strangers) {
         ColumnType first = a.column().type().value();
         ColumnType second = b.column().type().value();
+        if (strangers && (first instanceof ColumnType.Raw || second instanceof ColumnType.Raw)) {
+            return true;
+        }
         boolean numbers = strangers && first instanceof ColumnType.Decimal;
         return (a.shareable() || b.shareable() || numbers) && first.getClass() == second.getClass();
     }

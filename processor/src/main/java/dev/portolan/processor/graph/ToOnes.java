@@ -15,7 +15,9 @@ import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code @ManyToOne} and {@code @OneToOne}. */
 final class ToOnes {
@@ -41,11 +43,14 @@ final class ToOnes {
         }
         List<JoinPart> parts = new JoinColumns(mapping).of(owner, toOne, target);
         onlyOne(toOne, parts);
+        if (isKey(table, owner, toOne, parts)) {
+            return List.of();
+        }
         List<Name> names = new ArrayList<>();
         for (JoinPart part : parts) {
             names.add(column(table, owner, toOne, part, required));
         }
-        if (toOne.oneToOne() && !names.isEmpty()) {
+        if (toOne.oneToOne() && !names.isEmpty() && !toOne.id() && toOne.mapsId() == null) {
             table.add(new Unique(null, false, names, null));
         }
         if (!names.isEmpty()) {
@@ -59,6 +64,21 @@ final class ToOnes {
                     Message.DEFERRABLE_NOTHING, toOne.extras().origins().get(Own.DEFERRABLE));
         }
         return names;
+    }
+
+    /** Whether it joins by the whole key and may be missing: Hibernate takes it for a {@code @PrimaryKeyJoinColumn} then. */
+    private boolean isKey(TableDraft table, EntityModel owner, ToOne toOne, List<JoinPart> parts) {
+        boolean own = toOne.id() || toOne.mapsId() != null || !table.name.equals(mapping.tableName(owner));
+        if (own || !toOne.oneToOne() || toOne.required() != Required.NEVER) {
+            return false;
+        }
+        Set<String> key = new HashSet<>();
+        mapping.keys
+                .of(owner)
+                .forEach(k -> key.add(TableDraft.fold(mapping.physical(k.term()).text())));
+        Set<String> joined = new HashSet<>();
+        parts.forEach(p -> joined.add(TableDraft.fold(mapping.physical(p.term()).text())));
+        return key.equals(joined);
     }
 
     private void onlyOne(ToOne toOne, List<JoinPart> parts) {

@@ -101,7 +101,10 @@ final class Entities {
     private boolean isUsable(TypeElement type) {
         boolean inner = type.getNestingKind() != NestingKind.TOP_LEVEL
                 && !type.getModifiers().contains(Modifier.STATIC);
-        if (type.getKind() != ElementKind.CLASS || inner) {
+        if (type.getKind() == ElementKind.CLASS && inner) {
+            readers.reporter().report(Message.ENTITY_INNER, Origin.of(type), type.getSimpleName());
+        }
+        if (type.getKind() != ElementKind.CLASS) {
             readers.reporter().report(Message.ENTITY_CLASS, Origin.of(type), type.getSimpleName());
             return false;
         }

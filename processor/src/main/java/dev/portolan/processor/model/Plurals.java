@@ -36,7 +36,7 @@ final class Plurals {
     /** @return null when an error was reported */
     ToMany toMany(Attribute attribute, TypeMirror type, Mirror kind, Annotations annotations, Scope scope) {
         Shape.Kind shape = shapes.kind(type, annotations);
-        if (shape == null || type.getKind() == TypeKind.ARRAY) {
+        if (shape == null) {
             readers.reporter().report(Message.COLLECTION_TYPE, kind.origin(), kind.simpleName(), Classes.simple(type));
             return null;
         }
@@ -106,7 +106,7 @@ final class Plurals {
 
     private TypeElement target(TypeMirror type, Shape.Kind shape, Mirror kind, String member) {
         TypeMirror written = kind.type(member);
-        TypeMirror of = written == null ? readers.classes().argument(type, shape == Shape.Kind.MAP ? 1 : 0) : written;
+        TypeMirror of = written == null ? values(type, shape) : written;
         if (of == null) {
             readers.reporter().report(Message.COLLECTION_RAW, kind.origin(), Classes.simple(type), member);
             return null;
@@ -118,6 +118,13 @@ final class Plurals {
         return target;
     }
 
+    /** @return null for a collection that does not say it */
+    private TypeMirror values(TypeMirror type, Shape.Kind shape) {
+        return type instanceof ArrayType array
+                ? array.getComponentType()
+                : readers.classes().argument(type, shape == Shape.Kind.MAP ? 1 : 0);
+    }
+
     /** @return null when an error was reported */
     Elements elements(Attribute attribute, TypeMirror type, Mirror kind, Annotations annotations, Scope scope) {
         Shape.Kind shape = shapes.kind(type, annotations);
@@ -127,11 +134,7 @@ final class Plurals {
         }
         type = asInterface(type, shape, kind);
         TypeMirror written = kind.type("targetClass");
-        TypeMirror of = written != null
-                ? written
-                : type instanceof ArrayType array
-                        ? array.getComponentType()
-                        : readers.classes().argument(type, shape == Shape.Kind.MAP ? 1 : 0);
+        TypeMirror of = written == null ? values(type, shape) : written;
         if (of == null) {
             readers.reporter().report(Message.COLLECTION_RAW, kind.origin(), Classes.simple(type), "targetClass");
             return null;

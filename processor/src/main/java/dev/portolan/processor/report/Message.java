@@ -119,6 +119,9 @@ public enum Message {
     BASIC_TYPE_SERIALIZED(
             Kind.WARNING,
             "Without an annotation Hibernate stores %s as the bytes of its serialized form. %s, or write @Transient."),
+    ENTITY_INNER(
+            Kind.WARNING,
+            "%s is an inner class, which no JPA provider can make an object of. Write static, or make it a top-level class."),
     ENTITY_CLASS(Kind.ERROR, "%s cannot be an entity: make it a top-level or static nested class."),
     ROOT_ONLY(Kind.ERROR, "%s belongs on %s, the root of the hierarchy. Move it there."),
     JAVAX(

@@ -214,7 +214,7 @@ class HierarchyTest {
                 @Entity class None { String s; } //! [id-missing] The entity None has no primary key. Put @Id on an attribute.
                 @Entity interface Face { } //! [entity-class] Face cannot be an entity: make it a top-level or static nested class.
                 @Entity enum Enu { X } //! [entity-class] Enu cannot be an entity: make it a top-level or static nested class.
-                class Outer { @Entity class Inner { @Id long id; } } //! [entity-class] Inner cannot be an entity: make it a top-level or static nested class.
+                class Outer { @Entity class Inner { @Id long id; } } //! [entity-inner] Inner is an inner class, which no JPA provider can make an object of. Write static, or make it a top-level class.
                 @Entity class Root { @Id long id; }
                 @Entity
                 @Inheritance //! [root-only-ignored] @Inheritance is ignored here: it belongs on Root, the root of the hierarchy. Move it there.
