@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +55,10 @@ record Undo(List<String> files, byte[] snapshot) {
         try (Stream<Path> listed = Files.list(folder)) {
             all = new ArrayList<>(listed.toList());
         }
-        all.sort(Comparator.comparing((Path p) -> p.toFile().lastModified()));
+        // read once each: a run beside this one may touch them while they are sorted
+        Map<Path, Long> ages =
+                all.stream().collect(Collectors.toMap(p -> p, p -> p.toFile().lastModified()));
+        all.sort(Comparator.comparing(ages::get));
         for (int i = 0; i < all.size() - MOST; i++) {
             Files.deleteIfExists(all.get(i));
         }
@@ -74,6 +79,9 @@ record Undo(List<String> files, byte[] snapshot) {
         List<String> files = new ArrayList<>();
         while (text.startsWith(FILE, at)) {
             int end = text.indexOf('\n', at);
+            if (end < 0) {
+                return null;
+            }
             files.add(text.substring(at + FILE.length(), end).replace("\\n", "\n"));
             at = end + 1;
         }
