@@ -171,7 +171,13 @@ final class TableDraft {
     }
 
     Set<Leeway> leeways() {
-        return leeways;
+        List<Name> whole = ToManys.joined(key, partitionKey);
+        Set<Leeway> all = new LinkedHashSet<>(leeways);
+        if (whole.size() > 1) {
+            // a Hibernate that creates tables itself sorts the columns of a key by their size
+            all.add(Leeway.of(Leeway.Kind.KEY, name, whole));
+        }
+        return all;
     }
 
     void comment(String other) {
