@@ -50,6 +50,13 @@ public final class Dialects {
         return dialect == null ? null : dialect.driverCoordinates();
     }
 
+    /** Those that are there. */
+    public static List<Dialect> available() {
+        List<Dialect> dialects = new java.util.ArrayList<>();
+        all().forEach(dialects::add);
+        return List.copyOf(dialects);
+    }
+
     private static Iterable<Dialect> all() {
         return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader());
     }

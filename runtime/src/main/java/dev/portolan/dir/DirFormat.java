@@ -135,4 +135,9 @@ public interface DirFormat {
 
     /** Whether the tool would run that file without a transaction of its own. */
     boolean withoutTransaction(MigrationFile file);
+
+    /** Whether the tool would run the way back without one. @param file named by {@link #reverseFile} */
+    default boolean reverseWithoutTransaction(MigrationFile file) {
+        return withoutTransaction(file);
+    }
 }

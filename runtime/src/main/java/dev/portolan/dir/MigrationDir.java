@@ -59,6 +59,12 @@ public final class MigrationDir {
         return format;
     }
 
+    /** Whether nothing at all lies there, or the directory is still to be made. */
+    public boolean isEmpty() {
+        String[] there = path.toFile().list();
+        return there == null || there.length == 0;
+    }
+
     /** The right to work on it. @param limit how long to wait for another process or thread */
     public DirLock lock(Duration limit) {
         return DirLock.acquire(path, limit);

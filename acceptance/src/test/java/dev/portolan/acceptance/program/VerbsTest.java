@@ -278,6 +278,7 @@ class VerbsTest {
                         "rebase",
                         "undo",
                         "rm",
+                        "import",
                         "git",
                         "check",
                         "ddl",

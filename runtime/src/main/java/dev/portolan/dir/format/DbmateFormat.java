@@ -135,6 +135,15 @@ public final class DbmateFormat implements DirFormat {
         return up(file).options().contains(NO_TRANSACTION);
     }
 
+    @Override
+    public boolean reverseWithoutTransaction(MigrationFile file) {
+        Matcher down = DOWN.matcher(file.text());
+        return down.find()
+                && section(file.text(), down.start(), file.text().length())
+                        .options()
+                        .contains(NO_TRANSACTION);
+    }
+
     private static Section up(MigrationFile file) {
         String text = file.text();
         Matcher up = UP.matcher(text);

@@ -9,6 +9,7 @@ public final class Verbs {
             new New(),
             new Hash(),
             new Validate(),
+            new ImportVerb(),
             new RebaseVerb(),
             new UndoVerb(),
             new Rm(),
