@@ -171,13 +171,7 @@ final class TableDraft {
     }
 
     Set<Leeway> leeways() {
-        List<Name> whole = ToManys.joined(key, partitionKey);
-        Set<Leeway> all = new LinkedHashSet<>(leeways);
-        if (whole.size() > 1) {
-            // a Hibernate that creates tables itself sorts the columns of a key by their size
-            all.add(Leeway.of(Leeway.Kind.KEY, name, whole));
-        }
-        return all;
+        return leeways;
     }
 
     void comment(String other) {
