@@ -105,14 +105,14 @@ public final class Benchmarks {
                                 .forgetful()));
     }
 
-    private Group hash() throws IOException {
+    private Group hash() throws IOException, InterruptedException {
         Path directory = Files.createDirectories(work.resolve("files"));
         for (int i = 0; i < FILES; i++) {
             Files.writeString(
                     directory.resolve(20260101000000L + i + "_change.sql"),
                     "ALTER TABLE `entity_" + i + "` ADD COLUMN `c` text NULL;\n");
         }
-        Project project = new Project(work, 1);
+        Project project = migrated(1);
         List<Command> commands = new ArrayList<>();
         commands.add(project.program("bin/portolan", 0, "hash", "--dir", directory.toString()));
         commands.add(project.java("the class alone", HashDirectory.class, directory.toString()));
