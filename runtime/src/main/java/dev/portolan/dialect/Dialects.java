@@ -3,6 +3,7 @@ package dev.portolan.dialect;
 import dev.portolan.schema.PortolanException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public final class Dialects {
 
     /** Those that are there. */
     public static List<Dialect> available() {
-        List<Dialect> dialects = new java.util.ArrayList<>();
+        List<Dialect> dialects = new ArrayList<>();
         all().forEach(dialects::add);
         return List.copyOf(dialects);
     }
@@ -62,7 +63,7 @@ public final class Dialects {
     }
 
     private static String names() {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         all().forEach(d -> names.add(d.name()));
         return names.stream().sorted().collect(Collectors.joining(", "));
     }

@@ -119,8 +119,7 @@ public final class DirState {
         try {
             read = SumFile.parse(stored(name));
         } catch (PortolanException e) {
-            throw PortolanException.failed(
-                    e.code(), file + ", " + e.getMessage().substring(e.code().length() + 3) + anew(), e);
+            throw PortolanException.failed(e.code(), file + ", " + e.text() + anew(), e);
         }
         SumMismatch mismatch = read.compare(computed);
         if (mismatch != null) {

@@ -210,6 +210,10 @@ public final class MigrationDir {
      *     edited or added since, or the migration was made elsewhere; {@code sum-mismatch} and its like
      */
     public List<String> lastGeneration(DirState state) {
+        return last(state).files();
+    }
+
+    private Undo last(DirState state) {
         state.validate();
         Undo undo = Undo.of(state.sum().total());
         if (undo == null || !state.names().containsAll(undo.files())) {
@@ -219,21 +223,21 @@ public final class MigrationDir {
                             + " is not as a generation left it here: a file was changed or added since, or the last migration was made"
                             + " elsewhere. portolan rm FILE takes a file away; version control brings the snapshot back");
         }
-        return undo.files();
+        return undo;
     }
 
     /** Takes the last generation back: its files, the snapshot as it was, and the sums. @return names of the files */
     public List<String> undo(DirState state) {
-        List<String> files = lastGeneration(state);
-        byte[] before = Undo.of(state.sum().total()).snapshot();
+        Undo last = last(state);
+        byte[] before = last.snapshot();
         Pending pending = new Pending(path);
         if (before == null) {
             pending.remove(MigrationFile.of(Snapshot.NAME, ""));
         } else {
             pending.replace(new MigrationFile(Snapshot.NAME, before));
         }
-        remove(pending, state, files);
-        return files;
+        remove(pending, state, last.files());
+        return last.files();
     }
 
     /**

@@ -138,7 +138,7 @@ public final class MigrationFile {
             }
             throw PortolanException.failed(
                     e.code(),
-                    name + ":" + e.getMessage().substring(e.code().length() + 3)
+                    name + ":" + e.text()
                             + ". Mend the file, then write the sum anew: portolan hash, or MigrationGenerator --rehash",
                     e);
         }

@@ -9,11 +9,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether a database has run a migration, by the histories that the known tools keep in it. */
 public final class Applied {
     /** The columns of versions, as text. */
     private static final Map<String, String> HISTORIES = histories();
+
+    /** No such table or column: PostgreSQL's two, those of MySQL, MariaDB and H2, and H2's others. */
+    private static final Set<String> ABSENT = Set.of("42P01", "42703", "42S02", "42S22", "42S03", "42S04");
 
     private Applied() {}
 
@@ -49,7 +53,8 @@ public final class Applied {
         }
     }
 
-    private static boolean has(Connection connection, String table, String column, String file, String version) {
+    private static boolean has(Connection connection, String table, String column, String file, String version)
+            throws SQLException {
         String sql = "SELECT " + column + " FROM " + table;
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
@@ -61,9 +66,17 @@ public final class Applied {
             }
             return false;
         } catch (SQLException e) {
-            // there is no such table, or it is another program's
-            return false;
+            if (isAbsent(e)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    /** Whether there is no such table, or it is another program's. What cannot be read may well have run. */
+    private static boolean isAbsent(SQLException e) {
+        // SQLite's driver gives no state; 1 is any mistake in the statement
+        return e.getSQLState() == null ? e.getErrorCode() == 1 : ABSENT.contains(e.getSQLState());
     }
 
     /** Tools that count keep {@code 7} of {@code 000007}. */

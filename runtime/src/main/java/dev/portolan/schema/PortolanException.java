@@ -52,6 +52,11 @@ public final class PortolanException extends RuntimeException {
         return code;
     }
 
+    /** The message without its code. */
+    public String text() {
+        return getMessage().substring(code.length() + 3);
+    }
+
     /** The exit code of a command that ends with this. */
     public int exit() {
         return exit;

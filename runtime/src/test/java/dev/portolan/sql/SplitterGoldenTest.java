@@ -117,7 +117,7 @@ class SplitterGoldenTest {
                         .append('\n');
             }
         } catch (PortolanException e) {
-            return e.getMessage().substring(e.code().length() + 3);
+            return e.text();
         }
         return out.toString();
     }

@@ -24,9 +24,8 @@ public final class GolangMigrateFormat implements DirFormat {
     private static final String UP = ".up.sql";
     private static final String DOWN = ".down.sql";
 
-    // The tool's drivers for SQLite wrap a file in a transaction, and a file has no word against it; but it may end
-    // that one, and leave
-    // another one behind for the tool to commit.
+    // The tool wraps a file for SQLite in a transaction, whatever the file says; but that may end it, and open another
+    // to be committed.
     private static final Step LEAVE = Step.of(
             "leave the transaction that golang-migrate opened, in which foreign keys cannot be switched off",
             "COMMIT",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -69,15 +70,12 @@ public record Import(
             String name = ImportVersions.title(from.format(), source);
             List<MigrationFile> made = to.render(version, name, read.get(i).plan(), rules);
             made = made.isEmpty() ? to.blank(version, name) : made;
-            List<String> executed =
-                    to.executed(made.stream().map(MigrationFile::name).toList());
+            List<String> its = made.stream().map(MigrationFile::name).toList();
+            List<String> executed = to.executed(its);
             count += executed.size();
             names.put(source, executed.get(0));
             files.addAll(made);
-            boolean returns = to.reverseFile(
-                            executed.get(0),
-                            made.stream().map(MigrationFile::name).toList())
-                    != null;
+            boolean returns = to.reverseFile(executed.get(0), its) != null;
             if (!returns && !read.get(i).back().isEmpty()) {
                 oneWay.add(source);
             }
@@ -128,9 +126,10 @@ public record Import(
         } catch (PortolanException e) {
             throw e.code().equals("version-twice") ? ImportVersions.lost(to, e.getMessage()) : e;
         }
+        Set<String> executed = Set.copyOf(to.executed(names));
         List<String> wanted = files.stream()
                 .map(MigrationFile::name)
-                .filter(n -> to.executed(names).contains(n))
+                .filter(executed::contains)
                 .toList();
         if (!shaped.executed(names).equals(wanted)) {
             throw ImportVersions.lost(to, String.join(", ", wanted));

@@ -27,7 +27,7 @@ final class SplitFile {
         try {
             statements = Splitter.split(text, rules);
         } catch (PortolanException e) {
-            String what = e.getMessage().substring(e.code().length() + 3);
+            String what = e.text();
             int colon = what.indexOf(':');
             int at = Integer.parseInt(what.substring(0, colon)) + line - 1;
             throw PortolanException.failed(
