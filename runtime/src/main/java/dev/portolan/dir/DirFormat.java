@@ -1,8 +1,10 @@
 package dev.portolan.dir;
 
+import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
+import dev.portolan.sql.Step;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -22,8 +24,25 @@ public interface DirFormat {
     /** Of all file names in the directory, those that {@code atlas.sum} covers, in Atlas's order, its mistakes included. */
     List<String> summed(Collection<String> names);
 
-    /** Of all file names in the directory, those that are executed forward, in the right order. */
+    /** Of all file names in the directory, those that an empty database executes forward, in the right order. */
     List<String> executed(Collection<String> names);
+
+    /**
+     * Of all file names in the directory, those that any database executes forward or once did, in the right order: also what a
+     * {@link #checkpoint} stands for.
+     */
+    default List<String> history(Collection<String> names) {
+        return executed(names);
+    }
+
+    /**
+     * Whether an empty database begins with that file in place of all before it, while one that has run those leaves it out.
+     *
+     * @param file one of {@link #history}
+     */
+    default boolean checkpoint(MigrationFile file) {
+        return false;
+    }
 
     /**
      * Of all file names in the directory, those that are executed or say how others are, and that {@code atlas.sum} does not cover:
@@ -101,6 +120,23 @@ public interface DirFormat {
      * @throws dev.portolan.schema.PortolanException {@code format-cannot} for what the tool cannot do
      */
     List<MigrationFile> render(String version, String name, Plan plan, SplitRules rules);
+
+    /**
+     * The file of a {@link #checkpoint}.
+     *
+     * @param tag a word by which it is called; empty for none
+     * @param steps all that an empty database needs
+     * @throws dev.portolan.schema.PortolanException {@code checkpoint-format} when the tool knows no such thing, {@code format-cannot}
+     *     for what does not fit in one file
+     */
+    default List<MigrationFile> checkpoint(
+            String version, String name, String tag, List<Step> steps, SplitRules rules) {
+        throw PortolanException.failed(
+                "checkpoint-format",
+                name()
+                        + " has nothing that stands for the files before it on an empty database only: it would execute both."
+                        + " atlas and flyway have; portolan import makes a directory of theirs of this one");
+    }
 
     /** The same for a migration that a person is going to write. */
     default List<MigrationFile> blank(String version, String name) {

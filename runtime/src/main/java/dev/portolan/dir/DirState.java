@@ -44,7 +44,7 @@ public final class DirState {
     }
 
     /**
-     * What is executed forward, in order.
+     * What an empty database executes forward, in order.
      *
      * @throws PortolanException what {@link DirFormat#in} throws
      */
@@ -52,9 +52,9 @@ public final class DirState {
         return pick(format().executed(names));
     }
 
-    /** The same, also where the tool would refuse the directory. */
-    List<MigrationFile> listed() {
-        return pick(format.executed(names));
+    /** What any database executes forward or once did, in order; also where the tool would refuse the directory. */
+    public List<MigrationFile> history() {
+        return pick(format.history(names));
     }
 
     /** The format as this directory's own files and settings have it. @throws PortolanException what {@link DirFormat#in} throws */

@@ -111,7 +111,7 @@ public final class MigrationDir {
             List<String> names = names();
             Map<String, MigrationFile> files = new HashMap<>();
             for (List<String> part : List.of(
-                    format.summed(names), format.executed(names), format.beside(names), format.consulted(names))) {
+                    format.summed(names), format.history(names), format.beside(names), format.consulted(names))) {
                 for (String name : part) {
                     if (!files.containsKey(name)) {
                         files.put(name, file(name, most));
@@ -249,7 +249,7 @@ public final class MigrationDir {
      *     not what the sum says
      */
     public List<String> remove(DirState state, Collection<String> names) {
-        List<String> executed = format.executed(state.names());
+        List<String> executed = format.history(state.names());
         List<String> gone = new ArrayList<>();
         for (String name : names) {
             if (!executed.contains(name)) {

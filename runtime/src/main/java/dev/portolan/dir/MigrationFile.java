@@ -205,6 +205,36 @@ public final class MigrationFile {
         return first.found();
     }
 
+    /** Its first comment lines ({@code --}, {@code #}) and the line behind them, where directives stand; read no further than that. */
+    public String head() {
+        byte[] start = held;
+        if (start == null) {
+            try (InputStream in = Files.newInputStream(path)) {
+                start = in.readNBytes(BUFFER);
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+        int pos = 0;
+        while (startsComment(start, pos)) {
+            pos = nextLine(start, pos);
+        }
+        return new String(start, 0, nextLine(start, pos), StandardCharsets.UTF_8);
+    }
+
+    private static boolean startsComment(byte[] bytes, int pos) {
+        return pos < bytes.length && bytes[pos] == '#'
+                || pos + 1 < bytes.length && bytes[pos] == '-' && bytes[pos + 1] == '-';
+    }
+
+    private static int nextLine(byte[] bytes, int pos) {
+        int end = pos;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, bytes.length);
+    }
+
     /** Whether it stays on disk. */
     boolean isLarge() {
         return held == null;

@@ -29,11 +29,18 @@ final class Rebase {
             Collection<String> trusted,
             Instant now) {
         List<String> executed = new ArrayList<>();
-        state.listed().forEach(f -> executed.add(f.name()));
+        state.history().forEach(f -> executed.add(f.name()));
         for (String name : names) {
             if (!executed.contains(name)) {
                 throw PortolanException.usage(
                         "rebase-file", name + " is no migration of this directory. Name files as they are in it.");
+            }
+            if (format.checkpoint(state.file(name))) {
+                throw PortolanException.failed(
+                        "rebase-checkpoint",
+                        name
+                                + " is a checkpoint: behind other files it would leave out what those do. Take it away (portolan rm "
+                                + name + "), and make it anew once the others are there (portolan checkpoint)");
             }
         }
         Set<String> seen = new HashSet<>(names);
@@ -44,7 +51,7 @@ final class Rebase {
         all.removeAll(names);
         all.addAll(others);
         Map<String, MigrationFile> moved = new LinkedHashMap<>();
-        for (MigrationFile file : state.listed()) {
+        for (MigrationFile file : state.history()) {
             if (names.contains(file.name())) {
                 String version = new Versions(format, all, "x").next(now);
                 // what goes with it first: a migration without its way back is worse than the other way round

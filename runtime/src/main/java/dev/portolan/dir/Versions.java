@@ -88,9 +88,7 @@ public final class Versions {
     }
 
     private List<String> executed() {
-        return format.executed(names).stream()
-                .filter(n -> !format.repeatable(n))
-                .toList();
+        return format.history(names).stream().filter(n -> !format.repeatable(n)).toList();
     }
 
     private String last() {
@@ -139,7 +137,7 @@ public final class Versions {
 
     private boolean sortsBehind(String last, String version) {
         String file = format.fileName(version, name);
-        List<String> both = format.executed(List.of(file, last));
+        List<String> both = format.history(List.of(file, last));
         return !file.equals(last) && both.get(both.size() - 1).equals(file) && !version.equals(format.version(last));
     }
 }

@@ -46,7 +46,7 @@ record Branch(
         DirState state = MigrationDir.open(dir, named).read();
         DirFormat format = state.format();
         Map<String, MigrationFile> ours = new LinkedHashMap<>();
-        state.files().forEach(f -> ours.put(f.name(), f));
+        state.history().forEach(f -> ours.put(f.name(), f));
         return new Branch(
                 git,
                 prefix,
@@ -63,7 +63,7 @@ record Branch(
     private static Map<String, MigrationFile> files(Git git, String commit, String prefix, DirFormat format) {
         Map<String, byte[]> all = git.files(commit, prefix, format.deep());
         Map<String, MigrationFile> files = new LinkedHashMap<>();
-        for (String name : format.executed(all.keySet())) {
+        for (String name : format.history(all.keySet())) {
             files.put(name, new MigrationFile(name, all.get(name)));
         }
         return files;
@@ -78,6 +78,22 @@ record Branch(
             }
         });
         return inOrder(common);
+    }
+
+    /** Those of {@link #common} that an empty database executes. */
+    List<MigrationFile> start() {
+        List<MigrationFile> common = common();
+        for (int i = common.size() - 1; i > 0; i--) {
+            if (format.checkpoint(common.get(i))) {
+                return common.subList(i, common.size());
+            }
+        }
+        return common;
+    }
+
+    /** Without checkpoints: a database that has run what they stand for leaves them out. */
+    List<MigrationFile> changes(List<MigrationFile> files) {
+        return files.stream().filter(f -> !format.checkpoint(f)).toList();
     }
 
     /** What only the other branch has, in order; in the directory they may be already, while a merge is not committed. */
@@ -126,13 +142,13 @@ record Branch(
 
     private List<MigrationFile> inOrder(Map<String, MigrationFile> files) {
         List<MigrationFile> ordered = new ArrayList<>();
-        format.executed(files.keySet()).forEach(name -> ordered.add(files.get(name)));
+        format.history(files.keySet()).forEach(name -> ordered.add(files.get(name)));
         return List.copyOf(ordered);
     }
 
     /** Names in the order in which they run. */
     List<String> order(Collection<String> names) {
-        return format.executed(names);
+        return format.history(names);
     }
 
     /** The commit of the other branch that brought a file, in short. */

@@ -29,6 +29,8 @@ public record BranchFinding(
         RENAMED,
         /** A file that the other branch has is gone here. */
         REMOVED,
+        /** A checkpoint of this branch stands for files among which the other branch's are not. */
+        CHECKPOINT,
         /** Both branches create or change one thing. */
         CONFLICT,
         /** Both branches create an index or a constraint of the same columns, under two names. */

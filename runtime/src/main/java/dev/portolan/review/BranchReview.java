@@ -101,8 +101,8 @@ public record BranchReview(
             SplitRules rules = dialect == null ? SplitRules.GENERIC : dialect.splitRules();
             findings.addAll(Conflicts.of(
                     branch,
-                    WrittenTouches.of(ours, format, rules),
-                    WrittenTouches.of(theirs, format, rules),
+                    WrittenTouches.of(branch.changes(ours), format, rules),
+                    WrittenTouches.of(branch.changes(theirs), format, rules),
                     null,
                     true));
         }

@@ -20,6 +20,7 @@ final class FileFindings {
         all.history();
         all.names();
         all.order();
+        all.checkpoints();
         return List.copyOf(all.findings);
     }
 
@@ -108,6 +109,27 @@ final class FileFindings {
                         by,
                         name + " would run before " + behind + ", which " + branch.ref() + " has ("
                                 + (there ? "in " : "since ") + by + ")");
+            }
+        }
+    }
+
+    /** A new database would begin with them, and never get what the other branch added before. */
+    private void checkpoints() {
+        List<MigrationFile> theirs = branch.changes(branch.theirsAdded());
+        if (theirs.isEmpty()) {
+            return;
+        }
+        String other = theirs.get(0).name();
+        String by = branch.broughtBy(other);
+        for (MigrationFile file : branch.oursAdded()) {
+            if (branch.format().checkpoint(file)) {
+                add(
+                        BranchFinding.Kind.CHECKPOINT,
+                        file.name(),
+                        other,
+                        by,
+                        file.name() + " is a checkpoint without " + other + " (" + by + " on " + branch.ref()
+                                + "): take it away, and make it anew (portolan checkpoint) once that is here");
             }
         }
     }

@@ -25,15 +25,17 @@ final class MergeTrial {
     }
 
     List<BranchFinding> findings() {
-        List<MigrationFile> common = branch.common();
-        Moments.Story theirs = run(branch.ref() + ":" + where, common, branch.theirsAdded());
-        Moments.Story ours = run(where, common, branch.oursAdded());
+        List<MigrationFile> common = branch.start();
+        List<MigrationFile> theirFiles = branch.changes(branch.theirsAdded());
+        List<MigrationFile> ourFiles = branch.changes(branch.oursAdded());
+        Moments.Story theirs = run(branch.ref() + ":" + where, common, theirFiles);
+        Moments.Story ours = run(where, common, ourFiles);
         List<Touch> ourTouches = Replayed.touches(ours, elements);
         List<Touch> theirTouches = Replayed.touches(theirs, elements);
         List<BranchFinding> findings = new ArrayList<>(Conflicts.of(branch, ourTouches, theirTouches, elements, false));
         List<MigrationFile> first = new ArrayList<>(common);
-        first.addAll(branch.theirsAdded());
-        Moments.Story merged = moments.replay(where, first, branch.oursAdded());
+        first.addAll(theirFiles);
+        Moments.Story merged = moments.replay(where, first, ourFiles);
         if (merged.refused() != null) {
             String file = merged.refused().file().name();
             if (findings.stream().noneMatch(f -> f.file().equals(file))) {

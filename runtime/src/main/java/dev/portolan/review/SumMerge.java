@@ -83,6 +83,13 @@ public record SumMerge(String why) {
             throw new Unclear("the later branch's files do not all run behind the others: portolan rebase --git-base "
                     + request.ref);
         }
+        for (String name : last) {
+            if (format.checkpoint(all.get(name))) {
+                throw new Unclear(
+                        name + " is a checkpoint without what the other side added: portolan validate --git-base "
+                                + request.ref + " tells how to go on");
+            }
+        }
         if (haveOneThing(all, ourNew, theirNew, format)) {
             throw new Unclear("both sides do something to one thing: portolan validate --git-base " + request.ref
                     + " tells what");
@@ -178,7 +185,8 @@ public record SumMerge(String why) {
     }
 
     private static List<Touch> touches(Map<String, MigrationFile> all, Set<String> names, DirFormat format) {
-        return WrittenTouches.of(names.stream().map(all::get).toList(), format, SplitRules.GENERIC);
+        return WrittenTouches.of(
+                names.stream().map(all::get).filter(f -> !format.checkpoint(f)).toList(), format, SplitRules.GENERIC);
     }
 
     /** Why it is better to ask. */

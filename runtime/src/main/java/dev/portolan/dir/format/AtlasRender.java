@@ -24,4 +24,14 @@ final class AtlasRender {
         }
         return files;
     }
+
+    /** One file, as Atlas writes it: the directive in front of all other text. */
+    static MigrationFile checkpoint(
+            DirFormat format, String version, String name, String tag, List<Step> steps, SplitRules rules) {
+        String head = "-- atlas:checkpoint" + (tag.isEmpty() ? "" : " " + tag) + "\n"
+                + (OneFile.withoutTransaction(format, steps) ? "-- atlas:txmode none\n" : "");
+        return MigrationFile.of(
+                format.fileName(version, name),
+                StatementText.of(format.name(), head, steps, rules, StatementText::upper));
+    }
 }

@@ -56,6 +56,16 @@ public final class FlywayFormat implements DirFormat {
     }
 
     @Override
+    public List<String> history(Collection<String> names) {
+        return FlywayNames.history(names);
+    }
+
+    @Override
+    public boolean checkpoint(MigrationFile file) {
+        return FlywayNames.is('B', file.name());
+    }
+
+    @Override
     public List<String> beside(Collection<String> names) {
         return FlywayNames.beside(names);
     }
@@ -148,6 +158,16 @@ public final class FlywayFormat implements DirFormat {
             add(files, "U" + stem, there.back(), "nothing is left to undo here", rules);
             add(files, "V" + stem, there.up(), "only the way back has something to do here", rules);
         }
+        return files;
+    }
+
+    /** Flyway's word for it is a baseline; nothing takes it back, because only an empty database runs it. */
+    @Override
+    public List<MigrationFile> checkpoint(String version, String name, String tag, List<Step> steps, SplitRules rules) {
+        OneFile.withoutTransaction(this, steps);
+        String title = tag.isEmpty() ? name : name + "_" + tag.replaceAll("[^\\p{L}\\p{N}_.-]+", "_");
+        List<MigrationFile> files = new ArrayList<>();
+        add(files, "B" + version + "__" + title + ".sql", steps, "an empty database needs nothing", rules);
         return files;
     }
 

@@ -86,24 +86,30 @@ final class FlywayNames {
 
     /** On an empty database: the last baseline, what comes after it, then the repeatable ones in the order of their descriptions. */
     static List<String> executed(Collection<String> names) {
+        List<String> executed = history(names);
+        String baseline =
+                executed.stream().filter(n -> is('B', n)).reduce((a, b) -> b).orElse(null);
+        executed.removeIf(n -> baseline != null
+                && !n.equals(baseline)
+                && !is('R', n)
+                && (is('B', n) || compare(version(n), version(baseline)) <= 0));
+        return executed;
+    }
+
+    /** On any database: all versions and baselines, then the repeatable ones. */
+    static List<String> history(Collection<String> names) {
+        // of one version, the baseline stands for the migration too
         Comparator<String> order = Comparator.<String, String>comparing(FlywayNames::version, FlywayNames::compare)
+                .thenComparing(n -> is('B', n))
                 .thenComparing(WALK);
-        String baseline = names.stream().filter(n -> is('B', n)).max(order).orElse(null);
-        List<String> executed = new ArrayList<>();
-        if (baseline != null) {
-            executed.add(baseline);
-        }
-        names.stream()
-                .filter(n -> is('V', n))
-                .filter(n -> baseline == null || compare(version(n), version(baseline)) > 0)
-                .sorted(order)
-                .forEach(executed::add);
+        List<String> history = new ArrayList<>();
+        names.stream().filter(n -> is('V', n) || is('B', n)).sorted(order).forEach(history::add);
         names.stream()
                 .filter(n -> is('R', n))
                 .sorted(Comparator.comparing(FlywayNames::description, ByteOrder::compare)
                         .thenComparing(WALK))
-                .forEach(executed::add);
-        return executed;
+                .forEach(history::add);
+        return history;
     }
 
     private static String description(String name) {
@@ -177,7 +183,7 @@ final class FlywayNames {
     /** What is executed, or says how, and is not in Atlas's sum. */
     static List<String> beside(Collection<String> names) {
         Set<String> beside = new TreeSet<>(WALK);
-        Set<String> executed = Set.copyOf(executed(names));
+        Set<String> executed = Set.copyOf(history(names));
         for (String name : names) {
             String script = name.endsWith(".conf") ? name.substring(0, name.length() - ".conf".length()) : name;
             boolean known = is('V', script) || is('U', script) || is('B', script) || is('R', script);
