@@ -1,5 +1,9 @@
 package dev.portolan.dialect.mysql;
 
+import dev.portolan.schema.Column;
+import dev.portolan.schema.Name;
+import dev.portolan.schema.Table;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +19,7 @@ final class Attributes {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String SRID = "SRID";
     private static final String INVISIBLE = "INVISIBLE";
+    private static final String VISIBLE = "VISIBLE";
 
     private Attributes() {}
 
@@ -46,6 +51,29 @@ final class Attributes {
         return found;
     }
 
+    /** What was read back, and who may see a column where the mapping says that all may: the server does not tell that. */
+    static Table asked(Table wanted, Table read) {
+        Map<Name, Column> columns = new HashMap<>();
+        wanted.columns().stream().filter(c -> isShown(c.options())).forEach(c -> columns.put(c.name(), c));
+        return columns.isEmpty()
+                ? read
+                : read.withColumns(read.columns().stream()
+                        .map(c -> columns.containsKey(c.name()) && !isShown(c.options())
+                                ? c.withOptions(c.options() == null ? VISIBLE : c.options() + " " + VISIBLE)
+                                : c)
+                        .toList());
+    }
+
+    private static boolean isShown(String options) {
+        Matcher asked = ATTRIBUTE.matcher(options == null ? "" : options);
+        while (asked.find()) {
+            if (asked.group(3) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether both say the same of what a server tells. Each null for nothing. */
     static boolean same(String is, String want) {
         return of(is).equals(of(want));
@@ -58,11 +86,8 @@ final class Attributes {
             return want;
         }
         kept.keySet().removeAll(of(want).keySet());
-        Matcher asked = ATTRIBUTE.matcher(want == null ? "" : want);
-        while (asked.find()) {
-            if (asked.group(3) != null) {
-                kept.remove(INVISIBLE);
-            }
+        if (isShown(want)) {
+            kept.remove(INVISIBLE);
         }
         String more = text(kept);
         return want == null ? more : more == null ? want : want + " " + more;

@@ -63,7 +63,7 @@ final class MysqlRules implements DiffRules {
 
     @Override
     public Table asked(Table wanted, Table read) {
-        return Storage.asked(wanted, AskedCollations.said(wanted, read));
+        return Attributes.asked(wanted, Storage.asked(wanted, AskedCollations.said(wanted, read)));
     }
 
     /** The next number, which rows have moved. */

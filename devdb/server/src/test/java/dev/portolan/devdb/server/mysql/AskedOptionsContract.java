@@ -152,6 +152,16 @@ public abstract class AskedOptionsContract {
         if (dialect().equals("mysql")) {
             execute(generator("", "VISIBLE").diff("shown").plan().steps());
             assertFalse(text().contains("INVISIBLE"), text());
+            createPlain("");
+            execute(hidden.plan().steps());
+            Generator shown = generator("", "COMMENT 'it' VISIBLE");
+            execute(shown.diff("shown_with_more").plan().steps());
+            assertTrue(!text().contains("INVISIBLE") && text().contains("COMMENT 'it'"), text());
+            synced(shown);
+            execute("DROP TABLE t");
+            execute(shown.diff("new_with_more").plan().steps());
+            assertTrue(text().contains("COMMENT 'it'"), text());
+            synced(shown);
         }
         createPlain("");
         execute(hidden.plan().steps());
