@@ -12,10 +12,16 @@ import (
 	"ariga.io/atlas/sql/migrate"
 	"ariga.io/atlas/sql/sqltool"
 	"github.com/amacneil/dbmate/v2/pkg/dbmate"
+	_ "github.com/amacneil/dbmate/v2/pkg/driver/mysql"
+	_ "github.com/amacneil/dbmate/v2/pkg/driver/postgres"
 	_ "github.com/amacneil/dbmate/v2/pkg/driver/sqlite"
+	_ "github.com/go-sql-driver/mysql"
 	gomigrate "github.com/golang-migrate/migrate/v4"
+	_ "github.com/golang-migrate/migrate/v4/database/mysql"
+	_ "github.com/golang-migrate/migrate/v4/database/postgres"
 	_ "github.com/golang-migrate/migrate/v4/database/sqlite"
 	_ "github.com/golang-migrate/migrate/v4/source/file"
+	_ "github.com/lib/pq"
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite"
 )
@@ -27,23 +33,40 @@ func main() {
 	}
 }
 
-// run executes one of: golang-migrate|goose|dbmate DIR DB up|-1, or sum FORMAT DIR
+// run executes one of: golang-migrate|goose|dbmate DIR URL up|-1, or sum FORMAT DIR. The URL is one of sqlite:/FILE,
+// postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=disable and mysql://USER:PASSWORD@HOST:PORT/NAME
 func run(args []string) error {
+	if args[0] == "sum" {
+		return sum(args[1], args[2])
+	}
+	db, err := url.Parse(args[2])
+	if err != nil {
+		return err
+	}
 	switch args[0] {
 	case "golang-migrate":
-		return golangMigrate(args[1], args[2], args[3])
+		return golangMigrate(args[1], db, args[3])
 	case "goose":
-		return gooseRun(args[1], args[2], args[3])
+		return gooseRun(args[1], db, args[3])
 	case "dbmate":
-		return dbmateRun(args[1], args[2], args[3])
-	case "sum":
-		return sum(args[1], args[2])
+		return dbmateRun(args[1], db, args[3])
 	}
 	return fmt.Errorf("unknown %q", args[0])
 }
 
-func golangMigrate(dir, db, steps string) error {
-	m, err := gomigrate.New("file://"+dir, "sqlite://"+db+"?_pragma=foreign_keys(1)")
+func mysqlName(db *url.URL, parameters string) string {
+	return db.User.String() + "@tcp(" + db.Host + ")" + db.Path + "?" + parameters
+}
+
+func golangMigrate(dir string, db *url.URL, steps string) error {
+	name := db.String()
+	switch db.Scheme {
+	case "sqlite":
+		name = "sqlite://" + db.Path + "?_pragma=foreign_keys(1)"
+	case "mysql":
+		name = "mysql://" + mysqlName(db, "multiStatements=true")
+	}
+	m, err := gomigrate.New("file://"+dir, name)
 	if err != nil {
 		return err
 	}
@@ -60,13 +83,20 @@ func golangMigrate(dir, db, steps string) error {
 	return err
 }
 
-func gooseRun(dir, db, way string) error {
-	conn, err := sql.Open("sqlite", db+"?_pragma=foreign_keys(1)")
+func gooseRun(dir string, db *url.URL, way string) error {
+	driver, name, dialect := db.Scheme, db.String(), db.Scheme
+	switch db.Scheme {
+	case "sqlite":
+		name, dialect = db.Path+"?_pragma=foreign_keys(1)", "sqlite3"
+	case "mysql":
+		name = mysqlName(db, "parseTime=true")
+	}
+	conn, err := sql.Open(driver, name)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	if err := goose.SetDialect("sqlite3"); err != nil {
+	if err := goose.SetDialect(dialect); err != nil {
 		return err
 	}
 	if way == "up" {
@@ -75,12 +105,11 @@ func gooseRun(dir, db, way string) error {
 	return goose.Down(conn, dir)
 }
 
-func dbmateRun(dir, db, way string) error {
-	u, err := url.Parse("sqlite:" + db + "?_foreign_keys=on")
-	if err != nil {
-		return err
+func dbmateRun(dir string, db *url.URL, way string) error {
+	if db.Scheme == "sqlite" {
+		db.RawQuery = "_foreign_keys=on"
 	}
-	tool := dbmate.New(u)
+	tool := dbmate.New(db)
 	tool.MigrationsDir = []string{dir}
 	tool.AutoDumpSchema = false
 	tool.Log = io.Discard

@@ -1,6 +1,7 @@
 package dev.portolan.dir;
 
 import dev.portolan.schema.PortolanException;
+import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
@@ -141,6 +142,11 @@ public interface DirFormat {
     /** The same for a migration that a person is going to write. */
     default List<MigrationFile> blank(String version, String name) {
         return List.of(MigrationFile.of(fileName(version, name), ""));
+    }
+
+    /** What a person should know before the tool runs the files of that plan, when it is told what it is told in this directory. */
+    default List<Notice> notices(Plan plan) {
+        return List.of();
     }
 
     /**

@@ -42,7 +42,11 @@ record Comparing(
         Target target,
         Scratch scratch) {
     /** What came of it. */
-    record Comparison(Difference difference, Plan plan) {}
+    record Comparison(Difference difference, Plan plan) {
+        Comparison with(List<Notice> more) {
+            return more.isEmpty() ? this : new Comparison(difference, plan.withNotices(more));
+        }
+    }
 
     Comparison compare(CurrentState currentState, Loading loading) throws SQLException {
         Resolved entities = loading.resolved(dialect);

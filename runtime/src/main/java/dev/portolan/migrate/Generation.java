@@ -100,6 +100,7 @@ final class Generation {
                 ? state.nextVersion(Instant.now(), options.name())
                 : state.fixedVersion(options.versionTime(), options.name());
         List<MigrationFile> files = dir.format().render(version, options.name(), compared.plan(), dialect.splitRules());
+        compared = compared.with(state.format().notices(compared.plan()));
         if (!options.writes()) {
             Result.Outcome outcome = options.check() ? Result.Outcome.MISSING : Result.Outcome.PLANNED;
             return result(outcome, dialect, dir, version, files, List.of(), compared);

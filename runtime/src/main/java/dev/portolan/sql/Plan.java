@@ -1,6 +1,7 @@
 package dev.portolan.sql;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What to run, in order.
@@ -26,6 +27,12 @@ public record Plan(List<Step> steps, List<Step> reverse, List<Notice> notices) {
     /** Whether a tool must not wrap the forward steps in a transaction of its own. */
     public boolean opensOwnTransaction() {
         return steps.stream().anyMatch(s -> s.tx() == Tx.NONE);
+    }
+
+    /** With more to know of it. */
+    public Plan withNotices(List<Notice> more) {
+        return new Plan(
+                steps, reverse, Stream.concat(notices.stream(), more.stream()).toList());
     }
 
     public Plan withReverse(List<Step> other) {

@@ -22,13 +22,13 @@ final class GoTools {
     static Tool named(String tool) {
         return new Tool() {
             @Override
-            public void up(Path dir, Path database) throws IOException {
-                run(tool, dir.toString(), database.toString(), "up");
+            public void up(Path dir, Site database) throws IOException {
+                run(tool, dir.toString(), database.plain(), "up");
             }
 
             @Override
-            public boolean down(Path dir, Path database) throws IOException {
-                run(tool, dir.toString(), database.toString(), "-1");
+            public boolean down(Path dir, Site database) throws IOException {
+                run(tool, dir.toString(), database.plain(), "-1");
                 return true;
             }
         };
@@ -56,7 +56,9 @@ final class GoTools {
     }
 
     private static void build() throws IOException {
-        Path out = Files.createTempDirectory("portolan-go").resolve("peers");
+        // at a place where Go finds what it built before
+        Path out = Files.createDirectories(Checkout.ROOT.resolve("acceptance/target/go"))
+                .resolve("peers");
         Process process;
         try {
             process = new ProcessBuilder("go", "build", "-mod=mod", "-o", out.toString(), ".")

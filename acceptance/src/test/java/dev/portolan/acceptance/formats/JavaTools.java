@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Map;
 import liquibase.Liquibase;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -15,23 +16,21 @@ import org.flywaydb.core.Flyway;
 final class JavaTools {
     private JavaTools() {}
 
-    static String url(Path database) {
-        return "jdbc:sqlite:" + database + "?foreign_keys=true";
-    }
-
     /** Its free edition does not undo. */
     static final class OfFlyway implements Tool {
         @Override
-        public void up(Path dir, Path database) {
+        public void up(Path dir, Site database) {
             Flyway.configure()
-                    .dataSource(url(database), null, null)
+                    .dataSource(database.jdbc(), null, null)
                     .locations("filesystem:" + dir)
+                    // else it waits for its own transaction where an index is built concurrently, for ever
+                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                     .load()
                     .migrate();
         }
 
         @Override
-        public boolean down(Path dir, Path database) {
+        public boolean down(Path dir, Site database) {
             return false;
         }
     }
@@ -43,18 +42,19 @@ final class JavaTools {
         }
 
         @Override
-        public void up(Path dir, Path database) throws Exception {
+        public void up(Path dir, Site database) throws Exception {
             run(dir, database, l -> l.update(""));
         }
 
         @Override
-        public boolean down(Path dir, Path database) throws Exception {
+        public boolean down(Path dir, Site database) throws Exception {
             String last;
             long count;
-            try (Connection connection = DriverManager.getConnection(url(database));
+            try (Connection connection = DriverManager.getConnection(database.jdbc());
                     var statement = connection.createStatement();
                     var rows = statement.executeQuery(
                             "SELECT filename, count(*) FROM DATABASECHANGELOG GROUP BY filename ORDER BY 1 DESC")) {
+                rows.next();
                 last = rows.getString(1);
                 count = rows.getLong(2);
             }
@@ -62,7 +62,7 @@ final class JavaTools {
             return last != null;
         }
 
-        private static void run(Path dir, Path database, Work work) throws Exception {
+        private static void run(Path dir, Site database, Work work) throws Exception {
             Path root = dir.getParent();
             Files.writeString(root.resolve("master.yaml"), """
                     databaseChangeLog:
@@ -70,7 +70,7 @@ final class JavaTools {
                           path: migrations/
                           endsWithFilter: .sql
                     """);
-            try (Connection connection = DriverManager.getConnection(url(database))) {
+            try (Connection connection = DriverManager.getConnection(database.jdbc())) {
                 Database target =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 work.with(new Liquibase("master.yaml", new DirectoryResourceAccessor(root), target));

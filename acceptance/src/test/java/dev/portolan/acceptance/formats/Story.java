@@ -64,7 +64,9 @@ final class Story {
                         null,
                         null)));
         if (generation == 3) {
-            member = member.withChecks(List.of(Check.of(null, "down_name <> '-- +goose Down'")));
+            member = member.withChecks(List.of(Check.of(null, "down_name <> '-- +goose Down'")))
+                    .withIndexes(List.of(
+                            Index.of(Name.of("by_down_name"), false, List.of(IndexPart.of(Name.of("down_name"))))));
         }
         tables.add(0, team);
         tables.add(1, member);

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 
 /** A migration tool, with foreign keys on. */
 interface Tool {
-    /** Applies what a database file has not had yet. */
-    void up(Path dir, Path database) throws Exception;
+    /** Applies what a database has not had yet. */
+    void up(Path dir, Site database) throws Exception;
 
     /** Takes the last migration back; false when the tool cannot, without a licence. */
-    boolean down(Path dir, Path database) throws Exception;
+    boolean down(Path dir, Site database) throws Exception;
 }

@@ -5,27 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portolan.Portolan;
 import dev.portolan.acceptance.Compilation;
+import dev.portolan.acceptance.Target;
 import dev.portolan.dialect.Dialects;
-import dev.portolan.dialect.Scope;
 import dev.portolan.dir.DirState;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
+import dev.portolan.migrate.Generator;
 import dev.portolan.migrate.Result;
 import dev.portolan.migrate.SchemaSource;
+import dev.portolan.sql.Notice;
 import dev.portolan.sql.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three generations of a directory, each applied by its own tool to a database with rows, then taken back one by one. */
@@ -42,59 +45,94 @@ class ToolsTest {
     Path temp;
 
     private Path dir;
-    private Path file;
+    private Site site;
+
+    static Stream<Arguments> toolsAndServers() {
+        return Stream.of(Target.SQLITE, Target.POSTGRES, Target.MYSQL, Target.MARIADB)
+                .flatMap(target -> TOOLS.keySet().stream().sorted().map(format -> Arguments.of(format, target)));
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"golang-migrate", "goose", "dbmate", "flyway", "liquibase"})
-    void rowsStayThereAndBack(String format) throws Exception {
+    @MethodSource("toolsAndServers")
+    void rowsStayThereAndBack(String format, Target target) throws Exception {
         dir = temp.resolve("migrations");
-        file = temp.resolve("story.db");
         Tool tool = TOOLS.get(format);
+        site = Site.fresh(target);
         List<String> states = new ArrayList<>();
         List<Integer> files = new ArrayList<>();
         for (int generation = 1; generation <= 3; generation++) {
-            Result result = Story.generator(generation, format, dir).diff("step" + generation);
-            assertEquals(Result.Outcome.WRITTEN, result.outcome());
+            assertEquals(
+                    Result.Outcome.WRITTEN,
+                    generator(generation, format).diff("step" + generation).outcome());
             assertEquals(
                     Result.Outcome.SYNCED,
-                    Story.generator(generation, format, dir).diff("again").outcome());
-            tool.up(dir, file);
+                    generator(generation, format).diff("again").outcome());
+            tool.up(dir, site);
             files.add(
                     MigrationDir.open(dir, Formats.named(format)).read().files().size());
             if (generation == 1) {
-                execute(
+                site.execute(
                         "INSERT INTO team (id, name) VALUES (1, 'a'), (2, 'b')",
                         "INSERT INTO member (id, down_name, team_id) VALUES (1, 'x', 1), (2, 'y', 1), (3, 'z', 2)");
             }
-            assertEquals(List.of("2", "3"), rows("SELECT count(*) FROM team UNION ALL SELECT count(*) FROM member"));
-            states.add(state());
+            assertEquals(
+                    List.of("2", "3"), site.rows("SELECT count(*) FROM team UNION ALL SELECT count(*) FROM member"));
+            states.add(site.tables(OURS));
         }
-        execute("INSERT INTO member (id, team_id) VALUES (4, 2)");
-        assertEquals(List.of(Story.HOSTILE), rows("SELECT DISTINCT mark FROM member"));
+        site.execute("INSERT INTO member (id, team_id) VALUES (4, 2)");
+        assertEquals(List.of(Story.HOSTILE), site.rows("SELECT DISTINCT mark FROM member"));
         for (int generation = 2; generation >= 1; generation--) {
             for (int i = files.get(generation); i > files.get(generation - 1); i--) {
                 back(tool, format, i);
             }
-            assertEquals(states.get(generation - 1), state(), "taken back to " + generation);
-            assertEquals(List.of("2", "4"), rows("SELECT count(*) FROM team UNION ALL SELECT count(*) FROM member"));
+            assertEquals(states.get(generation - 1), site.tables(OURS), "taken back to " + generation);
+            assertEquals(
+                    List.of("2", "4"), site.rows("SELECT count(*) FROM team UNION ALL SELECT count(*) FROM member"));
         }
-        assertEquals(List.of(), rows("PRAGMA foreign_key_check"));
-        back(tool, format, 1);
-        assertEquals(List.of(), rows("SELECT name FROM sqlite_master WHERE name IN ('team', 'member', 'note')"));
+        if (target == Target.SQLITE) {
+            assertEquals(List.of(), site.rows("PRAGMA foreign_key_check"));
+        }
+        for (int i = files.get(0); i > 0; i--) {
+            back(tool, format, i);
+        }
+        assertEquals("[]", site.tables(OURS));
+    }
+
+    /** The hang that it is told of, once it is known. */
+    @Test
+    void flywayIsToldOfWhatItWouldWaitForForEver() throws Exception {
+        dir = temp.resolve("migrations");
+        site = Site.fresh(Target.POSTGRES);
+        generator(2, "flyway").diff("step2");
+        for (String conf : List.of("", "flyway.postgresql.transactional.lock=false\n")) {
+            Files.writeString(temp.resolve("flyway.conf"), conf);
+            List<String> told = generator(3, "flyway").dryRun().diff("step3").notices().stream()
+                    .map(Notice::code)
+                    .toList();
+            assertEquals(conf.isEmpty(), told.contains("flyway-waits"), told.toString());
+        }
+    }
+
+    /** On PostgreSQL with indexes that are built beside what goes on, and so outside of transactions. */
+    private Generator generator(int generation, String format) throws SQLException {
+        Generator generator =
+                site.target().generator(Story.source(generation), dir).format(format);
+        return site.target() == Target.POSTGRES ? generator.shape(Set.of("index", "constraint")) : generator;
     }
 
     /** With the tool where it can, else the file's statements as we read them. */
     private void back(Tool tool, String format, int number) throws Exception {
-        if (tool.down(dir, file)) {
+        if (tool.down(dir, site)) {
             return;
         }
         DirState read = MigrationDir.open(dir, Formats.named(format)).read();
         String name = read.files().get(number - 1).name();
         MigrationFile reverse = read.file(read.format().reverseFile(name, read.names()));
+        String dialect = site.target().dialect();
         List<Statement> statements = read.format()
-                .on("sqlite")
-                .reverse(reverse, Dialects.named("sqlite").splitRules());
-        execute(statements.stream().map(Statement::text).toArray(String[]::new));
+                .on(dialect)
+                .reverse(reverse, Dialects.named(dialect).splitRules());
+        site.execute(statements.stream().map(Statement::text).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -124,43 +162,5 @@ class ToolsTest {
                 .map(MigrationFile::name)
                 .toList();
         assertTrue(names.stream().anyMatch(n -> n.matches("V\\d{14}__crew\\.sql")), names.toString());
-    }
-
-    private String state() throws SQLException {
-        try (Connection database = open()) {
-            return Dialects.named("sqlite")
-                    .inspector()
-                    .inspect(
-                            database,
-                            new Scope(List.of(), t -> !OURS.contains(t.name().text()), List.of()))
-                    .graph()
-                    .tables()
-                    .toString();
-        }
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection database = open();
-                var statement = database.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private List<String> rows(String query) throws SQLException {
-        try (Connection database = open();
-                var statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> read = new ArrayList<>();
-            while (rows.next()) {
-                read.add(rows.getString(1));
-            }
-            return read;
-        }
-    }
-
-    private Connection open() throws SQLException {
-        return DriverManager.getConnection(JavaTools.url(file));
     }
 }

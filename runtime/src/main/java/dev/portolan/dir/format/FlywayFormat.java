@@ -4,6 +4,8 @@ import dev.portolan.dir.Contents;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.Versions;
+import dev.portolan.sql.Batch;
+import dev.portolan.sql.Notice;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
@@ -15,12 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Flyway: {@code V1__add_users.sql}, what undoes it in {@code U1__add_users.sql}, baselines, repeatable ones, folders. */
 public final class FlywayFormat implements DirFormat {
     private static final String CONF = ".conf";
     private static final String ALONE = "executeInTransaction";
     private static final String REPLACES = "placeholderReplacement";
+
+    private static final String WAITS =
+            "Flyway holds a lock in a transaction of its own while it migrates PostgreSQL, and CONCURRENTLY waits for all transactions"
+                    + " to end: for ever. Set flyway.postgresql.transactional.lock=false (flyway.conf; in Spring Boot"
+                    + " spring.flyway.postgresql.transactional-lock=false) before it runs this migration.";
 
     private final Map<String, String> given;
     private final Contents contents;
@@ -169,6 +177,16 @@ public final class FlywayFormat implements DirFormat {
         List<MigrationFile> files = new ArrayList<>();
         add(files, "B" + version + "__" + title + ".sql", steps, "an empty database needs nothing", rules);
         return files;
+    }
+
+    @Override
+    public List<Notice> notices(Plan plan) {
+        boolean waits = Stream.of(plan.steps(), plan.reverse())
+                .flatMap(steps -> Batch.of(steps).stream())
+                .anyMatch(b -> b.withoutTransaction() && !Frame.isSqlite(b.steps()));
+        return !waits || !FlywaySettings.of(contents.settings(), given).locksInTransaction()
+                ? List.of()
+                : List.of(new Notice("flyway-waits", null, WAITS));
     }
 
     private void add(List<MigrationFile> files, String name, List<Step> steps, String otherwise, SplitRules rules) {

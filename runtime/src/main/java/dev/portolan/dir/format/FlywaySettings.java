@@ -6,11 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What settings files of Flyway say of placeholders.
+ * What settings files of Flyway say of placeholders, and of its lock.
  *
  * @param placeholders values by name; upper and lower case are the same
+ * @param locksInTransaction whether its lock of a PostgreSQL is a transaction that stays open
  */
-record FlywaySettings(TreeMap<String, String> placeholders, boolean replaces, String prefix, String suffix) {
+record FlywaySettings(
+        TreeMap<String, String> placeholders,
+        boolean replaces,
+        String prefix,
+        String suffix,
+        boolean locksInTransaction) {
     private static final Pattern LINE = Pattern.compile("\\s*([\\w.:-]+|\"[^\"]+\")\\s*=\\s*(.*?)\\s*");
     private static final String PLACEHOLDERS = "flyway.placeholders.";
 
@@ -30,7 +36,9 @@ record FlywaySettings(TreeMap<String, String> placeholders, boolean replaces, St
                 placeholders,
                 !other.getOrDefault("flyway.placeholderReplacement", "true").equalsIgnoreCase("false"),
                 other.getOrDefault("flyway.placeholderPrefix", "${"),
-                other.getOrDefault("flyway.placeholderSuffix", "}"));
+                other.getOrDefault("flyway.placeholderSuffix", "}"),
+                !other.getOrDefault("flyway.postgresql.transactional.lock", "true")
+                        .equalsIgnoreCase("false"));
     }
 
     /** Keys as a {@code .conf} file has them, from either form. */
