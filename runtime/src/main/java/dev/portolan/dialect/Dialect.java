@@ -5,6 +5,7 @@ import dev.portolan.sql.SplitRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A database, as a composition of parts. Found as a service; stateless and safe for use by several threads.
@@ -16,6 +17,11 @@ public interface Dialect {
     /** How its JDBC URLs begin. */
     default String urlPrefix() {
         return "jdbc:" + name() + ":";
+    }
+
+    /** What is said to the driver, beside that URL, so that a database that is not there is not made. */
+    default Map<String, String> existing(String url) {
+        return Map.of();
     }
 
     /** Maven coordinates of a driver, {@code group:artifact}, for the message when there is none. */

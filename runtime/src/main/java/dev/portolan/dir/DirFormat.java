@@ -22,6 +22,16 @@ public interface DirFormat {
         return false;
     }
 
+    /** Whether a file of that name can only be one of this tool's. @param fileName that ends with {@code .sql} */
+    default boolean ownsName(String fileName) {
+        return false;
+    }
+
+    /** Whether a text that begins so can only be one of this tool's: it has a line that the tool wants. */
+    default boolean ownsText(String head) {
+        return false;
+    }
+
     /** Of all file names in the directory, those that {@code atlas.sum} covers, in Atlas's order, its mistakes included. */
     List<String> summed(Collection<String> names);
 

@@ -59,6 +59,20 @@ public final class MigrationDir {
         return format;
     }
 
+    /** Whether anything is there, a directory or not. */
+    public boolean exists() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** This one, for what has nothing to do without it. @throws PortolanException usage {@code dir-missing} */
+    public MigrationDir present() {
+        if (!exists()) {
+            throw PortolanException.usage(
+                    "dir-missing", "there is no directory " + path + ". Name the migration directory (--dir)");
+        }
+        return this;
+    }
+
     /** Whether nothing at all lies there, or the directory is still to be made. */
     public boolean isEmpty() {
         String[] there = path.toFile().list();

@@ -3,7 +3,7 @@ package dev.portolan.migrate;
 /** An option of the command line. One constant, and the usage text knows it too. */
 enum Flag {
     DIR("--dir", "D", "migration directory (migrations), created when missing"),
-    FORMAT("--format", "F", "atlas, golang-migrate, goose, flyway, liquibase or dbmate (atlas)"),
+    FORMAT("--format", "F", "atlas, golang-migrate, goose, flyway, liquibase or dbmate (what its files say)"),
     PLACEHOLDER("--placeholder", "K=V", "a value for ${K} in files of flyway, liquibase and goose; repeatable"),
     DIALECT("--dialect", "N", "sqlite, postgres, …; from the server when connected, else as compiled"),
     MODE("--mode", "replay|inspect", "current state: the directory replayed, or the database at --url (replay)"),

@@ -43,9 +43,8 @@ final class Generation {
         if (options.versionTime() != null) {
             Versions.checkForm(options.versionTime());
         }
-        DirFormat format = Formats.named(options.format() == null ? defaults.format() : options.format())
-                .with(options.placeholders());
         Path path = options.dir() == null ? Path.of(defaults.dir()) : options.dir();
+        DirFormat format = Formats.of(path, options.format(), defaults.format()).with(options.placeholders());
         MigrationDir dir = MigrationDir.open(path, format).maxFile(options.maxFile());
         DirLock lock = dir.lock(PATIENCE);
         try {
@@ -53,7 +52,7 @@ final class Generation {
                 dir.finish();
             }
             if (options.rehash()) {
-                dir.rehash();
+                dir.present().rehash();
                 return rehashed(dir);
             }
             DirState state = dir.read();

@@ -33,7 +33,7 @@ public record Inspection(String dialect, Physical state) {
      * @throws PortolanException {@code database-unreachable}, {@code driver-missing}, {@code database-failed}; without the password
      */
     public static Inspection of(String url, String user, String password, List<String> schemas, List<String> exclude) {
-        try (Connection connection = Connections.open(url, user, password)) {
+        try (Connection connection = Connections.existing(url, user, password)) {
             Dialect dialect = Dialects.of(connection);
             Excludes excludes = Excludes.of(exclude, dialect.names().defaultSchema());
             List<Name> names = schemas.stream().map(Name::quoted).toList();

@@ -53,7 +53,7 @@ public record SnapshotCheck(Outcome outcome, Path dir, List<String> missing) {
         SchemaSource.Defaults defaults = source.defaults();
         Dialect in = Dialects.named(dialect == null ? defaults.dialect() : dialect);
         Path path = dir == null ? Path.of(defaults.dir()) : dir;
-        DirState state = MigrationDir.open(path, Formats.named(format == null ? defaults.format() : format))
+        DirState state = MigrationDir.open(path, Formats.of(path, format, defaults.format()))
                 .read();
         state.validate();
         Optional<Snapshot> snapshot = state.snapshot();

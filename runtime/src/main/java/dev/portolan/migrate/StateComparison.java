@@ -153,7 +153,7 @@ final class StateComparison {
         }
         Path path = Path.of(state);
         if (SqlFile.isFolder(path)) {
-            DirFormat format = Formats.named(request.format()).with(request.placeholders());
+            DirFormat format = Formats.of(path, request.format()).with(request.placeholders());
             DirState read =
                     MigrationDir.open(path, format).maxFile(request.maxFile()).read();
             read.validate();

@@ -27,7 +27,7 @@ public record StateDiff(String dialect, List<Step> steps, List<Notice> notices) 
      * Two states and how to get at them. A state is a JDBC URL, a migration directory, an SQL file, or {@link #ENTITIES}.
      *
      * @param dialect null for that of a database, of the entities or of the dev server
-     * @param format of directories
+     * @param format of directories; null for the one that their files have
      * @param placeholders values for what their files leave open, by name
      * @param user of databases; null for the URL's
      * @param password of databases; null for the URL's

@@ -1,11 +1,14 @@
 package dev.portolan.replay;
 
+import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Dialects;
 import dev.portolan.schema.PortolanException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -22,7 +25,21 @@ public final class Connections {
      * @throws PortolanException when there is no driver, or no server answers; without the password
      */
     public static Connection open(String url, String user, String password) {
+        return open(url, user, password, Map.of());
+    }
+
+    /** The same for a database that is there; where a file is the database, none is made. */
+    public static Connection existing(String url, String user, String password) {
+        Dialect dialect = Dialects.forUrl(url);
+        return open(url, user, password, dialect == null ? Map.of() : dialect.existing(url));
+    }
+
+    private static Connection open(String url, String user, String password, Map<String, String> more) {
+        if (!url.startsWith("jdbc:")) {
+            throw PortolanException.usage("database-url", noJdbc(url, password));
+        }
         Properties properties = new Properties();
+        properties.putAll(more);
         if (user != null) {
             properties.setProperty("user", user);
         }
@@ -56,8 +73,34 @@ public final class Connections {
     private static PortolanException unreachable(String url, Secrets secrets, SQLException e) {
         return PortolanException.failed(
                 "database-unreachable",
-                "Cannot connect to " + secrets.hide(url) + ": " + secrets.hide(e.getMessage())
+                "Cannot connect to " + secrets.hide(url) + ": " + secrets.hide(reason(e))
                         + ". Check the URL, the user and that the server is up.");
+    }
+
+    /** What the driver says, and what it says that it comes from. */
+    private static String reason(Throwable e) {
+        StringBuilder reason = new StringBuilder();
+        for (Throwable at = e; at != null && reason.length() < 500; at = at.getCause()) {
+            String said = at.getMessage() == null ? "" : at.getMessage().strip();
+            said = at instanceof UnknownHostException ? "unknown host " + said : said;
+            while (said.endsWith(".")) {
+                said = said.substring(0, said.length() - 1);
+            }
+            if (!said.isEmpty() && reason.indexOf(said) < 0) {
+                reason.append(reason.isEmpty() ? "" : ": ").append(said);
+            }
+        }
+        return reason.isEmpty() ? e.getClass().getSimpleName() : reason.toString();
+    }
+
+    private static String noJdbc(String url, String password) {
+        String said = Secrets.of(url, password).hide(url);
+        String driver = "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
+        return said + " is no JDBC URL. Check the URL: "
+                + (Dialects.forUrl(driver) == null
+                        ? "one is jdbc:postgresql://host/database"
+                        : "it begins with jdbc:" + driver.substring(5, driver.indexOf(':', 5) + 1)
+                                + " and has no user in it (--user)");
     }
 
     private static String missing(String url, Secrets secrets) {

@@ -62,6 +62,21 @@ class BadInputTest {
         unchanged("one", "two").failed(2, "two");
     }
 
+    @Test
+    void anotherToolsFilesAreNotLeftOut() throws IOException {
+        Cli.in(work).run("init", "--dir", "db", "--format", "flyway").succeeded();
+        unchanged("more", "--dir", "db", "--format", "dbmate").failed(2, "[format-other]", "db holds files of flyway");
+        // without a word they are read as what they are
+        unchanged("more", "--dir", "db").succeeded("no changes");
+    }
+
+    @Test
+    void aUrlOfAnotherKindIsTold() throws IOException {
+        unchanged("more", "--mode", "inspect", "--url", "postgres://me:" + SECRET + "@db/shop")
+                .failed(2, "[database-url]", "jdbc:postgresql:", "--user")
+                .silentAbout(SECRET);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"two words", "a/b", "../up", "semi;colon", "it's", "new\nline", "ünï"})
     void namesOfMigrations(String name) throws IOException {

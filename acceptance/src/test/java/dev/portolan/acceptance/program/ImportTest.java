@@ -127,7 +127,7 @@ class ImportTest {
         portolan("import", "--from", "source", "--from-format", "flyway", "--format", "goose", "--renumber")
                 .ended(0, "V1.9__a.sql is migrations/000001_a.sql", "V1_10__b.sql is migrations/000002_b.sql");
         portolan(words).ended(1, "[import-target]");
-        portolan("import", "--from", "source").ended(2, "both directories");
+        portolan("import", "--from", "source", "--format", "flyway").ended(2, "both directories");
         portolan("import").ended(2, "--from");
         portolan("import", "--from", "none", "--from-format", "goose", "--dir", "new")
                 .ended(1, "[import-nothing]");

@@ -82,6 +82,7 @@ class LauncherTest {
     @Test
     void aCacheFolderThatCannotBeWrittenIsDoneWithout() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
+        Files.createDirectory(folder.resolve("migrations"));
         Program run = archived()
                 .environment("XDG_CACHE_HOME", file.toString())
                 .run("validate")

@@ -28,7 +28,7 @@ class UndoTest {
 
     @Test
     void theLastGenerationIsTakenBackWhole() throws IOException {
-        portolan("undo").ended(1, "[undo-unknown]");
+        portolan("undo").ended(2, "[dir-missing]");
         diff("first", "20260101000000");
         SortedMap<String, String> first = files();
         // as if a column had been added to the entities since

@@ -86,6 +86,27 @@ class VerbsTest {
         assertFalse(ended.toString().contains("s3cret"), ended::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hash", "validate", "undo", "rm 1_a.sql", "rebase 1_a.sql"})
+    void whatWorksOnADirectoryMakesNone(String words) throws IOException {
+        portolan((words + " --dir migratoins").split(" ")).ended(2, "[dir-missing]", "migratoins");
+        assertFalse(Files.exists(folder.resolve("migratoins")));
+    }
+
+    @Test
+    void inspectMakesNoDatabase() throws IOException {
+        portolan("inspect", "--url", "jdbc:sqlite:shpo.db").ended(1, "[database-unreachable]");
+        portolan("inspect", "--url", "jdbc:h2:./shpo").ended(1, "[database-unreachable]");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void helpSaysWhatIsWritten() throws IOException {
+        assertFalse(portolan("import", "--help").toString().contains("null"));
+    }
+
     @Test
     void newAddsAnEmptyFileThatIsSummed() throws IOException {
         portolan("new", "fill", "--version-time", "20260101000000")
@@ -179,6 +200,8 @@ class VerbsTest {
         portolan("inspect", "--url", url, "--as", "graph").ended(0, "table \"T\"", "column \"ID\"");
         assertEquals("h2", json("inspect", "--url", url).get("dialect").asString());
         String sqlite = "jdbc:sqlite:" + folder.resolve("s.db");
+        portolan("inspect", "--url", sqlite).ended(1, "[database-unreachable]");
+        Files.createFile(folder.resolve("s.db"));
         portolan("inspect", "--url", sqlite).ended(0);
         portolan("inspect").ended(2, "--url or PORTOLAN_URL");
     }

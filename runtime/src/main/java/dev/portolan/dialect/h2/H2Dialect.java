@@ -10,6 +10,8 @@ import dev.portolan.diff.DiffRules;
 import dev.portolan.sql.SplitRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** H2. */
 public final class H2Dialect implements Dialect {
@@ -30,6 +32,14 @@ public final class H2Dialect implements Dialect {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Map<String, String> existing(String url) {
+        boolean made = Pattern.compile("(?i)^jdbc:h2:mem:|;INIT=|;IFEXISTS=")
+                .matcher(url)
+                .find();
+        return made ? Map.of() : Map.of("IFEXISTS", "TRUE");
     }
 
     @Override

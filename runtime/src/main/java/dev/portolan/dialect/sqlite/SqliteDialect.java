@@ -10,6 +10,7 @@ import dev.portolan.diff.DiffRules;
 import dev.portolan.sql.SplitRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** SQLite 3.37 or later. */
 public final class SqliteDialect implements Dialect {
@@ -28,6 +29,12 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** SQLITE_OPEN_READWRITE and SQLITE_OPEN_URI, without SQLITE_OPEN_CREATE. */
+    @Override
+    public Map<String, String> existing(String url) {
+        return Map.of("open_mode", String.valueOf(0x2 | 0x40));
     }
 
     @Override

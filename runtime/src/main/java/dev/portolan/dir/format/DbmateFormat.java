@@ -33,6 +33,11 @@ public final class DbmateFormat implements DirFormat {
     }
 
     @Override
+    public boolean ownsText(String head) {
+        return UP.matcher(head).find();
+    }
+
+    @Override
     public List<String> summed(Collection<String> names) {
         return ByteOrder.sorted(names, ENDING);
     }

@@ -49,6 +49,11 @@ public final class FlywayFormat implements DirFormat {
     }
 
     @Override
+    public boolean ownsName(String fileName) {
+        return fileName.contains("__") && "VUBR".chars().anyMatch(kind -> FlywayNames.is((char) kind, fileName));
+    }
+
+    @Override
     public boolean deep() {
         return true;
     }

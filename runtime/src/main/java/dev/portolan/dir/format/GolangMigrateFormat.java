@@ -38,6 +38,12 @@ public final class GolangMigrateFormat implements DirFormat {
     }
 
     @Override
+    public boolean ownsName(String fileName) {
+        return (fileName.endsWith(UP) || fileName.endsWith(DOWN))
+                && !version(fileName).isEmpty();
+    }
+
+    @Override
     public List<String> summed(Collection<String> names) {
         return ByteOrder.sorted(names, UP);
     }

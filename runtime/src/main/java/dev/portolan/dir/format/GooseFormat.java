@@ -14,10 +14,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** goose: {@code 00001_add_users.sql} with what is done and what takes it back, in the order of the numbers. */
 public final class GooseFormat implements DirFormat {
     private static final String ENDING = ".sql";
+    private static final Pattern OWN = Pattern.compile("(?m)^--[ \\t]*\\+goose[ \\t]+Up\\b");
 
     private final Map<String, String> variables;
 
@@ -33,6 +35,11 @@ public final class GooseFormat implements DirFormat {
     @Override
     public String name() {
         return "goose";
+    }
+
+    @Override
+    public boolean ownsText(String head) {
+        return head.contains("+goose") && OWN.matcher(head).find();
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class LiquibaseFormat implements DirFormat {
     }
 
     @Override
+    public boolean ownsText(String head) {
+        return LiquibaseText.isFormatted(head);
+    }
+
+    @Override
     public List<String> summed(Collection<String> names) {
         return ByteOrder.sorted(names, ENDING);
     }

@@ -48,6 +48,16 @@ record LiquibaseText(List<Changeset> changesets, Map<String, String> properties)
         }
     }
 
+    /** Whether the first line that says something makes it one. */
+    static boolean isFormatted(String text) {
+        String first = text.startsWith("\ufeff") ? text.substring(1) : text;
+        return first.lines()
+                .filter(l -> !l.isBlank())
+                .findFirst()
+                .filter(l -> HEAD.matcher(l).matches())
+                .isPresent();
+    }
+
     static LiquibaseText of(String text) {
         return new Reader().read(text.startsWith("\ufeff") ? " " + text.substring(1) : text);
     }

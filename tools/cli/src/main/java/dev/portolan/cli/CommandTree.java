@@ -155,7 +155,7 @@ final class CommandTree {
 
     /** picocli takes these texts for formats. */
     private static String escaped(String text) {
-        return text.replace("%", "%%");
+        return text.replace("%", "%%").replace("${", "$${");
     }
 
     private static String version() {

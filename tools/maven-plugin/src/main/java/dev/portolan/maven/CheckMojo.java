@@ -16,8 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class CheckMojo extends UnitMojo {
     @Override
     void run(SchemaSource source) throws MojoFailureException {
-        SnapshotCheck check = SnapshotCheck.of(
-                source, path(source.defaults().dir()), format(source.defaults().format()), null);
+        SnapshotCheck check = SnapshotCheck.of(source, path(source.defaults().dir()), format(), null);
         switch (check.outcome()) {
             case SYNCED -> getLog().info("The entities are those of the last migration in " + check.dir());
             case MISSING ->

@@ -29,12 +29,11 @@ public final class DiffMojo extends UnitMojo {
 
     @Override
     void run(SchemaSource source) throws MojoExecutionException, MojoFailureException {
-        List<String> words = new ArrayList<>(List.of(
-                name,
-                "--dir",
-                path(source.defaults().dir()).toString(),
-                "--format",
-                format(source.defaults().format())));
+        List<String> words = new ArrayList<>(
+                List.of(name, "--dir", path(source.defaults().dir()).toString()));
+        if (format() != null) {
+            words.addAll(List.of("--format", format()));
+        }
         if (options != null) {
             words.addAll(options);
         }

@@ -47,12 +47,13 @@ abstract class DirectoryMojo extends AbstractMojo {
         return Path.of(basedir).normalize().resolve(dir == null ? unit : dir);
     }
 
-    /** @param unit what the unit says */
-    final String format(String unit) {
-        return format == null ? unit : format;
+    /** Null when it was not said. */
+    final String format() {
+        return format;
     }
 
     final MigrationDir directory() {
-        return MigrationDir.open(path("migrations"), Formats.named(format("atlas")));
+        Path path = path("migrations");
+        return MigrationDir.open(path, Formats.of(path, format));
     }
 }

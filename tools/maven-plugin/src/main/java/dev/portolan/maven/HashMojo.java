@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class HashMojo extends DirectoryMojo {
     @Override
     void run() {
-        MigrationDir dir = directory();
+        MigrationDir dir = directory().present();
         dir.locked(PATIENCE, dir::rehash);
         dir.sums().forEach(sum -> getLog().info("Wrote " + sum));
     }

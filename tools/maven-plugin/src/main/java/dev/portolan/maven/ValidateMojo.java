@@ -13,6 +13,11 @@ public final class ValidateMojo extends DirectoryMojo {
     @Override
     void run() throws MojoFailureException {
         MigrationDir dir = directory();
+        if (!dir.exists()) {
+            // bound to a phase, it runs before the goal that writes the first migration
+            getLog().warn("There is no directory " + dir.path() + " yet: nothing was checked");
+            return;
+        }
         DirState state = dir.read();
         for (SumFinding finding : state.findings()) {
             getLog().error((finding.line() == 0 ? "" : "line " + finding.line() + ": ") + finding.message());

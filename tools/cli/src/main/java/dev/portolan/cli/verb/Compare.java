@@ -89,7 +89,7 @@ public final class Compare implements Verb {
                         words.one(FROM),
                         words.has(TO) ? words.one(TO) : StateDiff.ENTITIES,
                         words.one(Option.DIALECT),
-                        words.format(),
+                        words.one(Option.FORMAT),
                         Placeholders.parse(words.all(option("--placeholder"))),
                         words.one(option("--user")),
                         file == null ? System.getenv("PORTOLAN_PASSWORD") : PasswordFile.read(file),

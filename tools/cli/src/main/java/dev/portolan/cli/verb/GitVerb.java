@@ -57,7 +57,7 @@ final class GitVerb implements Verb {
                             Path.of(said.get(2)),
                             Path.of(said.get(3)),
                             said.get(4),
-                            words.format(),
+                            words.has(Option.FORMAT) ? words.one(Option.FORMAT) : "atlas",
                             words.one(Option.GIT_BASE))));
         }
         throw PortolanException.usage("usage", "Say portolan git install. See portolan git --help.");

@@ -1,6 +1,5 @@
 package dev.portolan.cli.verb;
 
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.SumFile;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class Hash implements Verb {
 
     @Override
     public Answer run(Words words) {
-        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        MigrationDir dir = words.present();
         return answer(dir, dir.locked(PATIENCE, dir::rehash));
     }
 

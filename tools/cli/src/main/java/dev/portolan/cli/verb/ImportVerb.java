@@ -20,7 +20,7 @@ import java.util.Map;
 
 final class ImportVerb implements Verb {
     private static final Option FROM = new Option("--from", "DIR", "the directory that is read, and left as it is");
-    private static final Option FROM_FORMAT = new Option("--from-format", "F", "its format (atlas)");
+    private static final Option FROM_FORMAT = new Option("--from-format", "F", "its format (what its files say)");
     private static final Option DIALECT = new Option(
             "--dialect", "N", "sqlite, postgres, mysql, mariadb, h2; only where the statements' ends depend on it");
     private static final Option PLACEHOLDER =
@@ -56,8 +56,9 @@ final class ImportVerb implements Verb {
                     "usage", "import needs --from, the directory that is read. See portolan import --help.");
         }
         String said = words.one(FROM_FORMAT);
-        DirFormat source = Formats.named(said == null ? "atlas" : said);
-        DirFormat target = Formats.named(words.format());
+        DirFormat source = Formats.of(from, said);
+        String wanted = words.one(Option.FORMAT);
+        DirFormat target = Formats.named(wanted == null ? "atlas" : wanted);
         if (source.name().equals(target.name())) {
             throw PortolanException.usage(
                     "usage",

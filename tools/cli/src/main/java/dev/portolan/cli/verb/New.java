@@ -1,7 +1,6 @@
 package dev.portolan.cli.verb;
 
 import dev.portolan.dir.DirState;
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.MigrationName;
@@ -43,7 +42,7 @@ final class New implements Verb {
     @Override
     public Answer run(Words words) {
         String name = MigrationName.check(words.name() == null ? "changes" : words.name());
-        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        MigrationDir dir = words.migrations();
         return dir.locked(PATIENCE, () -> written(dir, name, words.one(VERSION_TIME)));
     }
 

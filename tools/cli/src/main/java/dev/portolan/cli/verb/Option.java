@@ -10,7 +10,7 @@ package dev.portolan.cli.verb;
 public record Option(String text, String value, String meaning) {
     static final Option DIR = new Option("--dir", "D", "migration directory (migrations)");
     static final Option FORMAT =
-            new Option("--format", "F", "atlas, golang-migrate, goose, flyway, liquibase, dbmate (atlas)");
+            new Option("--format", "F", "atlas, golang-migrate, goose, flyway, liquibase, dbmate (what its files say)");
     static final Option CLASSPATH = new Option(
             "--classpath",
             "PATH",

@@ -1,6 +1,5 @@
 package dev.portolan.cli.verb;
 
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.review.LateFiles;
 import dev.portolan.schema.PortolanException;
@@ -43,7 +42,7 @@ final class RebaseVerb implements Verb {
                     "usage",
                     "rebase needs the files that are to come last, or --git-base and finds them itself. See portolan rebase --help.");
         }
-        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        MigrationDir dir = words.present();
         Map<String, String> renamed = dir.locked(PATIENCE, () -> renamed(dir, words));
         List<String> text = new ArrayList<>();
         renamed.forEach((old, now) -> text.add(old + " is now " + now));

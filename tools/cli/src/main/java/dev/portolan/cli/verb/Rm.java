@@ -1,6 +1,5 @@
 package dev.portolan.cli.verb;
 
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.schema.PortolanException;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ final class Rm implements Verb {
         if (words.names().isEmpty()) {
             throw PortolanException.usage("usage", "rm needs the files that are to go. See portolan rm --help.");
         }
-        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        MigrationDir dir = words.present();
         List<String> gone = dir.locked(PATIENCE, () -> dir.remove(dir.read(), words.names()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "removed");

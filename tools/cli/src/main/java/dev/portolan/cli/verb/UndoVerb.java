@@ -1,7 +1,6 @@
 package dev.portolan.cli.verb;
 
 import dev.portolan.dir.DirState;
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.PasswordFile;
 import dev.portolan.migrate.Applied;
@@ -40,7 +39,7 @@ final class UndoVerb implements Verb {
 
     @Override
     public Answer run(Words words) {
-        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        MigrationDir dir = words.present();
         List<String> gone = dir.locked(PATIENCE, () -> undone(dir, words));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "undone");

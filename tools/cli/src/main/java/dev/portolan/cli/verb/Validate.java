@@ -1,7 +1,6 @@
 package dev.portolan.cli.verb;
 
 import dev.portolan.dir.DirState;
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.SumFile;
 import dev.portolan.dir.SumFinding;
@@ -39,7 +38,7 @@ final class Validate implements Verb {
 
     @Override
     public Answer run(Words words) {
-        MigrationDir dir = MigrationDir.open(words.dir(), Formats.named(words.format()));
+        MigrationDir dir = words.present();
         DirState state = dir.read();
         if (state.isPending()) {
             throw PortolanException.failed(

@@ -1,5 +1,7 @@
 package dev.portolan.cli.verb;
 
+import dev.portolan.dir.Formats;
+import dev.portolan.dir.MigrationDir;
 import dev.portolan.schema.PortolanException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,9 +74,18 @@ public record Words(List<String> names, Map<String, List<String>> values) {
         return dir == null ? Path.of("migrations") : dir;
     }
 
-    /** The directory's format. */
+    /** The name of the directory's format. @throws PortolanException usage {@code format-other} and its like */
     String format() {
-        String format = one(Option.FORMAT);
-        return format == null ? "atlas" : format;
+        return Formats.of(dir(), one(Option.FORMAT)).name();
+    }
+
+    /** The migration directory. @throws PortolanException usage {@code format-other} and its like */
+    MigrationDir migrations() {
+        return MigrationDir.open(dir(), Formats.of(dir(), one(Option.FORMAT)));
+    }
+
+    /** The same where there is nothing to do without it. @throws PortolanException usage {@code dir-missing}, too */
+    MigrationDir present() {
+        return migrations().present();
     }
 }
