@@ -31,7 +31,9 @@ final class ElementTables {
 
     void add(EntityModel owner, Elements elements) {
         JoinTables tables = new JoinTables(mapping);
-        TableDraft table = tables.openCollection(owner, elements, elements.table());
+        TableDraft table = elements.ofAny()
+                ? tables.openAny(owner, elements, elements.table())
+                : tables.openCollection(owner, elements, elements.table());
         String source = Mapping.source(owner, elements);
         List<JoinPart> own = new JoinColumns(mapping)
                 .of(

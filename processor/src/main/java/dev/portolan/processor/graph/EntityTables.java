@@ -230,6 +230,9 @@ final class EntityTables {
                 if (part.basic() != null) {
                     Columns.enumCheck(table, name, part.basic(), type);
                 }
+                if (spec.unique() && key.size() > 1) {
+                    table.add(Unique.of(name));
+                }
             }
             mapping.tables.add(
                     table,

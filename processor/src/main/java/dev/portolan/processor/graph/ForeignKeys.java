@@ -3,6 +3,7 @@ package dev.portolan.processor.graph;
 import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.ForeignKeySpec;
+import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.ForeignKey.Action;
@@ -12,13 +13,18 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Foreign keys; those to columns that must first be known unique wait until all tables are there. */
 final class ForeignKeys {
     private final Mapping mapping;
     private final List<Pending> pending = new ArrayList<>();
+    private final List<Alone> alone = new ArrayList<>();
 
     private record Pending(QName table, List<Name> columns) {}
+
+    /** To one column of a key of several, which may be unique by the mapping; else there can be none. */
+    private record Alone(TableDraft table, List<ForeignKey> keys, EntityModel target, Origin origin) {}
 
     ForeignKeys(Mapping mapping) {
         this.mapping = mapping;
@@ -33,9 +39,39 @@ final class ForeignKeys {
     void addOfValues(TableDraft table, List<JoinPart> parts, EntityModel target, ForeignKeySpec spec, Origin origin) {
         if (parts.stream().allMatch(p -> p.keyPath() != null)) {
             add(table, parts, target, spec, origin);
-        } else {
-            pending.add(new Pending(holder(target, parts), targets(parts)));
+        } else if (!isAlone(target, parts)) {
+            unique(holder(target, parts), target, parts, origin);
         }
+    }
+
+    /** Whether they refer to one column of a key of several. */
+    private boolean isAlone(EntityModel target, List<JoinPart> parts) {
+        return parts.size() == 1 && isOfKey(target, targets(parts).get(0));
+    }
+
+    private boolean isOfKey(EntityModel target, Name column) {
+        List<KeyPart> key = mapping.keys.of(target);
+        return key.size() > 1
+                && key.stream().anyMatch(k -> mapping.physical(k.term()).equals(column));
+    }
+
+    /** What is referred to becomes unique. */
+    private void unique(QName table, EntityModel target, List<JoinPart> parts, Origin origin) {
+        List<Name> columns = targets(parts);
+        pending.add(new Pending(table, columns));
+        if (parts.size() > 1 && columns.stream().allMatch(c -> isOfKey(target, c))) {
+            mapping.reporter.report(Message.KEY_PARTS_UNIQUE, origin, text(columns), target.className(), key(target));
+        }
+    }
+
+    private String key(EntityModel target) {
+        return text(mapping.keys.of(target).stream()
+                .map(k -> mapping.physical(k.term()))
+                .toList());
+    }
+
+    private static String text(List<Name> names) {
+        return names.stream().map(Name::text).collect(Collectors.joining(", "));
     }
 
     /** @param deferrable {@code @Deferrable}; null for none @return whether there is one */
@@ -52,14 +88,20 @@ final class ForeignKeys {
         }
         QName refTable = toKey ? mapping.tableName(target) : holder(target, parts);
         List<Name> refColumns = targets(parts);
-        if (!toKey) {
-            pending.add(new Pending(refTable, refColumns));
+        boolean single = !toKey && isAlone(target, parts);
+        if (!toKey && !single) {
+            unique(refTable, target, parts, origin);
         }
         if (!spec.constraint()) {
             return false;
         }
-        for (Extras.Variant variant : Extras.variants(spec.options(), deferrable)) {
-            table.add(of(spec, parts, refTable, refColumns, variant), toKey);
+        List<ForeignKey> keys = Extras.variants(spec.options(), deferrable).stream()
+                .map(variant -> of(spec, parts, refTable, refColumns, variant))
+                .toList();
+        if (single) {
+            alone.add(new Alone(table, keys, target, origin));
+        } else {
+            keys.forEach(k -> table.add(k, toKey));
         }
         return true;
     }
@@ -94,6 +136,25 @@ final class ForeignKeys {
                     .get(p.table())
                     .filter(t -> !t.isUnique(p.columns()))
                     .ifPresent(t -> t.add(new Unique(null, false, p.columns(), null)));
+        }
+        alone.forEach(this::finish);
+    }
+
+    private void finish(Alone one) {
+        ForeignKey first = one.keys().get(0);
+        boolean unique = mapping.tables
+                .get(first.refTable())
+                .filter(t -> t.isUnique(first.refColumns()))
+                .isPresent();
+        if (unique) {
+            one.keys().forEach(k -> one.table().add(k, false));
+        } else {
+            mapping.reporter.report(
+                    Message.KEY_PART_ALONE,
+                    one.origin(),
+                    text(first.refColumns()),
+                    one.target().className(),
+                    key(one.target()));
         }
     }
 

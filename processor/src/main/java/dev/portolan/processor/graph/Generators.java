@@ -36,7 +36,11 @@ final class Generators {
     /** @param term for its earlier names */
     record Drawn(Sequence sequence, Term term, String source) {}
 
-    private record Counters(Name key, Name value, TreeSet<List<String>> rows) {}
+    private record Counters(Name key, Name value, TreeSet<List<String>> rows) {
+        boolean are(Name otherKey, Name otherValue) {
+            return same(key, otherKey) && same(value, otherValue);
+        }
+    }
 
     Generators(Mapping mapping) {
         this.mapping = mapping;
@@ -175,15 +179,23 @@ final class Generators {
         Name keyName = mapping.physical(key);
         Name valueName = mapping.physical(value);
         TableDraft existing = mapping.tables.get(name).orElse(null);
-        boolean mine = counters.containsKey(name);
-        if (existing != null && (!mine || !existing.key().equals(List.of(keyName)))) {
+        if (existing != null && !counters.containsKey(existing.name) && holds(existing, keyName, valueName)) {
+            // an entity may show the counters
+            counters.put(
+                    existing.name,
+                    counters(
+                            existing.column(keyName).orElseThrow(),
+                            existing.column(valueName).orElseThrow()));
+        }
+        Counters known = existing == null ? null : counters.get(existing.name);
+        if (existing != null && (known == null || !known.are(keyName, valueName))) {
             mapping.reporter.report(
                     Message.TABLE_DIFFERS,
                     given == null ? null : given.origin(),
                     name,
                     existing.source,
                     "the generator of " + source,
-                    mine ? "columns" : "purposes");
+                    "columns");
             return;
         }
         if (existing == null) {
@@ -195,12 +207,36 @@ final class Generators {
                 table.option(given.options());
                 new TableConstraints(mapping).add(table, constraints(given));
             }
-            counters.put(
-                    name,
-                    new Counters(
-                            keyName, valueName, new TreeSet<>((a, b) -> a.get(0).compareTo(b.get(0)))));
+            known = counters(
+                    table.column(keyName).orElseThrow(), table.column(valueName).orElseThrow());
+            counters.put(name, known);
         }
-        counters.get(name).rows().add(List.of(SqlText.literal(row), String.valueOf(start)));
+        known.rows().add(List.of(SqlText.literal(row), String.valueOf(start)));
+    }
+
+    private static Counters counters(ColumnDraft key, ColumnDraft value) {
+        return new Counters(
+                key.column().name(),
+                value.column().name(),
+                new TreeSet<>((a, b) -> a.get(0).compareTo(b.get(0))));
+    }
+
+    /** Whether a table has those two columns, and needs no value in another. */
+    private static boolean holds(TableDraft table, Name key, Name value) {
+        return table.viewOf() == null
+                && table.column(key).isPresent()
+                && table.column(value).isPresent()
+                && table.columns().stream()
+                        .map(ColumnDraft::column)
+                        .filter(c -> !same(c.name(), key) && !same(c.name(), value))
+                        .allMatch(c -> c.nullable()
+                                || c.defaultSql() != null
+                                || c.identity() != null
+                                || c.generated() != null);
+    }
+
+    private static boolean same(Name a, Name b) {
+        return TableDraft.fold(a.text()).equals(TableDraft.fold(b.text()));
     }
 
     private static TableSpec constraints(OfTable given) {

@@ -8,6 +8,7 @@ import dev.portolan.processor.model.AttributeModel.Embedded;
 import dev.portolan.processor.model.AttributeModel.ToOne;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
+import dev.portolan.processor.model.IdModel;
 import dev.portolan.processor.model.JoinColumnSpec;
 import dev.portolan.processor.model.JoinSpec;
 import dev.portolan.processor.report.DidYouMean;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Columns that refer to an entity: given, or {@code <prefix>_<column of its key>}; those of a whole key in the key's order. */
 final class JoinColumns {
@@ -32,13 +35,14 @@ final class JoinColumns {
     /** Those of a to-one association; empty after an error. */
     List<JoinPart> of(EntityModel owner, ToOne toOne, EntityModel target) {
         Attribute attribute = toOne.attribute();
-        return of(
-                owner,
+        return parts(
                 Mapping.source(owner, toOne) + "@JoinColumn",
                 Mapping.attributeTerm(owner, attribute),
                 attribute.renamedFrom(),
                 toOne.join(),
                 target,
+                referred(toOne.join(), target),
+                !toOne.id() && toOne.mapsId() == null,
                 toOne.origin());
     }
 
@@ -55,16 +59,19 @@ final class JoinColumns {
             JoinSpec join,
             EntityModel target,
             Origin origin) {
-        List<KeyPart> referred =
-                join.target() == null ? mapping.keys.of(target) : new PropertyParts(mapping).of(target, join.target());
-        return parts(key, prefix, renamedFrom, join, target, referred, origin);
+        return parts(key, prefix, renamedFrom, join, target, referred(join, target), true, origin);
+    }
+
+    private List<KeyPart> referred(JoinSpec join, EntityModel target) {
+        return join.target() == null ? mapping.keys.of(target) : new PropertyParts(mapping).of(target, join.target());
     }
 
     /** The columns of a table that shares its key with {@code parent}, which are called alike by default. */
     List<JoinPart> ofKey(EntityModel entity, String key, JoinSpec join, List<KeyPart> parent, Origin origin) {
-        return parts(key, null, List.of(), join, entity, parent, origin);
+        return parts(key, null, List.of(), join, entity, parent, false, origin);
     }
 
+    /** @param some whether they may refer to some columns of the key */
     private List<JoinPart> parts(
             String key,
             Term prefix,
@@ -72,6 +79,7 @@ final class JoinColumns {
             JoinSpec join,
             EntityModel target,
             List<KeyPart> targetKey,
+            boolean some,
             Origin origin) {
         List<JoinPart> parts = new ArrayList<>();
         if (join.columns().isEmpty()) {
@@ -104,7 +112,25 @@ final class JoinColumns {
                     ref,
                     join.columns().size()));
         }
-        return ordered(parts, target, targetKey, origin);
+        return some && isPartOf(join, parts, target, targetKey)
+                ? parts.stream().map(JoinPart::besideKey).toList()
+                : ordered(parts, target, targetKey, origin);
+    }
+
+    /** Some columns of an id class's key, each named: to Hibernate they are attributes like others, which they are together with. */
+    private boolean isPartOf(JoinSpec join, List<JoinPart> parts, EntityModel target, List<KeyPart> targetKey) {
+        IdModel id = mapping.entities.root(target).id();
+        Set<String> basics = targetKey.stream()
+                .filter(k -> k.basic() != null && k.path() != null)
+                .map(KeyPart::path)
+                .collect(Collectors.toSet());
+        return id != null
+                && id.kind() == IdModel.Kind.ID_CLASS
+                && parts.size() < targetKey.size()
+                && join.columns().stream()
+                        .allMatch(c -> c.referencedColumnName() != null
+                                && !c.referencedColumnName().isBlank())
+                && parts.stream().allMatch(p -> basics.contains(p.keyPath()));
     }
 
     /** Hibernate calls the implied column of a {@code @PropertyRef} as the key, and does not ask how long its texts are. */

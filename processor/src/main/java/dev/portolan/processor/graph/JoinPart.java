@@ -12,4 +12,9 @@ import dev.portolan.schema.PerDialect;
  * @param keyPath path of the key part that it refers to; null when it is no part of the primary key
  * @param spec what the mapping says of it; null when it is implied
  */
-record JoinPart(Term term, Term target, String keyPath, PerDialect<ColumnType> type, ColumnSpec spec) {}
+record JoinPart(Term term, Term target, String keyPath, PerDialect<ColumnType> type, ColumnSpec spec) {
+    /** The same, as if its target were no part of the key. */
+    JoinPart besideKey() {
+        return new JoinPart(term, target, null, type, spec);
+    }
+}

@@ -34,6 +34,12 @@ final class JoinTables {
         return open(owner, attribute, spec, implied);
     }
 
+    /** The table of {@code @ManyToAny}: without a name Hibernate calls it after its owner and {@code null}. */
+    TableDraft openAny(EntityModel owner, AttributeModel attribute, JoinTableSpec spec) {
+        Term own = mapping.tableTerm(mapping.entities.tableOwner(owner));
+        return open(owner, attribute, spec, own.plus("_null"));
+    }
+
     private TableDraft open(EntityModel owner, AttributeModel attribute, JoinTableSpec spec, Term implied) {
         String source = Mapping.source(owner, attribute);
         String given = spec.table().name();

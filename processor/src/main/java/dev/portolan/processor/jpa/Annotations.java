@@ -49,6 +49,15 @@ public record Annotations(List<Mirror> all) {
         return null;
     }
 
+    /** The annotation, here or on the type of one of these; null for none. */
+    public Mirror located(String name) {
+        Mirror own = get(name);
+        Mirror by = own == null ? withMeta(name) : null;
+        return by == null
+                ? own
+                : of(by.annotation().getAnnotationType().asElement()).get(name);
+    }
+
     public boolean has(String name) {
         return get(name) != null;
     }

@@ -11,6 +11,9 @@ public final class Hibernate {
     public static final String ANY = P + "Any";
     public static final String ANY_DISCRIMINATOR = P + "AnyDiscriminator";
     public static final String ANY_KEY_JAVA_CLASS = P + "AnyKeyJavaClass";
+    public static final String ANY_KEY_JAVA_TYPE = P + "AnyKeyJavaType";
+    public static final String ANY_KEY_JDBC_TYPE = P + "AnyKeyJdbcType";
+    public static final String ANY_KEY_JDBC_TYPE_CODE = P + "AnyKeyJdbcTypeCode";
     public static final String ARRAY = P + "Array";
     public static final String CHECK = P + "Check";
     public static final String CHECKS = P + "Checks";
@@ -36,7 +39,11 @@ public final class Hibernate {
     public static final String ID_GENERATOR_TYPE = P + "IdGeneratorType";
     public static final String JDBC_TYPE_CODE = P + "JdbcTypeCode";
     public static final String JOIN_FORMULA = P + "JoinFormula";
+    /** The interface of what handles values of a Java type. */
+    public static final String JAVA_TYPE_DESCRIPTOR = "org.hibernate.type.descriptor.java.JavaType";
+
     public static final String LIST_INDEX_BASE = P + "ListIndexBase";
+    public static final String MANY_TO_ANY = P + "ManyToAny";
     public static final String MAP_KEY_JAVA_TYPE = P + "MapKeyJavaType";
     public static final String MAP_KEY_JDBC_TYPE = P + "MapKeyJdbcType";
     public static final String MAP_KEY_TYPE = P + "MapKeyType";
@@ -60,7 +67,7 @@ public final class Hibernate {
     private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
                             + " CompositeType DialectOverride.Check DialectOverride.Checks"
                             + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
-                            + " ManyToAny MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
+                            + " MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
                             + " Struct Type")
                     .split(" "))
             .map(P::concat)

@@ -112,14 +112,22 @@ public sealed interface AttributeModel {
             implements AttributeModel {}
 
     /**
-     * {@code @ElementCollection}.
+     * {@code @ElementCollection}, or {@code @ManyToAny}.
      *
      * @param element its values: {@link Basic} or {@link Embedded}, named as the attribute
      * @param softDelete null for none
      */
     record Elements(
             Attribute attribute, AttributeModel element, JoinTableSpec table, Shape shape, SoftDelete softDelete)
-            implements AttributeModel {}
+            implements AttributeModel {
+        /** What the pair of columns is called that refers to any entity. */
+        static final String ANY = "@Any";
+
+        /** Whether it is Hibernate's {@code @ManyToAny}. */
+        public boolean ofAny() {
+            return element instanceof Embedded pair && pair.className().equals(ANY);
+        }
+    }
 
     /** When a column is NOT NULL. */
     enum Required {

@@ -91,7 +91,8 @@ final class Attributes {
             case TO_ONE -> toOnes.of(attribute, type, kind, annotations, scope);
             case TO_MANY -> plurals.toMany(attribute, type, kind, annotations, scope);
             case ANY -> anys.of(attribute, annotations, hibernate.checks(annotations));
-            case ELEMENTS -> plurals.elements(attribute, type, kind, annotations, scope);
+            case MANY_TO_ANY -> plurals.anys(attribute, type, anys, annotations, scope);
+            case ELEMENTS -> plurals.values(attribute, type, kind, annotations, scope);
             default -> {
                 boolean zoned = hasZoneColumn(annotations, type);
                 Basic basic = basics.of(zoned ? attribute.unconstrained() : attribute, type, annotations, scope);
@@ -137,6 +138,9 @@ final class Attributes {
     private Placement placement(Mirror kind, Annotations annotations, TypeMirror type) {
         if (kind == null && annotations.has(Hibernate.ANY)) {
             return Placement.ANY;
+        }
+        if (kind == null && annotations.has(Hibernate.MANY_TO_ANY)) {
+            return Placement.MANY_TO_ANY;
         }
         if (kind == null) {
             TypeElement of = readers.classes().element(type);

@@ -90,7 +90,11 @@ final class Audits {
                 && elements.shape().kind() != Shape.Kind.MAP
                 && annotations.has(Jpa.LOB);
         if (audit != null && (!audit.supported() || lob)) {
-            readers.reporter().report(Message.AUDIT_TYPE, model.origin(), lob ? "a collection of @Lob" : "@Any");
+            readers.reporter()
+                    .report(
+                            Message.AUDIT_TYPE,
+                            model.origin(),
+                            lob ? "a collection of @Lob" : annotations.has(Hibernate.ANY) ? "@Any" : "@ManyToAny");
         }
     }
 
@@ -120,7 +124,7 @@ final class Audits {
                 mappedBy == null ? null : mappedBy.string("mappedBy"),
                 mappedBy == null ? null : mappedBy.string("positionMappedBy"),
                 a.has(Jpa.MAP_KEY_ENUMERATED) && !a.has(Jpa.MAP_KEY),
-                !a.has(Hibernate.ANY),
+                !a.has(Hibernate.ANY) && !a.has(Hibernate.MANY_TO_ANY),
                 overrides,
                 mappedBy != null ? mappedBy.origin() : audited != null ? audited.origin() : m.origin());
     }

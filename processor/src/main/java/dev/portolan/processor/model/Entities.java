@@ -120,6 +120,7 @@ final class Entities {
             overrides.push(below);
         }
         AuditRules audits = readers.audits().of(type, lineage, byField);
+        Repeated repeated = new Repeated(readers, lineage, byField);
         Map<String, AttributeModel> all = new LinkedHashMap<>();
         for (TypeElement at : own) {
             Scope scope = new Scope(
@@ -135,7 +136,7 @@ final class Entities {
                     lineage.all());
             Boolean access = readers.members().byField(at);
             for (Member m : readers.members().of(at, access == null ? byField : access)) {
-                AttributeModel model = attributes.of(m, scope);
+                AttributeModel model = repeated.isIgnored(at, m) ? null : attributes.of(m, scope);
                 if (model != null) {
                     all.put(m.name(), model);
                 }

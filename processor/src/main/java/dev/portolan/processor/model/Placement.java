@@ -18,6 +18,7 @@ enum Placement {
             "Embedded EmbeddedId Id AttributeOverride AttributeOverrides AssociationOverride AssociationOverrides Convert"
                     + " Converts SequenceGenerator SequenceGenerators TableGenerator TableGenerators"),
     ANY("an association of Hibernate's @Any", "Column JoinColumn JoinColumns"),
+    MANY_TO_ANY("a collection of Hibernate's @ManyToAny", "Column JoinTable OrderColumn" + keys()),
     TO_ONE(
             "a to-one association",
             "ManyToOne OneToOne JoinColumn JoinColumns JoinTable PrimaryKeyJoinColumn PrimaryKeyJoinColumns MapsId Id"),
@@ -107,7 +108,7 @@ enum Placement {
             case Hibernate.COMMENT, Hibernate.COMMENTS -> isOfTable();
             case Hibernate.COLUMN_DEFAULT -> this == BASIC || this == TO_ONE;
             case Hibernate.TENANT_ID -> this == BASIC;
-            case Hibernate.COLLECTION_ID -> this == TO_MANY || this == ELEMENTS;
+            case Hibernate.COLLECTION_ID -> this == TO_MANY || this == ELEMENTS || this == MANY_TO_ANY;
             default -> true;
         };
     }

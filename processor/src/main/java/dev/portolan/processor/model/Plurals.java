@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.model.AttributeModel.Elements;
@@ -41,11 +42,12 @@ final class Plurals {
             return null;
         }
         type = asInterface(type, shape, kind);
-        TypeElement target = target(type, shape, kind, "targetEntity");
+        TypeElement target =
+                target(type, shape, kind, kind.name().equals(Jpa.ELEMENT_COLLECTION) ? "targetClass" : "targetEntity");
         if (target == null || new Javax(readers).leavesOut(target, attribute)) {
             return null;
         }
-        boolean manyToMany = kind.name().equals(Jpa.MANY_TO_MANY);
+        boolean manyToMany = !kind.name().equals(Jpa.ONE_TO_MANY);
         String mappedBy = kind.string("mappedBy");
         Mappings.checkInverse(readers.reporter(), mappedBy, kind, annotations);
         Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
@@ -125,20 +127,57 @@ final class Plurals {
                 : readers.classes().argument(type, shape == Shape.Kind.MAP ? 1 : 0);
     }
 
-    /** @return null when an error was reported */
-    Elements elements(Attribute attribute, TypeMirror type, Mirror kind, Annotations annotations, Scope scope) {
+    /** {@code @ElementCollection}: of entities Hibernate makes a {@code @ManyToMany}. @return null when an error was reported */
+    AttributeModel values(Attribute attribute, TypeMirror type, Mirror kind, Annotations annotations, Scope scope) {
         Shape.Kind shape = shapes.kind(type, annotations);
         if (shape == null) {
             readers.reporter().report(Message.COLLECTION_TYPE, kind.origin(), kind.simpleName(), Classes.simple(type));
             return null;
         }
-        type = asInterface(type, shape, kind);
+        TypeMirror as = asInterface(type, shape, kind);
         TypeMirror written = kind.type("targetClass");
-        TypeMirror of = written == null ? values(type, shape) : written;
+        TypeMirror of = written == null ? values(as, shape) : written;
         if (of == null) {
-            readers.reporter().report(Message.COLLECTION_RAW, kind.origin(), Classes.simple(type), "targetClass");
+            readers.reporter().report(Message.COLLECTION_RAW, kind.origin(), Classes.simple(as), "targetClass");
             return null;
         }
+        TypeElement entity = readers.classes().element(of);
+        if (entity != null && readers.classes().isEntity(entity)) {
+            readers.reporter().report(Message.ELEMENT_ENTITY, kind.origin(), attribute.path());
+            return toMany(attribute, type, kind, annotations, scope);
+        }
+        return elements(attribute, as, shape, of, annotations, scope);
+    }
+
+    /** {@code @ManyToAny}. @return null when an error was reported */
+    Elements anys(Attribute attribute, TypeMirror type, Anys anys, Annotations annotations, Scope scope) {
+        Mirror kind = annotations.get(Hibernate.MANY_TO_ANY);
+        Shape.Kind shape = shapes.kind(type, annotations);
+        Mirror table = annotations.get(Jpa.JOIN_TABLE);
+        if (shape == null || table == null) {
+            readers.reporter()
+                    .report(
+                            shape == null ? Message.COLLECTION_TYPE : Message.ANY_TABLE,
+                            kind.origin(),
+                            kind.simpleName(),
+                            Classes.simple(type));
+            return null;
+        }
+        Mirror key = table.nestedList("inverseJoinColumns").stream().findFirst().orElse(null);
+        Embedded element = anys.element(attribute.unconstrained(), annotations, key);
+        Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
+        Shape with = shapes.of(shape, attribute, asInterface(type, shape, kind), annotations, overrides, scope, false);
+        JoinTableSpec spec = readers.joins().table(table, readers.tables(), attribute.origin());
+        return element == null ? null : elements(attribute, element, spec, with, annotations);
+    }
+
+    private Elements elements(
+            Attribute attribute,
+            TypeMirror type,
+            Shape.Kind shape,
+            TypeMirror of,
+            Annotations annotations,
+            Scope scope) {
         Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
         AttributeModel element = element(attribute.unconstrained(), of, annotations, overrides, scope);
         Shape with = shapes.of(shape, attribute, type, annotations, overrides, scope, false);
@@ -152,14 +191,17 @@ final class Plurals {
             JoinSpec join = readers.joins().join(override.nestedList("joinColumns"), override.nested("foreignKey"));
             table = new JoinTableSpec(table.present(), table.table(), join, table.target());
         }
-        return element == null
-                ? null
-                : new Elements(
-                        attribute,
-                        element,
-                        HibernateJoins.of(table, annotations).with(hibernate.checks(annotations)),
-                        with,
-                        SoftDelete.of(annotations, readers.reporter()));
+        return element == null ? null : elements(attribute, element, table, with, annotations);
+    }
+
+    private Elements elements(
+            Attribute attribute, AttributeModel element, JoinTableSpec table, Shape shape, Annotations annotations) {
+        return new Elements(
+                attribute,
+                element,
+                HibernateJoins.of(table, annotations).with(hibernate.checks(annotations)),
+                shape,
+                SoftDelete.of(annotations, readers.reporter()));
     }
 
     private AttributeModel element(

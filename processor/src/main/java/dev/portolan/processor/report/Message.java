@@ -104,7 +104,10 @@ public enum Message {
     CONVERT_ATTRIBUTE(Kind.ERROR, "@Convert on a class does not say what it converts. Write attributeName = …."),
     ANY_KEY(
             Kind.ERROR,
-            "@Any does not say what the key is. Write @AnyKeyJavaClass(Long.class) and @JoinColumn(name = …)."),
+            "%s does not say what the key is. Write @AnyKeyJavaClass(Long.class) and @JoinColumn(name = …)."),
+    ANY_TABLE(
+            Kind.ERROR,
+            "@ManyToAny needs a table for its rows. Write @JoinTable(name = …, inverseJoinColumns = @JoinColumn(name = …))."),
     HIBERNATE_IGNORED(
             Kind.WARNING,
             "Hibernate's %s is not read: the migration may differ from what Hibernate expects. Write it into the migration."),
@@ -130,6 +133,13 @@ public enum Message {
                     + " Take a version of it for jakarta.persistence."),
     ROOT_ONLY_IGNORED(Kind.WARNING, "%s is ignored here: it belongs on %s, the root of the hierarchy. Move it there."),
     ID_IN_SUBCLASS(Kind.ERROR, "%s inherits its primary key, so %s cannot be an id. Remove @Id or @EmbeddedId."),
+    ATTRIBUTE_REPEATED(
+            Kind.WARNING,
+            "%s declares %s again: as with Hibernate, what %s says of it counts, and this is ignored. Move the mapping there, or"
+                    + " rename this attribute."),
+    ID_REPEATED(
+            Kind.WARNING,
+            "%s declares %s of %s again, as an id: it is taken from here, and Hibernate refuses it. Declare it in one of the two."),
     ID_CLASS_LACKS(Kind.ERROR, "The id class %s has no \"%s\", which is an @Id of %s.%s"),
     ID_CLASS_EXTRA(
             Kind.WARNING,
@@ -175,6 +185,8 @@ public enum Message {
     INVERSE_OWNS(
             Kind.WARNING,
             "%s is ignored on a %s that \"%s\" owns, and Hibernate refuses it. Remove it, or remove mappedBy."),
+    ELEMENT_ENTITY(
+            Kind.WARNING, "The elements of %s are entities, of which Hibernate makes a @ManyToMany. Write that."),
     COLLECTION_TYPE(Kind.ERROR, "%s cannot be on %s. Declare the attribute as Collection, List, Set or Map."),
     COLLECTION_CLASS(
             Kind.WARNING,
@@ -263,6 +275,14 @@ public enum Message {
             Kind.ERROR,
             "%s has %s primary key columns (%s), but %s are joined here. Write one @JoinColumn(name = …, referencedColumnName = …)"
                     + " for each."),
+    KEY_PART_ALONE(
+            Kind.WARNING,
+            "%s alone is not unique in %s, so no foreign key can refer to it; the statement of Hibernate for it fails. Write one"
+                    + " @JoinColumn(name = …, referencedColumnName = …) for each of: %s."),
+    KEY_PARTS_UNIQUE(
+            Kind.WARNING,
+            "Only %s of the primary key of %s are joined here, so they become unique together, as Hibernate has it. Write one"
+                    + " @JoinColumn(name = …, referencedColumnName = …) for each of: %s."),
     JOIN_COLUMN_REFERENCE(Kind.ERROR, "Of several join columns each needs a referencedColumnName. Write one of: %s."),
     JOIN_TABLE_CLASH(
             Kind.WARNING,

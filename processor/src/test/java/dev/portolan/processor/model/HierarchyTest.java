@@ -197,14 +197,17 @@ class HierarchyTest {
     }
 
     @Test
-    void theNearestDeclarationOfAnAttributeCounts() {
+    void theTopmostDeclarationOfAnAttributeCounts() {
         EntityModel e = Probe.entity("""
-                @MappedSuperclass abstract class Base<T> { public abstract T getId(); public abstract void setId(T t); }
-                @Entity class A extends Base<Long> { @Override @Id @Column(name = "pk") public Long getId() { return 1L; }
-                    @Override public void setId(Long t) { } }
+                @MappedSuperclass abstract class Base<T> { @Id @Column(name = "pk") public T getId() { return null; }
+                    public abstract void setId(T t); @Transient public String getText() { return ""; } }
+                @Entity class A extends Base<Long> { @Override public Long getId() { return 1L; }
+                    @Override public void setId(Long t) { } @Override @Column(name = "t") public String getText() { return ""; }
+                    public void setText(String s) { } }
                 """, "A");
-        assertEquals(1, e.attributes().size());
+        assertEquals(2, e.attributes().size());
         assertEquals("pk", Probe.basic(e, "id").column().name());
+        assertEquals("t", Probe.basic(e, "text").column().name());
         assertEquals(List.of("id"), e.id().attributes());
     }
 
