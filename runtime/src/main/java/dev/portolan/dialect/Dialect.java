@@ -55,5 +55,8 @@ public interface Dialect {
     /** Scratch databases to replay and normalise on. */
     DevServer dev();
 
+    /** How migrations run on it. */
+    ApplyRules applyRules();
+
     SplitRules splitRules();
 }

@@ -111,6 +111,11 @@ public interface DirFormat {
         return false;
     }
 
+    /** The order in which the tool executes two versions; 0 when it takes them for the same. */
+    default int compareVersions(String a, String b) {
+        return ByteOrder.compare(a, b);
+    }
+
     /** Whether a file is executed behind all versions, again whenever it changed. */
     default boolean repeatable(String fileName) {
         return false;

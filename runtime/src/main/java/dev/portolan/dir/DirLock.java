@@ -63,6 +63,14 @@ public final class DirLock implements AutoCloseable {
         }
     }
 
+    /** Who holds it, {@code process 12}; null when that is not known. */
+    public static String holder(Path directory) {
+        String holder = new LockFolder(UserCache.folder("locks"))
+                .holder(name(directory))
+                .strip();
+        return holder.isEmpty() ? null : holder.substring(1, holder.length() - 1);
+    }
+
     private static String name(Path directory) {
         return Hashes.hex(real(directory).toString().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 32);

@@ -43,6 +43,11 @@ public final class DirState {
         this.sum = SumFile.of(pick(format.summed(names)));
     }
 
+    /** Where it lies. */
+    public Path path() {
+        return path;
+    }
+
     /**
      * What an empty database executes forward, in order.
      *

@@ -16,23 +16,28 @@ import javax.sql.DataSource;
  * @param source used instead of the URL; null for none
  * @param connection used instead of the URL and left open; null for none
  */
-record Database(String url, String user, String password, DataSource source, Connection connection) {
-    static final Database NONE = new Database(null, null, null, null, null);
+public record Database(String url, String user, String password, DataSource source, Connection connection) {
+    public static final Database NONE = new Database(null, null, null, null, null);
 
-    static Database of(String url, String user, String password) {
+    public static Database of(String url, String user, String password) {
         return new Database(url, user, password, null, null);
     }
 
-    boolean given() {
+    public boolean given() {
         return url != null || source != null || connection != null;
     }
 
     /** The program's connection, or a new one. */
-    Connection open() throws SQLException {
+    public Connection open() throws SQLException {
         if (connection != null) {
             return connection;
         }
         return source != null ? source.getConnection() : Connections.open(url, user, password);
+    }
+
+    /** The same, to look at it: where a file is the database, none is made. */
+    public Connection existing() throws SQLException {
+        return url == null || connection != null || source != null ? open() : Connections.existing(url, user, password);
     }
 
     /** A scratch database on it. */

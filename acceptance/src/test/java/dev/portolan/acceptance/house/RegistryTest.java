@@ -75,7 +75,8 @@ class RegistryTest {
         TreeSet<String> parts = new TreeSet<>();
         Path folder = Checkout.ROOT.resolve("runtime/src/main/java/dev/portolan/dialect/" + dialect);
         String prefix = dialect.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + dialect.substring(1);
-        for (String part : List.of("Dialect", "DevServer", "Inspector", "Names", "Planner", "Rules", "Types")) {
+        for (String part :
+                List.of("ApplyRules", "Dialect", "DevServer", "Inspector", "Names", "Planner", "Rules", "Types")) {
             if (Files.exists(folder.resolve(prefix + part + ".java"))) {
                 parts.add(part);
             }

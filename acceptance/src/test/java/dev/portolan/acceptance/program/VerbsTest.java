@@ -262,6 +262,8 @@ class VerbsTest {
                 "check",
                 "ddl",
                 "inspect",
+                "apply",
+                "status",
                 "completion"
             })
     void helpOfAVerbHasAnExample(String verb) throws IOException {
@@ -306,6 +308,8 @@ class VerbsTest {
                         "check",
                         "ddl",
                         "inspect",
+                        "apply",
+                        "status",
                         "completion")),
                 new TreeSet<>(verbs));
     }
@@ -313,7 +317,7 @@ class VerbsTest {
     @Test
     void wrongUsageIsTwoAndSaysWhatIsMeant() throws IOException {
         portolan().ended(2, "Usage: portolan");
-        portolan("valdate").ended(2, "[usage]", "Did you mean validate?");
+        portolan("valdate").ended(2, "[usage]", "Did you mean validate or status?");
         portolan("hash", "--dri", "x").ended(2, "[usage]", "portolan hash --help");
         portolan("diff", "--chek").ended(2, "[usage]", "--chek");
         portolan("hash", "--dir", "a", "--dir", "b").ended(2, "given 2 times");

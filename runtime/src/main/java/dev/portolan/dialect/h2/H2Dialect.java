@@ -1,5 +1,6 @@
 package dev.portolan.dialect.h2;
 
+import dev.portolan.dialect.ApplyRules;
 import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Inspector;
@@ -28,6 +29,7 @@ public final class H2Dialect implements Dialect {
     private final H2Planner planner = new H2Planner();
     private final H2Rules rules = new H2Rules();
     private final H2DevServer dev = new H2DevServer();
+    private final H2ApplyRules applyRules = new H2ApplyRules();
 
     @Override
     public String name() {
@@ -80,6 +82,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public DevServer dev() {
         return dev;
+    }
+
+    @Override
+    public ApplyRules applyRules() {
+        return applyRules;
     }
 
     @Override

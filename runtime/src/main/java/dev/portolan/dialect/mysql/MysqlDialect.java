@@ -1,5 +1,6 @@
 package dev.portolan.dialect.mysql;
 
+import dev.portolan.dialect.ApplyRules;
 import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Inspector;
@@ -35,6 +36,7 @@ public class MysqlDialect implements Dialect {
     private final MysqlPlanner planner;
     private final List<StepRule> shapes;
     private final MysqlDevServer dev = new MysqlDevServer();
+    private final MysqlApplyRules applyRules = new MysqlApplyRules();
 
     public MysqlDialect() {
         this(new Syntax(new MysqlTypes()));
@@ -120,6 +122,11 @@ public class MysqlDialect implements Dialect {
     @Override
     public DevServer dev() {
         return dev;
+    }
+
+    @Override
+    public ApplyRules applyRules() {
+        return applyRules;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.postgres;
 
+import dev.portolan.dialect.ApplyRules;
 import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Inspector;
@@ -34,6 +35,7 @@ public final class PostgresDialect implements Dialect {
             List.of(new RequiredColumns(), new UnvalidatedConstraints(), new ConcurrentIndexes(), Limits.timeouts());
     private final PostgresRules rules = new PostgresRules();
     private final PostgresDevServer dev = new PostgresDevServer();
+    private final PostgresApplyRules applyRules = new PostgresApplyRules();
 
     @Override
     public String name() {
@@ -93,6 +95,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DevServer dev() {
         return dev;
+    }
+
+    @Override
+    public ApplyRules applyRules() {
+        return applyRules;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.portolan.dialect.sqlite;
 
+import dev.portolan.dialect.ApplyRules;
 import dev.portolan.dialect.DevServer;
 import dev.portolan.dialect.Dialect;
 import dev.portolan.dialect.Inspector;
@@ -25,6 +26,7 @@ public final class SqliteDialect implements Dialect {
     private final SqlitePlanner planner = new SqlitePlanner();
     private final SqliteRules rules = new SqliteRules();
     private final SqliteDevServer dev = new SqliteDevServer();
+    private final SqliteApplyRules applyRules = new SqliteApplyRules();
 
     @Override
     public String name() {
@@ -75,6 +77,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public DevServer dev() {
         return dev;
+    }
+
+    @Override
+    public ApplyRules applyRules() {
+        return applyRules;
     }
 
     @Override

@@ -138,6 +138,11 @@ public final class FlywayFormat implements DirFormat {
     }
 
     @Override
+    public int compareVersions(String a, String b) {
+        return FlywayNames.compare(a, b);
+    }
+
+    @Override
     public boolean repeatable(String fileName) {
         return FlywayNames.is('R', fileName);
     }

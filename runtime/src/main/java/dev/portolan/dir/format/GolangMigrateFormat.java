@@ -85,6 +85,11 @@ public final class GolangMigrateFormat implements DirFormat {
     }
 
     @Override
+    public int compareVersions(String a, String b) {
+        return NumberOrder.compare(a, b);
+    }
+
+    @Override
     public List<String> companions(String fileName, Collection<String> names) {
         String down = reverseFile(fileName, names);
         return down == null ? List.of() : List.of(down);

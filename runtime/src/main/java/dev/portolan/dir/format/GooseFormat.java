@@ -94,6 +94,11 @@ public final class GooseFormat implements DirFormat {
     }
 
     @Override
+    public int compareVersions(String a, String b) {
+        return NumberOrder.compare(a, b);
+    }
+
+    @Override
     public String fileName(String version, String name) {
         return version + "_" + name + ENDING;
     }

@@ -43,7 +43,7 @@ final class CommandTree {
             }
             Verb verb = (Verb) deepest.commandSpec().userObject();
             load.run();
-            return console.answer(verb.run(words(deepest)));
+            return console.answer(verb.run(words(deepest), console.progress()));
         } catch (ParameterException e) {
             throw PortolanException.usage("usage", message(e));
         }

@@ -6,6 +6,7 @@ import dev.portolan.schema.PortolanException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Where answers go: the result to one stream, the rest to the other; colours where a person looks.
@@ -25,6 +26,11 @@ record Console(PrintStream out, PrintStream err, boolean json, boolean outColour
 
     private static boolean isTerminal(String property) {
         return "terminal".equals(System.getProperty(property));
+    }
+
+    /** Takes lines of the result as they come: none where the result is one object. */
+    Consumer<String> progress() {
+        return json ? line -> {} : out::println;
     }
 
     int answer(Answer answer) {

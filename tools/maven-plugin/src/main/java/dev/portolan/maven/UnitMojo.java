@@ -2,13 +2,6 @@ package dev.portolan.maven;
 
 import dev.portolan.Generate;
 import dev.portolan.migrate.SchemaSource;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,31 +18,8 @@ abstract class UnitMojo extends DirectoryMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader user = new URLClassLoader("user", classPath(), UnitMojo.class.getClassLoader())) {
-            // units, drivers and dev servers are found by the thread's loader
-            thread.setContextClassLoader(user);
-            run(Generate.unit(unit));
-        } catch (IOException e) {
-            throw new MojoExecutionException("The class path of the module cannot be closed: " + e.getMessage(), e);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        ModuleClasses.with(project, () -> run(Generate.unit(unit)));
     }
 
     abstract void run(SchemaSource source) throws MojoExecutionException, MojoFailureException;
-
-    private URL[] classPath() throws MojoExecutionException {
-        try {
-            List<String> entries = project.getRuntimeClasspathElements();
-            URL[] urls = new URL[entries.size()];
-            for (int i = 0; i < urls.length; i++) {
-                urls[i] = Path.of(entries.get(i)).toUri().toURL();
-            }
-            return urls;
-        } catch (DependencyResolutionRequiredException | MalformedURLException e) {
-            throw new MojoExecutionException("The class path of the module is not known: " + e.getMessage(), e);
-        }
-    }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What a verb found.
  *
- * @param exit 0 done or in sync, 3 a check found something
+ * @param exit 0 done or in sync, 1 failed after something was done, 3 a check found something
  * @param text the result for a person, lines
  * @param notes what a person should know beside the result
  * @param json the result for a program: text, numbers, booleans, lists and maps

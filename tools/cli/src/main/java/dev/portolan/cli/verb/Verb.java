@@ -2,6 +2,7 @@ package dev.portolan.cli.verb;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A verb of the command line. */
 public interface Verb {
@@ -34,4 +35,9 @@ public interface Verb {
 
     /** Does it. @throws dev.portolan.schema.PortolanException when it cannot */
     Answer run(Words words);
+
+    /** The same, for one that takes its time. @param progress takes lines of the result for a person, as they come */
+    default Answer run(Words words, Consumer<String> progress) {
+        return run(words);
+    }
 }

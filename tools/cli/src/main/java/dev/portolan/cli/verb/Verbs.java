@@ -9,6 +9,8 @@ public final class Verbs {
             new New(),
             new Hash(),
             new Validate(),
+            new ApplyVerb(),
+            new StatusVerb(),
             new ImportVerb(),
             new RebaseVerb(),
             new UndoVerb(),
