@@ -7,14 +7,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A migration directory as it was read: its files, and what it says of them. */
 public final class DirState {
+    private static final Set<SumFinding.Kind> MOVED = Set.of(SumFinding.Kind.RENAMED, SumFinding.Kind.REORDERED);
+    private static final Set<SumFinding.Kind> NEW = Set.of(SumFinding.Kind.ADDED, SumFinding.Kind.COPIED);
+
     private final Path path;
     private final DirFormat format;
     private final List<String> names;
@@ -138,17 +143,24 @@ public final class DirState {
      * <p>A hash covers all files before it too, so what comes behind a file whose old content is nowhere cannot be told.
      */
     public List<SumFinding> findings() {
-        List<SumFinding> findings = new ArrayList<>(findings(SumFile.NAME, format::summed));
-        findings.addAll(findings(SumFile.BESIDE, format::beside));
+        List<MigrationFile> beside = pick(format.beside(names));
+        List<SumFinding> findings = new ArrayList<>(findings(SumFile.NAME, format::summed, SumFile.BESIDE, beside));
+        findings.addAll(findings(SumFile.BESIDE, format::beside, SumFile.NAME, pick(format.summed(names))));
+        // one that another name brought from one sum to the other is told where it was
+        Set<String> told = new HashSet<>();
+        findings.stream().filter(f -> MOVED.contains(f.kind())).forEach(f -> told.add(f.other()));
+        findings.removeIf(f -> NEW.contains(f.kind()) && told.contains(f.file()));
         return List.copyOf(findings);
     }
 
-    private List<SumFinding> findings(String name, UnaryOperator<List<String>> order) {
+    private List<SumFinding> findings(
+            String name, UnaryOperator<List<String>> order, String otherSum, List<MigrationFile> others) {
         List<MigrationFile> covered = pick(order.apply(names));
         if (!sums.containsKey(name)) {
             return covered.isEmpty() ? List.of() : List.of(SumFinding.of(name, SumFinding.Kind.SUM_MISSING, 0, name));
         }
-        return SumExamination.findings(name, stored(name), order, covered, SumFile.of(covered));
+        SumExamination.Beside elsewhere = new SumExamination.Beside(others, stored(otherSum));
+        return SumExamination.findings(name, stored(name), order, covered, SumFile.of(covered), elsewhere);
     }
 
     /** Whether a run that was killed left something to finish, so that the files are neither the old nor the new ones. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Finds out what happened to a directory. The hashes of a sum are chained, so after a first difference all of them differ; but where
@@ -27,6 +28,7 @@ final class SumExamination {
     private final List<SumFile.Entry> stored;
     private final SumFile computed;
     private final Map<String, MigrationFile> files = new LinkedHashMap<>();
+    private final Map<String, MigrationFile> elsewhere = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final List<SumFinding> findings = new ArrayList<>();
@@ -38,13 +40,39 @@ final class SumExamination {
             UnaryOperator<List<String>> order,
             List<SumFile.Entry> stored,
             List<MigrationFile> summed,
-            SumFile computed) {
+            SumFile computed,
+            Beside beside) {
         this.sum = sum;
         this.order = order;
         this.stored = stored;
         this.computed = computed;
         summed.forEach(f -> files.put(f.name(), f));
         stored.forEach(e -> known.add(e.file()));
+        beside.files().forEach(f -> elsewhere.put(f.name(), f));
+        known.addAll(beside.known());
+    }
+
+    /**
+     * The directory's other sum: by what happened to a third file, a file may have come from there, or gone there.
+     *
+     * @param files that it covers now
+     * @param known names of those that it covered
+     */
+    record Beside(List<MigrationFile> files, Set<String> known) {
+        /** @param text what the other sum holds; null for none */
+        Beside(List<MigrationFile> files, String text) {
+            this(files, names(text));
+        }
+
+        private static Set<String> names(String text) {
+            Set<String> names = new HashSet<>();
+            try {
+                SumFile.lines(text == null ? "" : text).entries().forEach(e -> names.add(e.file()));
+            } catch (PortolanException e) {
+                // what is wrong with it is told where it is examined itself
+            }
+            return names;
+        }
     }
 
     /**
@@ -55,7 +83,12 @@ final class SumExamination {
      * @param computed their sum
      */
     static List<SumFinding> findings(
-            String sum, String text, UnaryOperator<List<String>> order, List<MigrationFile> summed, SumFile computed) {
+            String sum,
+            String text,
+            UnaryOperator<List<String>> order,
+            List<MigrationFile> summed,
+            SumFile computed,
+            Beside beside) {
         SumFile read;
         try {
             read = SumFile.lines(text);
@@ -69,7 +102,7 @@ final class SumExamination {
         if (!damage.isEmpty()) {
             return damage;
         }
-        SumExamination examination = new SumExamination(sum, order, read.entries(), summed, computed);
+        SumExamination examination = new SumExamination(sum, order, read.entries(), summed, computed, beside);
         if (!read.total().equals(SumFile.total(read.entries()))) {
             examination.findings.add(SumFinding.of(sum, SumFinding.Kind.SUM_INCONSISTENT, 1, sum));
         }
@@ -133,7 +166,7 @@ final class SumExamination {
                 chain.update(bytes(name));
             } else if (told) {
                 told = examine(entry, lines.get(name));
-            } else if (!files.containsKey(name)) {
+            } else if (there(name) == null) {
                 findings.add(SumFinding.of(sum, SumFinding.Kind.REMOVED, lines.get(name), name));
             } else if (!said) {
                 findings.add(SumFinding.of(sum, SumFinding.Kind.UNKNOWN, lines.get(name), name));
@@ -162,7 +195,7 @@ final class SumExamination {
     /** Goes on with the content that the hash was made of; false when it is nowhere. */
     private boolean examine(SumFile.Entry entry, int line) {
         String name = entry.file();
-        MigrationFile file = files.get(name);
+        MigrationFile file = there(name);
         if (file != null) {
             if (fits(entry, file)) {
                 used.add(name);
@@ -176,14 +209,21 @@ final class SumExamination {
                 }
             }
         }
-        for (MigrationFile other : files.values()) {
-            if (!other.name().equals(name) && !used.contains(other.name()) && fits(entry, other)) {
-                findings.add(found(name, other.name(), line, file != null));
-                return true;
+        for (Map<String, MigrationFile> others : List.of(files, elsewhere)) {
+            for (MigrationFile other : others.values()) {
+                if (!other.name().equals(name) && !used.contains(other.name()) && fits(entry, other)) {
+                    findings.add(found(name, other.name(), line, file != null));
+                    return true;
+                }
             }
         }
         findings.add(SumFinding.of(sum, file == null ? SumFinding.Kind.REMOVED : SumFinding.Kind.EDITED, line, name));
         return false;
+    }
+
+    private MigrationFile there(String name) {
+        MigrationFile file = files.get(name);
+        return file == null ? elsewhere.get(name) : file;
     }
 
     private SumFinding found(String name, String other, int line, boolean stillThere) {
@@ -230,7 +270,7 @@ final class SumExamination {
         MigrationFile content = files.get(name);
         return content.size() == 0
                 ? null
-                : files.values().stream()
+                : Stream.concat(files.values().stream(), elsewhere.values().stream())
                         .filter(f -> known.contains(f.name()) && f.sameContent(content))
                         .map(MigrationFile::name)
                         .findFirst()

@@ -1,10 +1,7 @@
 package dev.portolan.dir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portolan.dir.SumFinding.Kind;
 import dev.portolan.dir.format.AtlasFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happened to a directory, told by its sum. */
 class SumFindingsTest {
-    private static final int MANY = 50;
-
     @TempDir
     Path temp;
 
@@ -118,58 +113,6 @@ class SumFindingsTest {
         found("SUM_MALFORMED 3 atlas.sum");
         Files.delete(temp.resolve("atlas.sum"));
         found("SUM_MISSING 0 atlas.sum");
-    }
-
-    @Test
-    void everySingleChangeOfFiftyFilesIsFoundAndNamed() throws IOException {
-        Path dir = Files.createDirectories(temp.resolve("many"));
-        for (int i = 0; i < MANY; i++) {
-            Files.writeString(
-                    dir.resolve(String.format(java.util.Locale.ROOT, "%03d_m.sql", i)),
-                    "ALTER TABLE t ADD c" + i + " int;\n");
-        }
-        MigrationDir migrations = MigrationDir.open(dir, new AtlasFormat());
-        Files.writeString(dir.resolve("atlas.sum"), migrations.read().sum().text());
-        for (int i = 0; i < MANY; i++) {
-            String name = String.format(java.util.Locale.ROOT, "%03d_m.sql", i);
-            Path file = dir.resolve(name);
-            byte[] bytes = Files.readAllBytes(file);
-            for (int at = 0; at < bytes.length; at++) {
-                byte[] flipped = bytes.clone();
-                flipped[at] ^= 1;
-                Files.write(file, flipped);
-                assertEquals(name, migrations.read().findings().get(0).file());
-            }
-            Files.delete(file);
-            told(migrations, Kind.REMOVED, name, null);
-            String other = String.format(java.util.Locale.ROOT, "%03d_n.sql", i);
-            Files.write(dir.resolve(other), bytes);
-            told(migrations, Kind.RENAMED, name, other);
-            Files.move(dir.resolve(other), dir.resolve("zzz.sql"));
-            told(migrations, i == MANY - 1 ? Kind.RENAMED : Kind.REORDERED, name, "zzz.sql");
-            Files.move(dir.resolve("zzz.sql"), file);
-            Files.write(dir.resolve(other), bytes);
-            told(migrations, Kind.COPIED, other, name);
-            Files.delete(dir.resolve(other));
-            String next = String.format(java.util.Locale.ROOT, "%03d_m.sql", (i + 1) % MANY);
-            byte[] nexts = Files.readAllBytes(dir.resolve(next));
-            Files.write(file, nexts);
-            Files.write(dir.resolve(next), bytes);
-            List<SumFinding> swapped = migrations.read().findings();
-            assertEquals(2, swapped.size());
-            assertTrue(swapped.stream().allMatch(f -> f.kind() == Kind.SWAPPED), swapped.toString());
-            Files.write(file, bytes);
-            Files.write(dir.resolve(next), nexts);
-            assertEquals(List.of(), migrations.read().findings());
-        }
-    }
-
-    private static void told(MigrationDir dir, Kind kind, String file, String other) {
-        SumFinding first = dir.read().findings().get(0);
-        assertEquals(kind, first.kind());
-        assertEquals(file, first.file());
-        assertEquals(other, first.other());
-        assertFalse(first.message().isBlank());
     }
 
     private void found(String... expected) {

@@ -180,14 +180,13 @@ final class FlywayNames {
         }
     }
 
-    /** What is executed, or says how, and is not in Atlas's sum. */
+    /** What is executed on any database, or says how, and is not in Atlas's sum; a new database starts behind what a baseline replaces. */
     static List<String> beside(Collection<String> names) {
         Set<String> beside = new TreeSet<>(WALK);
         Set<String> executed = Set.copyOf(history(names));
         for (String name : names) {
             String script = name.endsWith(".conf") ? name.substring(0, name.length() - ".conf".length()) : name;
-            boolean known = is('V', script) || is('U', script) || is('B', script) || is('R', script);
-            if (name.endsWith(".conf") ? known : executed.contains(name) || is('U', name) || isCallback(name)) {
+            if (is('V', script) || is('U', script) || is('B', script) || is('R', script) || isCallback(name)) {
                 beside.add(name);
             }
         }
