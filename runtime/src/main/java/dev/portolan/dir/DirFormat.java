@@ -106,6 +106,11 @@ public interface DirFormat {
     /** The version in a file name; the empty string for none. */
     String version(String fileName);
 
+    /** The same for files of which the tool takes one only; the empty string for one that may stand beside any. */
+    default String versionKey(String fileName) {
+        return version(fileName);
+    }
+
     /** Whether the tool compares versions as numbers, so that 9 comes before 10. */
     default boolean countsVersions() {
         return false;

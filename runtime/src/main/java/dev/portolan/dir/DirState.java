@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** A migration directory as it was read: its files, and what it says of them. */
@@ -73,6 +74,18 @@ public final class DirState {
             shaped = format.in(new Contents(names, files, settings));
         }
         return shaped;
+    }
+
+    /** The same with further files, as if they were in the directory. @throws PortolanException what {@link DirFormat#in} throws */
+    public DirFormat formatWith(Map<String, MigrationFile> more) {
+        if (more.isEmpty()) {
+            return format();
+        }
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(more.keySet());
+        Map<String, MigrationFile> both = new HashMap<>(more);
+        both.putAll(files);
+        return format.in(new Contents(List.copyOf(all), both, settings));
     }
 
     /** A file that the format has anything to do with, by its name; null for any other. */

@@ -35,6 +35,10 @@ final class Rebase {
                 throw PortolanException.usage(
                         "rebase-file", name + " is no migration of this directory. Name files as they are in it.");
             }
+            if (format.repeatable(name)) {
+                throw PortolanException.usage(
+                        "rebase-file", name + " has no version: it is executed behind all others as it is.");
+            }
             if (format.checkpoint(state.file(name))) {
                 throw PortolanException.failed(
                         "rebase-checkpoint",

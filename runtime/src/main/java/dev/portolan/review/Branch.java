@@ -4,6 +4,7 @@ import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.DirState;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
+import dev.portolan.schema.PortolanException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +37,12 @@ record Branch(
         Map<String, MigrationFile> before,
         Map<String, MigrationFile> theirs,
         Map<String, MigrationFile> head,
-        Map<String, MigrationFile> ours) {
+        Map<String, MigrationFile> ours,
+        Companions companions) {
+    /** What goes with the migrations, such as their ways back: at the fork, on the other branch, and in the directory now. */
+    record Companions(
+            Map<String, MigrationFile> before, Map<String, MigrationFile> theirs, Map<String, MigrationFile> ours) {}
+
     static Branch of(Path dir, DirFormat named, String ref) {
         Git git = Git.at(dir);
         String commit = git.commit(ref);
@@ -44,9 +50,14 @@ record Branch(
         String fork = git.mergeBase(commit, head);
         String prefix = git.prefix(dir);
         DirState state = MigrationDir.open(dir, named).read();
-        DirFormat format = state.format();
         Map<String, MigrationFile> ours = new LinkedHashMap<>();
         state.history().forEach(f -> ours.put(f.name(), f));
+        Map<String, MigrationFile> companions = new LinkedHashMap<>();
+        companions(named, ours.keySet(), state.names()).forEach(name -> companions.put(name, state.file(name)));
+        Map<String, byte[]> atFork = git.files(fork, prefix, named.deep());
+        Map<String, byte[]> atHead = git.files(head, prefix, named.deep());
+        Map<String, byte[]> there = git.files(commit, prefix, named.deep());
+        DirFormat format = shaped(state, named, files(there, List.copyOf(there.keySet())));
         return new Branch(
                 git,
                 prefix,
@@ -54,19 +65,44 @@ record Branch(
                 ref,
                 commit,
                 fork,
-                files(git, fork, prefix, format),
-                files(git, commit, prefix, format),
-                files(git, head, prefix, format),
-                ours);
+                files(atFork, named.history(atFork.keySet())),
+                files(there, named.history(there.keySet())),
+                files(atHead, named.history(atHead.keySet())),
+                ours,
+                new Companions(
+                        files(atFork, companions(named, named.history(atFork.keySet()), atFork.keySet())),
+                        files(there, companions(named, named.history(there.keySet()), there.keySet())),
+                        companions));
     }
 
-    private static Map<String, MigrationFile> files(Git git, String commit, String prefix, DirFormat format) {
-        Map<String, byte[]> all = git.files(commit, prefix, format.deep());
-        Map<String, MigrationFile> files = new LinkedHashMap<>();
-        for (String name : format.history(all.keySet())) {
-            files.put(name, new MigrationFile(name, all.get(name)));
+    /**
+     * With what the other branch's own files say of each other. Of both together, or after a merge, two files may have one version,
+     * which is to be told and not to be tripped over.
+     */
+    private static DirFormat shaped(DirState state, DirFormat named, Map<String, MigrationFile> there) {
+        for (Map<String, MigrationFile> more : List.of(there, Map.<String, MigrationFile>of())) {
+            try {
+                return state.formatWith(more);
+            } catch (PortolanException e) {
+                if (!e.code().equals("version-twice")) {
+                    throw e;
+                }
+            }
         }
+        return named;
+    }
+
+    private static Map<String, MigrationFile> files(Map<String, byte[]> all, List<String> names) {
+        Map<String, MigrationFile> files = new LinkedHashMap<>();
+        names.forEach(name -> files.put(name, new MigrationFile(name, all.get(name))));
         return files;
+    }
+
+    private static List<String> companions(DirFormat format, Collection<String> migrations, Collection<String> names) {
+        return migrations.stream()
+                .flatMap(name -> format.companions(name, names).stream())
+                .distinct()
+                .toList();
     }
 
     /** What both sides stand on, in order: files from before, and those that both have committed alike by now. */

@@ -26,22 +26,30 @@ final class FileFindings {
 
     /** Files that this branch shall only have, not change. */
     private void history() {
-        Map<String, String> renamed = branch.renamed();
-        String from = branch.shortened(branch.fork());
         for (MigrationFile file : branch.before().values()) {
-            String name = file.name();
-            MigrationFile now = branch.ours().get(name);
-            MigrationFile there = branch.theirs().get(name);
-            if (now == null && there != null) {
-                String to = renamed.get(name);
-                add(
-                        to == null ? BranchFinding.Kind.REMOVED : BranchFinding.Kind.RENAMED,
-                        name,
-                        to,
-                        from,
-                        name + (to == null ? " was removed" : " was renamed to " + to) + "; it is in " + from
-                                + " and on " + branch.ref());
-            } else if (now != null && !now.equals(file) && !now.equals(there)) {
+            history(file, branch.theirs(), branch.ours());
+        }
+        for (MigrationFile file : branch.companions().before().values()) {
+            history(file, branch.companions().theirs(), branch.companions().ours());
+        }
+    }
+
+    private void history(MigrationFile file, Map<String, MigrationFile> theirs, Map<String, MigrationFile> ours) {
+        String from = branch.shortened(branch.fork());
+        String name = file.name();
+        MigrationFile now = ours.get(name);
+        MigrationFile there = theirs.get(name);
+        if (now == null && there != null) {
+            String to = branch.renamed().get(name);
+            add(
+                    to == null ? BranchFinding.Kind.REMOVED : BranchFinding.Kind.RENAMED,
+                    name,
+                    to,
+                    from,
+                    name + (to == null ? " was removed" : " was renamed to " + to) + "; it is in " + from + " and on "
+                            + branch.ref());
+        } else if (now != null && !now.equals(file) && !now.equals(there)) {
+            if (!branch.format().repeatable(name)) {
                 boolean ends = now.sameButForLineEnds(file.bytes());
                 add(
                         ends ? BranchFinding.Kind.LINE_ENDS : BranchFinding.Kind.EDITED,
@@ -50,6 +58,15 @@ final class FileFindings {
                         from,
                         name + " was edited" + (ends ? ", its line ends only" : "") + ": it is another one in " + from
                                 + ", from which " + branch.ref() + " goes on");
+            } else if (!file.equals(there)) {
+                // one that may be edited, and was by both
+                String by = branch.shortened(branch.commit());
+                add(
+                        BranchFinding.Kind.CONFLICT,
+                        name,
+                        name,
+                        by,
+                        name + " was changed by both branches (" + by + " on " + branch.ref() + ")");
             }
         }
     }
@@ -57,7 +74,7 @@ final class FileFindings {
     /** Two files that are one to a tool. */
     private void names() {
         Map<String, String> versions = new HashMap<>();
-        branch.theirs().keySet().forEach(name -> versions.put(branch.format().version(name), name));
+        branch.theirs().keySet().forEach(name -> versions.put(branch.format().versionKey(name), name));
         for (MigrationFile file : branch.oursAdded()) {
             String name = file.name();
             if (branch.theirs().containsKey(name)) {
@@ -70,7 +87,7 @@ final class FileFindings {
                         "both branches added " + name + ", with other contents (" + by + " on " + branch.ref() + ")");
                 continue;
             }
-            String version = branch.format().version(name);
+            String version = branch.format().versionKey(name);
             String other = version.isEmpty() ? null : versions.get(version);
             if (other != null) {
                 String by = branch.broughtBy(other);
@@ -91,6 +108,8 @@ final class FileFindings {
                 all.add(f.name());
             }
         });
+        // those come behind all others, whoever adds what
+        all.removeIf(branch.format()::repeatable);
         List<String> order = branch.order(all);
         int last = -1;
         for (int i = 0; i < order.size(); i++) {

@@ -1,5 +1,7 @@
 package dev.portolan.review;
 
+import dev.portolan.dir.DirFormat;
+import dev.portolan.dir.Formats;
 import dev.portolan.dir.Snapshot;
 import dev.portolan.dir.SumFile;
 import dev.portolan.schema.PortolanException;
@@ -12,11 +14,11 @@ import java.util.List;
 
 /**
  * What a repository should know of a migration directory: its bytes are never changed, {@code schema.snapshot} is never merged as
- * text, and {@code atlas.sum} is merged by a program that knows what it says.
+ * text, and the sums are merged by a program that knows what they say.
  *
  * @param file {@code .gitattributes}
  * @param lines that were added to it; none when all were there
- * @param driver the command that git calls for {@code atlas.sum}
+ * @param driver the command that git calls for the sums
  */
 public record GitAttributes(Path file, List<String> lines, String driver) {
     private static final String DRIVER = "portolan-sum";
@@ -43,21 +45,30 @@ public record GitAttributes(Path file, List<String> lines, String driver) {
             // it becomes part of a command that git gives to a shell
             throw PortolanException.usage("git-unknown-ref", "\"" + base + "\" is no name of a branch.");
         }
+        String called = format.equals("atlas") ? DRIVER : DRIVER + "-" + format;
         String driver = "portolan git merge-sum --format " + format + " --git-base " + base + " %O %A %B %P";
         Path file = root.resolve(".gitattributes");
-        List<String> lines = added(file, wanted(git.prefix(dir)));
-        git.text("config", "--local", "merge." + DRIVER + ".name", "sums of migration directories");
-        git.text("config", "--local", "merge." + DRIVER + ".driver", driver);
+        List<String> lines = added(file, wanted(git.prefix(dir), Formats.named(format), called));
+        git.text("config", "--local", "merge." + called + ".name", "sums of migration directories");
+        git.text("config", "--local", "merge." + called + ".driver", driver);
         // ancestors of ancestors are no directory that anyone has
-        git.text("config", "--local", "merge." + DRIVER + ".recursive", "text");
+        git.text("config", "--local", "merge." + called + ".recursive", "text");
         return new GitAttributes(file, lines, driver);
     }
 
-    private static List<String> wanted(String prefix) {
-        return List.of(
-                pattern(prefix + "*.sql", prefix.length()) + " -text",
-                pattern(prefix + SumFile.NAME, prefix.length()) + " -text merge=" + DRIVER,
-                pattern(prefix + Snapshot.NAME, prefix.length()) + " -text -merge");
+    private static List<String> wanted(String prefix, DirFormat format, String driver) {
+        List<String> lines = new ArrayList<>();
+        String all = prefix + (format.deep() ? "**/" : "");
+        lines.add(pattern(all + "*.sql", prefix.length()) + " -text");
+        if (format.deep()) {
+            lines.add(pattern(all + "*.sql.conf", prefix.length()) + " -text");
+        }
+        if (!format.name().equals("atlas")) {
+            lines.add(pattern(prefix + SumFile.BESIDE, prefix.length()) + " -text merge=" + driver);
+        }
+        lines.add(pattern(prefix + SumFile.NAME, prefix.length()) + " -text merge=" + driver);
+        lines.add(pattern(prefix + Snapshot.NAME, prefix.length()) + " -text -merge");
+        return lines;
     }
 
     /** @param literal how much of it is no pattern */

@@ -52,7 +52,8 @@ public record LateFiles(List<String> names, List<String> others, List<String> tr
         }
         List<String> names = new ArrayList<>();
         for (MigrationFile file : branch.oursAdded()) {
-            if (!names.isEmpty() || early.contains(file.name())) {
+            boolean moves = !branch.format().repeatable(file.name());
+            if (moves && (!names.isEmpty() || early.contains(file.name()))) {
                 names.add(file.name());
             }
         }

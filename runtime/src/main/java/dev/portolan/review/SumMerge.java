@@ -1,30 +1,31 @@
 package dev.portolan.review;
 
+import dev.portolan.dir.Contents;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.dir.SumFile;
 import dev.portolan.schema.PortolanException;
-import dev.portolan.sql.SplitRules;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Merges {@code atlas.sum} for git. A sum that merges must not hide anything: when both sides added files, it is only merged where
- * each of the following is certain, and is a conflict otherwise, with the marks that git leaves.
+ * Merges {@code atlas.sum} and {@code portolan.sum} for git. A sum that merges must not hide anything: when both sides added files, it is
+ * only merged where each of the following is certain, and is a conflict otherwise, with the marks that git leaves.
  *
  * <ul>
  *   <li>Neither side changed what was there before.
  *   <li>The new files of one side are those of the base branch, none of the other's are, and these all run behind them: no database
- *       that follows the base branch gets a file before one that it has run.
+ *       that follows the base branch gets a file before one that it has run. No two have one version. Files that have none may be new on
+ *       either side.
  *   <li>The statements of the two sides do nothing to one thing, as far as their words tell.
  *   <li>The files of both sides are found in the repository, and their sums are those of the two sides.
  * </ul>
@@ -33,7 +34,26 @@ import java.util.TreeMap;
  */
 public record SumMerge(String why) {
     /** What git gives: the three versions as files of which {@code ours} takes the result, and where it belongs. */
-    public record Request(Path ancestor, Path ours, Path theirs, String path, String format, String ref) {}
+    public record Request(Path ancestor, Path ours, Path theirs, String path, String format, String ref) {
+        /** Of the directory in the repository. */
+        String prefix() {
+            return path.substring(0, path.lastIndexOf('/') + 1);
+        }
+
+        /** Name of the sum. */
+        String sum() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        /** Of all names, those that this sum covers. */
+        List<String> order(DirFormat of, Collection<String> names) {
+            return sum().equals(SumFile.BESIDE) ? of.beside(names) : of.summed(names);
+        }
+
+        private String command(String verb) {
+            return "portolan " + verb + " --git-base " + ref + (format.equals("atlas") ? "" : " --format " + format);
+        }
+    }
 
     /** Merges, in {@link Request#ours}. */
     public static SumMerge of(Request request) {
@@ -65,42 +85,94 @@ public record SumMerge(String why) {
 
     private static SumMerge merged(Request request, Git git) throws IOException, Unclear {
         DirFormat format = Formats.named(request.format);
-        SumFile before = parsed(Files.readString(request.ancestor));
-        String ourText = Files.readString(request.ours);
-        String theirText = Files.readString(request.theirs);
-        SumFile ours = parsed(ourText);
-        SumFile theirs = parsed(theirText);
-        Set<String> ourNew = added(before, ours);
-        Set<String> theirNew = added(before, theirs);
-        String prefix = request.path.substring(0, request.path.lastIndexOf('/') + 1);
-        boolean oursFirst = first(git, request.ref, prefix, format, ourNew, theirNew);
-        Map<String, MigrationFile> all = new TreeMap<>(files(git, request, ourText, prefix, format));
-        Map<String, MigrationFile> there = files(git, request, theirText, prefix, format);
-        there.forEach(all::putIfAbsent);
-        List<String> order = format.summed(all.keySet());
-        Set<String> last = oursFirst ? theirNew : ourNew;
-        if (!new LinkedHashSet<>(order.subList(order.size() - last.size(), order.size())).equals(last)) {
-            throw new Unclear("the later branch's files do not all run behind the others: portolan rebase --git-base "
-                    + request.ref);
-        }
-        for (String name : last) {
-            if (format.checkpoint(all.get(name))) {
-                throw new Unclear(
-                        name + " is a checkpoint without what the other side added: portolan validate --git-base "
-                                + request.ref + " tells how to go on");
+        Set<String> before = names(Files.readString(request.ancestor));
+        Side ours = Side.of(git, request, Files.readString(request.ours), format);
+        Side theirs = Side.of(git, request, Files.readString(request.theirs), format);
+        for (String name : before) {
+            if (!ours.files().containsKey(name)
+                    || !ours.files().get(name).equals(theirs.files().get(name))) {
+                throw new Unclear("files that were there before were changed: " + name);
             }
         }
-        if (haveOneThing(all, ourNew, theirNew, format)) {
-            throw new Unclear("both sides do something to one thing: portolan validate --git-base " + request.ref
-                    + " tells what");
+        Map<String, MigrationFile> all = new TreeMap<>(theirs.files());
+        all.putAll(ours.files());
+        Set<String> directory = new TreeSet<>(ours.all().keySet());
+        directory.addAll(theirs.all().keySet());
+        List<String> order = request.order(format, directory);
+        if (!all.keySet().equals(new TreeSet<>(order))) {
+            throw new Unclear("by the files of both sides together, some go from one sum to the other");
         }
-        List<MigrationFile> summed = new ArrayList<>();
-        order.forEach(name -> summed.add(all.get(name)));
-        Files.writeString(request.ours, SumFile.of(summed).text());
+        check(request, git, format, directory, added(before, ours), added(before, theirs), ours, theirs);
+        Files.writeString(
+                request.ours, SumFile.of(order.stream().map(all::get).toList()).text());
         return new SumMerge(null);
     }
 
-    private static SumFile parsed(String text) throws Unclear {
+    /** What is executed of the new files, on both sides together. */
+    private static void check(
+            Request request,
+            Git git,
+            DirFormat named,
+            Set<String> directory,
+            Set<String> ourNew,
+            Set<String> theirNew,
+            Side ours,
+            Side theirs)
+            throws Unclear {
+        List<String> runs = named.history(directory).stream()
+                .filter(n -> !named.repeatable(n))
+                .toList();
+        Map<String, String> versions = new TreeMap<>();
+        for (String name : runs) {
+            String other = versions.put(named.versionKey(name), name);
+            if (other != null && !named.versionKey(name).isEmpty()) {
+                throw new Unclear(other + " and " + name + " have one version: " + request.command("rebase"));
+            }
+        }
+        Set<String> ourRuns = new LinkedHashSet<>(runs);
+        ourRuns.retainAll(ourNew);
+        Set<String> theirRuns = new LinkedHashSet<>(runs);
+        theirRuns.retainAll(theirNew);
+        if (!ourRuns.isEmpty() || !theirRuns.isEmpty()) {
+            Set<String> last = first(git, request, named, ourRuns, theirRuns) ? theirRuns : ourRuns;
+            if (!new LinkedHashSet<>(runs.subList(runs.size() - last.size(), runs.size())).equals(last)) {
+                throw new Unclear(
+                        "the later branch's files do not all run behind the others: " + request.command("rebase"));
+            }
+        }
+        List<String> executed = named.history(directory);
+        Set<String> ourTouching = new LinkedHashSet<>(executed);
+        ourTouching.retainAll(ourNew);
+        Set<String> theirTouching = new LinkedHashSet<>(executed);
+        theirTouching.retainAll(theirNew);
+        try {
+            DirFormat format = named.in(new Contents(List.copyOf(directory), Side.together(ours, theirs), Map.of()));
+            if (Conflicts.any(ours.touches(ourTouching, format), theirs.touches(theirTouching, format))) {
+                throw new Unclear(
+                        "both sides do something to one thing: " + request.command("validate") + " tells what");
+            }
+        } catch (PortolanException e) {
+            throw new Unclear("a file cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Set<String> added(Set<String> before, Side side) {
+        Set<String> names = new LinkedHashSet<>();
+        side.sum().entries().forEach(e -> names.add(e.file()));
+        names.removeAll(before);
+        return names;
+    }
+
+    /** What a sum holds; nothing where there was none before. */
+    private static Set<String> names(String text) throws Unclear {
+        Set<String> names = new LinkedHashSet<>();
+        if (!text.isEmpty()) {
+            parsed(text).entries().forEach(e -> names.add(e.file()));
+        }
+        return names;
+    }
+
+    static SumFile parsed(String text) throws Unclear {
         try {
             return SumFile.parse(text);
         } catch (PortolanException e) {
@@ -108,26 +180,17 @@ public record SumMerge(String why) {
         }
     }
 
-    private static Set<String> added(SumFile before, SumFile after) throws Unclear {
-        if (!after.entries().containsAll(before.entries())) {
-            throw new Unclear("files that were there before were changed, or others were put between them");
-        }
-        Set<String> names = new LinkedHashSet<>();
-        after.entries().forEach(e -> names.add(e.file()));
-        before.entries().forEach(e -> names.remove(e.file()));
-        return names;
-    }
-
     /** Whether ours are the files of the base branch; if not, theirs are. */
-    private static boolean first(
-            Git git, String ref, String prefix, DirFormat format, Set<String> ours, Set<String> theirs) throws Unclear {
+    private static boolean first(Git git, Request request, DirFormat format, Set<String> ours, Set<String> theirs)
+            throws Unclear {
+        String ref = request.ref;
         String commit = ref == null || ref.startsWith("-")
                 ? null
                 : git.maybe("rev-parse", "--verify", "--quiet", ref + "^{commit}");
         if (commit == null) {
             throw new Unclear("it is not known which side goes first, because there is no " + ref);
         }
-        Set<String> base = git.files(commit, prefix, format.deep()).keySet();
+        Set<String> base = git.files(commit, request.prefix(), format.deep()).keySet();
         boolean oursFirst = base.containsAll(ours) && theirs.stream().noneMatch(base::contains);
         boolean theirsFirst = base.containsAll(theirs) && ours.stream().noneMatch(base::contains);
         if (oursFirst == theirsFirst) {
@@ -136,61 +199,8 @@ public record SumMerge(String why) {
         return oursFirst;
     }
 
-    /** The files of a side, which git does not give: of the commit whose directory has that sum. */
-    private static Map<String, MigrationFile> files(
-            Git git, Request request, String text, String prefix, DirFormat format) throws Unclear {
-        for (String commit : commits(git, request.ref)) {
-            Map<String, byte[]> all = git.files(commit, prefix, format.deep());
-            byte[] sum = all.get(SumFile.NAME);
-            if (sum != null && new String(sum, StandardCharsets.UTF_8).equals(text)) {
-                Map<String, MigrationFile> files = new TreeMap<>();
-                List<MigrationFile> summed = new ArrayList<>();
-                for (String name : format.summed(all.keySet())) {
-                    MigrationFile file = new MigrationFile(name, all.get(name));
-                    files.put(name, file);
-                    summed.add(file);
-                }
-                if (SumFile.of(summed).text().equals(text)) {
-                    return files;
-                }
-            }
-        }
-        throw new Unclear("the files of one side are not found, or are not what their sum says");
-    }
-
-    /** Those that may be merged at this moment: git tells a driver of none. */
-    private static Set<String> commits(Git git, String ref) {
-        Set<String> commits = new LinkedHashSet<>();
-        for (String name : List.of("HEAD", "MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD", "ORIG_HEAD", ref)) {
-            String commit = git.maybe("rev-parse", "--verify", "--quiet", name + "^{commit}");
-            if (commit != null) {
-                commits.add(commit);
-            }
-        }
-        for (String variable : System.getenv().keySet()) {
-            if (variable.matches("GITHEAD_[0-9a-f]{40,64}")) {
-                commits.add(variable.substring("GITHEAD_".length()));
-            }
-        }
-        return commits;
-    }
-
-    private static boolean haveOneThing(
-            Map<String, MigrationFile> all, Set<String> ours, Set<String> theirs, DirFormat format) throws Unclear {
-        try {
-            return Conflicts.any(touches(all, ours, format), touches(all, theirs, format));
-        } catch (PortolanException e) {
-            throw new Unclear("a file cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static List<Touch> touches(Map<String, MigrationFile> all, Set<String> names, DirFormat format) {
-        return WrittenTouches.of(
-                names.stream().map(all::get).filter(f -> !format.checkpoint(f)).toList(), format, SplitRules.GENERIC);
-    }
-
     /** Why it is better to ask. */
-    private static final class Unclear extends Exception {
+    static final class Unclear extends Exception {
         private static final long serialVersionUID = 1;
 
         Unclear(String why) {

@@ -133,6 +133,12 @@ public final class FlywayFormat implements DirFormat {
     }
 
     @Override
+    public String versionKey(String fileName) {
+        String version = version(fileName);
+        return version.isEmpty() ? "" : FlywayNames.base(fileName).charAt(0) + FlywayNames.normal(version);
+    }
+
+    @Override
     public boolean countsVersions() {
         return true;
     }
@@ -227,12 +233,29 @@ public final class FlywayFormat implements DirFormat {
 
     @Override
     public String reverseFile(String fileName, Collection<String> names) {
+        if (!FlywayNames.is('V', fileName)) {
+            return null;
+        }
         String version = FlywayNames.normal(version(fileName));
-        return names.stream()
-                .filter(n -> FlywayNames.is('V', fileName) && FlywayNames.is('U', n))
+        List<String> undoing = names.stream()
+                .filter(n -> FlywayNames.is('U', n))
                 .filter(n -> FlywayNames.normal(version(n)).equals(version))
+                .sorted()
+                .toList();
+        // after a merge there may be another migration of that version
+        return undoing.stream()
+                .filter(n -> FlywayNames.title(n).equals(FlywayNames.title(fileName)))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> undoing.stream()
+                        .filter(n -> names.stream().noneMatch(v -> undoes(n, v)))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private boolean undoes(String undo, String name) {
+        return FlywayNames.is('V', name)
+                && FlywayNames.normal(version(name)).equals(FlywayNames.normal(version(undo)))
+                && FlywayNames.title(name).equals(FlywayNames.title(undo));
     }
 
     @Override

@@ -60,6 +60,12 @@ final class FlywayNames {
         return parts.matches() ? parts.group(2) : "";
     }
 
+    /** What follows the version; the empty string for nothing. */
+    static String title(String name) {
+        Matcher parts = VERSIONED.matcher(base(name));
+        return parts.matches() && parts.group(3) != null ? parts.group(3) : "";
+    }
+
     /** A version of which two are the same when Flyway takes them for the same. */
     static String normal(String version) {
         String normal = Arrays.stream(version.split("[._]"))

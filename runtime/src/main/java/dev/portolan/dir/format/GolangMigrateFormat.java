@@ -69,7 +69,7 @@ public final class GolangMigrateFormat implements DirFormat {
                 throw SplitFile.notSql(name, name());
             }
         }
-        NumberOrder.once(name(), executed(contents.names()), n -> NumberOrder.bare(version(n)));
+        NumberOrder.once(name(), executed(contents.names()), this::versionKey);
         return this;
     }
 
@@ -77,6 +77,11 @@ public final class GolangMigrateFormat implements DirFormat {
     public String version(String fileName) {
         Matcher parts = FILE.matcher(fileName);
         return parts.matches() ? parts.group(1) : "";
+    }
+
+    @Override
+    public String versionKey(String fileName) {
+        return NumberOrder.bare(version(fileName));
     }
 
     @Override
@@ -152,10 +157,15 @@ public final class GolangMigrateFormat implements DirFormat {
 
     @Override
     public String reverseFile(String fileName, Collection<String> names) {
-        String version = NumberOrder.bare(version(fileName));
+        String own = fileName.endsWith(UP) ? fileName.substring(0, fileName.length() - UP.length()) + DOWN : fileName;
+        if (names.contains(own)) {
+            return own;
+        }
+        String version = versionKey(fileName);
         return ByteOrder.sorted(names, DOWN).stream()
-                .filter(n ->
-                        !version(n).isEmpty() && NumberOrder.bare(version(n)).equals(version))
+                .filter(n -> !version(n).isEmpty() && versionKey(n).equals(version))
+                // after a merge there may be another migration of that number
+                .filter(n -> !names.contains(n.substring(0, n.length() - DOWN.length()) + UP))
                 .findFirst()
                 .orElse(null);
     }

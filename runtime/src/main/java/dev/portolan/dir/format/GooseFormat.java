@@ -69,7 +69,7 @@ public final class GooseFormat implements DirFormat {
                         name, 1, "goose takes no file without a number and \"_\" in front of its name");
             }
         }
-        NumberOrder.once(name(), executed(contents.names()), n -> NumberOrder.bare(version(n)));
+        NumberOrder.once(name(), executed(contents.names()), this::versionKey);
         return this;
     }
 
@@ -86,6 +86,11 @@ public final class GooseFormat implements DirFormat {
     @Override
     public String version(String fileName) {
         return NumberOrder.leading(fileName);
+    }
+
+    @Override
+    public String versionKey(String fileName) {
+        return NumberOrder.bare(version(fileName));
     }
 
     @Override

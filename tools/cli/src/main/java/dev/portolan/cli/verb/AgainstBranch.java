@@ -117,7 +117,8 @@ final class AgainstBranch {
     private static String command(Words words, BranchReview review, BranchFinding finding) {
         if (REBASED.contains(finding.kind())) {
             return "portolan rebase --git-base " + Remedy.quoted(review.ref()) + " --dir "
-                    + Remedy.quoted(words.dir().toString());
+                    + Remedy.quoted(words.dir().toString())
+                    + (words.format().equals("atlas") ? "" : " --format " + words.format());
         }
         String file = Remedy.quoted(words.dir().resolve(finding.file()).toString());
         if (BROUGHT_BACK.contains(finding.kind())) {
