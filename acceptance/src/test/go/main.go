@@ -33,11 +33,17 @@ func main() {
 	}
 }
 
-// run executes one of: golang-migrate|goose|dbmate DIR URL up|-1, or sum FORMAT DIR. The URL is one of sqlite:/FILE,
-// postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=disable and mysql://USER:PASSWORD@HOST:PORT/NAME
+// run executes one of: golang-migrate|goose|dbmate DIR URL up|-1, sum FORMAT DIR, checkpoints DIR, or checkpoint DIR NAME TAG
+// BODY. The URL is one of sqlite:/FILE, postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=disable and
+// mysql://USER:PASSWORD@HOST:PORT/NAME
 func run(args []string) error {
-	if args[0] == "sum" {
+	switch args[0] {
+	case "sum":
 		return sum(args[1], args[2])
+	case "checkpoints":
+		return checkpoints(args[1])
+	case "checkpoint":
+		return checkpoint(args[1], args[2], args[3], args[4])
 	}
 	db, err := url.Parse(args[2])
 	if err != nil {
@@ -140,4 +146,40 @@ func sum(format, path string) error {
 		return err
 	}
 	return migrate.Validate(dir)
+}
+
+// checkpoints prints what an empty database executes, a line a file, checkpoints with their tags
+func checkpoints(path string) error {
+	dir, err := migrate.NewLocalDir(path)
+	if err != nil {
+		return err
+	}
+	files, err := migrate.FilesFromLastCheckpoint(dir)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Print(f.Name())
+		if c, ok := f.(migrate.CheckpointFile); ok && c.IsCheckpoint() {
+			tag, err := c.CheckpointTag()
+			if err != nil {
+				return err
+			}
+			fmt.Print(" checkpoint ", tag)
+		}
+		fmt.Println()
+	}
+	return nil
+}
+
+func checkpoint(path, name, tag, body string) error {
+	dir, err := migrate.NewLocalDir(path)
+	if err != nil {
+		return err
+	}
+	text, err := os.ReadFile(body)
+	if err != nil {
+		return err
+	}
+	return dir.WriteCheckpoint(name, tag, text)
 }

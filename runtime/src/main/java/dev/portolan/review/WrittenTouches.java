@@ -3,6 +3,7 @@ package dev.portolan.review;
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.sql.SplitRules;
+import dev.portolan.sql.SqlWords;
 import dev.portolan.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -34,8 +34,8 @@ final class GoTools {
         };
     }
 
-    /** Fails when the program does. */
-    static void run(String... words) throws IOException {
+    /** What it says. Fails when the program does. */
+    static String run(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(built().toString()));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -43,6 +43,7 @@ final class GoTools {
         if (ended(process) != 0) {
             throw new AssertionError(String.join(" ", words) + ": " + said);
         }
+        return said;
     }
 
     private static synchronized Path built() throws IOException {

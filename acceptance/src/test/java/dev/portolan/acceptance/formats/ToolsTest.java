@@ -11,6 +11,7 @@ import dev.portolan.dir.DirState;
 import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.MigrationFile;
+import dev.portolan.migrate.Checkpoint;
 import dev.portolan.migrate.Generator;
 import dev.portolan.migrate.Result;
 import dev.portolan.migrate.SchemaSource;
@@ -144,6 +145,70 @@ class ToolsTest {
         }
         assertTrue(Files.exists(dir.resolve("atlas.sum")));
         GoTools.run("sum", format, dir.toString());
+    }
+
+    private Checkpoint checkpoint(String format, String tag) {
+        return Checkpoint.of(new Checkpoint.Request(
+                dir,
+                format,
+                tag,
+                "sqlite",
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                MigrationFile.MOST,
+                Set.of(),
+                List.of()));
+    }
+
+    /** Atlas begins where we do, and would have written the same bytes. */
+    @Test
+    void atlasKnowsTheCheckpoint() throws Exception {
+        dir = temp.resolve("migrations");
+        site = Site.fresh(Target.SQLITE);
+        generator(1, "atlas").diff("step1");
+        generator(2, "atlas").diff("step2");
+        MigrationFile file = checkpoint("atlas", "v1.0").files().get(0);
+        generator(3, "atlas").diff("step3");
+        GoTools.run("sum", "atlas", dir.toString());
+        List<String> ours = MigrationDir.open(dir, Formats.named("atlas")).read().files().stream()
+                .map(MigrationFile::name)
+                .toList();
+        assertEquals(file.name(), ours.get(0));
+        List<String> lines = GoTools.run("checkpoints", dir.toString()).lines().toList();
+        assertEquals(file.name() + " checkpoint v1.0", lines.get(0));
+        assertEquals(
+                ours, lines.stream().map(l -> l.replace(" checkpoint v1.0", "")).toList());
+        Path body = temp.resolve("body.sql");
+        Files.writeString(body, file.text().replace("-- atlas:checkpoint v1.0\n\n", ""));
+        Path other = Files.createDirectories(temp.resolve("other"));
+        GoTools.run("checkpoint", other.toString(), file.name(), "v1.0", body.toString());
+        assertEquals(file.text(), Files.readString(other.resolve(file.name())));
+    }
+
+    /** A database with rows goes on, and a new one comes to the same. */
+    @Test
+    void flywayLeavesABaselineOutOnADatabaseThatIsPastIt() throws Exception {
+        dir = temp.resolve("migrations");
+        site = Site.fresh(Target.SQLITE);
+        Tool flyway = TOOLS.get("flyway");
+        generator(1, "flyway").diff("step1");
+        generator(2, "flyway").diff("step2");
+        flyway.up(dir, site);
+        site.execute("INSERT INTO team (id, name) VALUES (1, 'a')");
+        checkpoint("flyway", "");
+        flyway.up(dir, site);
+        assertEquals(List.of("1"), site.rows("SELECT count(*) FROM team"));
+        generator(3, "flyway").diff("step3");
+        flyway.up(dir, site);
+        assertEquals(List.of("1"), site.rows("SELECT count(*) FROM team"));
+        String old = site.tables(OURS);
+        site = Site.fresh(Target.SQLITE);
+        flyway.up(dir, site);
+        assertEquals(old, site.tables(OURS));
     }
 
     /** Said at compile time, for the unit or for the whole compilation. */

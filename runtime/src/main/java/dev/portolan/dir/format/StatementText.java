@@ -50,7 +50,9 @@ final class StatementText {
             if (said != null) {
                 out.append("-- ").append(comment.apply(said)).append('\n');
             }
-            out.append(step.sql()).append(delimiter == null ? ";\n" : ";\n" + delimiter.replace("\\n", "\n") + "\n");
+            // the rows of a COPY end with a line of their own, behind its semicolon
+            out.append(step.sql()).append(step.sql().endsWith("\n\\.") ? "\n" : ";\n");
+            out.append(delimiter == null ? "" : delimiter.replace("\\n", "\n") + "\n");
         }
         return out.toString();
     }

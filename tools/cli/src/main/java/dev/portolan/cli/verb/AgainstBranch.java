@@ -74,7 +74,7 @@ final class AgainstBranch {
     }
 
     /** As said, as the server's, as compiled; null when nothing tells. */
-    private static String dialect(Words words) {
+    static String dialect(Words words) {
         String said = words.one(Option.DIALECT);
         String url = words.one(Option.DEV_URL, "PORTOLAN_DEV_URL");
         if (said == null && url != null) {

@@ -11,6 +11,7 @@ public final class Verbs {
             new Validate(),
             new ApplyVerb(),
             new StatusVerb(),
+            new CheckpointVerb(),
             new ImportVerb(),
             new RebaseVerb(),
             new UndoVerb(),

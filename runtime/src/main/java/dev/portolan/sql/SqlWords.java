@@ -1,13 +1,14 @@
-package dev.portolan.review;
+package dev.portolan.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A statement as words: names with their quotes and dots are one, comments none. */
-final class SqlWords {
+public final class SqlWords {
     private SqlWords() {}
 
-    static List<String> of(String sql) {
+    /** In order; punctuation is a word a character. */
+    public static List<String> of(String sql) {
         List<String> words = new ArrayList<>();
         int at = 0;
         while (at < sql.length()) {
@@ -69,7 +70,7 @@ final class SqlWords {
     }
 
     /** What stands between the commas that no parenthesis holds. */
-    static List<List<String>> clauses(List<String> words) {
+    public static List<List<String>> clauses(List<String> words) {
         List<List<String>> clauses = new ArrayList<>();
         List<String> clause = new ArrayList<>();
         int depth = 0;
@@ -87,7 +88,7 @@ final class SqlWords {
     }
 
     /** The last part of a dotted name, without quotes. */
-    static String last(String name) {
+    public static String last(String name) {
         int at = 0;
         int from = 0;
         while (at < name.length()) {
