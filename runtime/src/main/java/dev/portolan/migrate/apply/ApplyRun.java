@@ -275,13 +275,14 @@ final class ApplyRun {
             } catch (FileRun.Refused e) {
                 boolean back = transaction && rules.transactionalDdl();
                 if (!back) {
+                    file.rollBack();
                     keep(file, e);
                 }
                 tx = rolledBack(tx);
                 if (back && file.isRemembered()) {
                     keep(file, e);
                 }
-                throw file.failed(e, state(e, back, transaction));
+                throw file.failed(e, file.isUndone() ? undone() : state(e, back, transaction));
             } finally {
                 if (!fine) {
                     rolledBack(tx);
@@ -302,6 +303,12 @@ final class ApplyRun {
                         : "The statements before it have run";
         return ran + "; what is done is remembered" + others()
                 + " Mend this statement or those behind it, hash the directory, and run again: it goes on there.";
+    }
+
+    private String undone() {
+        return "The transaction that the file opened was rolled back, the statements before it have run; what is done is remembered"
+                + others()
+                + " Mend what is in that transaction or behind it, hash the directory, and run again: it goes on there.";
     }
 
     private String others() {

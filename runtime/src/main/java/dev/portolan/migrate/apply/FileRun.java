@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,10 @@ final class FileRun {
     private final int total;
     private Revision revision;
     private boolean remembered;
+    /** Whether the file itself opened a transaction: what is remembered meanwhile is part of it. */
+    private boolean open;
+
+    private boolean undone;
     private long began;
 
     FileRun(
@@ -78,14 +84,18 @@ final class FileRun {
     /**
      * Checks that what has run of it is still there.
      *
-     * @throws PortolanException {@code statement-changed}
+     * @throws PortolanException {@code statement-changed}, {@code session-lost}
      */
     void check() {
         List<String> ran = revision.partialHashes();
         int number = 0;
+        Map<String, Integer> made = new LinkedHashMap<>();
         try (Stream<Statement> all = statements.stream()) {
             for (Iterator<Statement> it = all.iterator(); number < revision.applied() && it.hasNext(); number++) {
                 Statement statement = it.next();
+                if (SessionEffect.of(statement.text()) == SessionEffect.MAKES) {
+                    made.put(SessionEffect.bare(statement.text()), statement.line());
+                }
                 hashes.add(hash.with(statement.text()));
                 if (number < ran.size() && !ran.get(number).equals(hashes.get(number))) {
                     throw changed(number + 1, statement.line());
@@ -95,6 +105,25 @@ final class FileRun {
         if (number < revision.applied()) {
             throw changed(number + 1, 1);
         }
+        if (!made.isEmpty() && left() > 0) {
+            try (Stream<Statement> all = statements.stream()) {
+                all.skip(number).forEach(s -> made.remove(SessionEffect.bare(s.text())));
+            }
+            made.forEach(this::lost);
+        }
+    }
+
+    private void lost(String text, int line) {
+        throw PortolanException.failed(
+                "session-lost",
+                dir + "/" + migration.name() + ":" + line
+                        + ": what this statement made is gone with the connection of the run"
+                        + " that ended here:\n  " + shown(text) + "\nRepeat it behind the first " + revision.applied()
+                        + " statements of the file, which have run, hash the directory, and run again.");
+    }
+
+    private static String shown(String text) {
+        return (text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text).replace("\n", "\n  ");
     }
 
     private PortolanException changed(int number, int line) {
@@ -132,11 +161,17 @@ final class FileRun {
         try (Stream<Statement> all = statements.stream()) {
             for (Iterator<Statement> it = all.iterator(); it.hasNext(); ) {
                 Statement statement = it.next();
+                SessionEffect effect = SessionEffect.of(statement.text());
                 if (++number <= skip) {
+                    if (effect == SessionEffect.SETS) {
+                        // without it the rest would run under other settings, such as foreign keys that delete rows
+                        execute(number, statement);
+                    }
                     continue;
                 }
                 listener.beforeStatement(migration.name(), number, statement.text());
                 execute(number, statement);
+                open = !whole && (effect == SessionEffect.OPENS || open && effect != SessionEffect.ENDS);
                 hashes.add(hash.with(statement.text()));
                 if (!whole && number < total) {
                     remember(revision.ran(hashes, took()));
@@ -170,6 +205,29 @@ final class FileRun {
         }
     }
 
+    /** Rolls back the transaction that the file opened, if one is open; what is remembered is then what it was before. */
+    void rollBack() throws SQLException {
+        if (!open) {
+            return;
+        }
+        open = false;
+        undone = true;
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // the error may have ended it
+        }
+        revision = revisions.read().stream()
+                .filter(r -> r.version().equals(revision.version()))
+                .findFirst()
+                .orElse(revision);
+    }
+
+    /** Whether {@link #rollBack} did. */
+    boolean isUndone() {
+        return undone;
+    }
+
     /** What is remembered of a statement that was refused. */
     Revision refused(Refused refused) {
         return revision.failed(String.valueOf(refused.getCause().getMessage()), refused.statement.text(), took());
@@ -182,12 +240,10 @@ final class FileRun {
 
     /** @param state what became of the rest @return {@code apply-failed} */
     PortolanException failed(Refused refused, String state) {
-        String text = refused.statement.text();
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
         return PortolanException.failed(
                 "apply-failed",
                 dir + "/" + migration.name() + ":" + refused.statement.line() + ": the database refused statement "
-                        + refused.number + " of " + total + ":\n  " + shown.replace("\n", "\n  ") + "\n"
+                        + refused.number + " of " + total + ":\n  " + shown(refused.statement.text()) + "\n"
                         + refused.getCause().getMessage() + "\n" + state,
                 refused.getCause());
     }

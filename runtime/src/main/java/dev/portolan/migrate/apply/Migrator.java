@@ -50,14 +50,17 @@ public final class Migrator {
         return new Migrator(Database.NONE, dir, ApplyOptions.DEFAULT, ApplyListener.NONE);
     }
 
-    /** A directory of Atlas's format. */
+    /** A directory of the format that its files have. */
     public static Migrator of(Path dir) {
-        return of(dir, "atlas", Map.of());
+        return of(dir, null, Map.of());
     }
 
-    /** @throws PortolanException usage {@code unknown-format}, {@code placeholder-unused} */
+    /**
+     * @param format null for the one that its files have
+     * @throws PortolanException usage {@code unknown-format}, {@code format-other}, {@code placeholder-unused}
+     */
     public static Migrator of(Path dir, String format, Map<String, String> placeholders) {
-        DirFormat known = Formats.named(format).with(placeholders);
+        DirFormat known = Formats.of(dir, format).with(placeholders);
         return of(MigrationDir.open(dir, known));
     }
 
