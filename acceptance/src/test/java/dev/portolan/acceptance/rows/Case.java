@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  *   <li>{@code # on postgres h2}: only there
  *   <li>{@code # naming spring}
  *   <li>{@code # validation}: constraints of Bean Validation count
+ *   <li>{@code # setting KEY=VALUE}: a setting of Hibernate, told to it and to {@code -Aportolan.hibernate}
  *   <li>{@code # catalog NAME}: another database of the server, which the mapping names
  *   <li>{@code # differs lob-length}: shows that {@link Difference}
  * </ul>
@@ -118,6 +119,16 @@ record Case(
 
     boolean validated() {
         return value("validation").isPresent();
+    }
+
+    /** What Hibernate is set to; values by key. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        head.stream()
+                .filter(l -> l.startsWith("# setting "))
+                .map(l -> l.substring("# setting ".length()).strip().split("=", 2))
+                .forEach(p -> settings.put(p[0], p[1]));
+        return settings;
     }
 
     /** Deliberate differences that it shows. */

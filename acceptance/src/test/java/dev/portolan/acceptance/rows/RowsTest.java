@@ -10,6 +10,7 @@ import dev.portolan.acceptance.parity.Difference;
 import dev.portolan.acceptance.parity.Repair;
 import dev.portolan.migrate.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -115,10 +116,21 @@ class RowsTest {
             if (!one.validated()) {
                 options.add("-Aportolan.beanValidation=off");
             }
+            if (!one.settings().isEmpty()) {
+                options.add("-Aportolan.hibernate=" + file(one.settings()));
+            }
             known = Compilation.of(work.resolve("classes" + COMPILED.size()), sources, options.toArray(String[]::new));
             COMPILED.put(key, known);
         }
         return known;
+    }
+
+    private static Path file(Map<String, String> settings) throws IOException {
+        Path file = work.resolve("settings" + COMPILED.size() + ".properties");
+        String text = settings.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue() + "\n")
+                .collect(Collectors.joining());
+        return Files.writeString(file, text);
     }
 
     private static List<Fact> migrated(Case one, Compilation compiled, Target target) throws IOException, SQLException {
@@ -161,6 +173,7 @@ class RowsTest {
             throws IOException, SQLException, ClassNotFoundException {
         String url = target.freshUrl();
         Map<String, String> settings = new HashMap<>(Naming.valueOf(one.naming().toUpperCase(Locale.ROOT)).settings);
+        settings.putAll(one.settings());
         settings.put("jakarta.persistence.create-database-schemas", "true");
         settings.put("jakarta.persistence.validation.mode", one.validated() ? "ddl" : "none");
         try (Connection database = DriverManager.getConnection(url);

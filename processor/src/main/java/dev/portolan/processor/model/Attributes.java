@@ -95,7 +95,9 @@ final class Attributes {
             case ELEMENTS -> plurals.values(attribute, type, kind, annotations, scope);
             default -> {
                 boolean zoned = hasZoneColumn(annotations, type);
-                Basic basic = basics.of(zoned ? attribute.unconstrained() : attribute, type, annotations, scope);
+                Basic basic = zoned
+                        ? basics.beside(attribute.unconstrained(), type, annotations, scope)
+                        : basics.of(attribute, type, annotations, scope);
                 yield basic != null && zoned ? withZone(basic, annotations) : basic;
             }
         };

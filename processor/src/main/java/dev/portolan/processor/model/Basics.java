@@ -58,14 +58,24 @@ final class Basics {
 
     /** @return null when an error was reported */
     Basic of(Attribute attribute, TypeMirror type, Annotations annotations, Scope scope) {
+        return of(attribute, type, annotations, scope, false);
+    }
+
+    /** A time beside the column of its offset. @return null when an error was reported */
+    Basic beside(Attribute attribute, TypeMirror type, Annotations annotations, Scope scope) {
+        return of(attribute, type, annotations, scope, true);
+    }
+
+    private Basic of(Attribute attribute, TypeMirror type, Annotations annotations, Scope scope, boolean besideOffset) {
         boolean version = annotations.has(Jpa.VERSION);
         Mirror convert = scope.overrides().converter(attribute.name());
         Value value = value(
                 type, annotations, convert == null ? ownConvert(annotations) : convert, !attribute.id() && !version);
         Mirror override = scope.overrides().column(attribute.name());
-        ColumnSpec column = hibernate.column(
-                readers.columns().column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin()),
-                annotations);
+        ColumnSpec written =
+                readers.columns().column(override == null ? annotations.get(Jpa.COLUMN) : override, attribute.origin());
+        boolean lax = besideOffset && override == null && written.name() == null;
+        ColumnSpec column = hibernate.column(lax ? lax(written, attribute) : written, annotations);
         Required required = required(attribute, type, version, column, annotations, scope);
         Basic basic = basic(attribute, value, column, required, false);
         if (basic == null) {
@@ -88,6 +98,22 @@ final class Basics {
                 generations.of(attribute, annotations, plain, scope),
                 column,
                 settled(hibernate.extras(own.of(annotations), annotations), basic.type(), column));
+    }
+
+    private ColumnSpec lax(ColumnSpec written, Attribute attribute) {
+        if (Boolean.FALSE.equals(written.nullable())) {
+            readers.reporter()
+                    .report(
+                            Message.OFFSET_COLUMN,
+                            written.origin().at("nullable"),
+                            "nullable = false",
+                            attribute.name());
+        }
+        if (written.unique()) {
+            readers.reporter()
+                    .report(Message.OFFSET_COLUMN, written.origin().at("unique"), "unique = true", attribute.name());
+        }
+        return written.lax();
     }
 
     private void checkScale(Basic basic) {

@@ -54,6 +54,27 @@ public record ColumnSpec(
         return placed(name, other, present ? origin : from);
     }
 
+    /** The same, for any value: so does Hibernate read one without a name beside the column of an offset. */
+    ColumnSpec lax() {
+        return new ColumnSpec(
+                present,
+                name,
+                length,
+                precision,
+                scale,
+                secondPrecision,
+                null,
+                false,
+                insertable,
+                updatable,
+                columnDefinition,
+                table,
+                checks,
+                comment,
+                options,
+                origin);
+    }
+
     private ColumnSpec placed(String as, String in, Origin from) {
         return new ColumnSpec(
                 present,

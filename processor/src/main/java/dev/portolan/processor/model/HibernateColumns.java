@@ -118,6 +118,10 @@ final class HibernateColumns {
                 yield Map.of("h2", fixed, "mariadb", fixed, "mysql", fixed);
             }
             case LONG32VARCHAR, LONG32NVARCHAR -> Map.of("sqlite", "clob");
+            case TIMESTAMP_WITH_TIMEZONE, OFFSET_DATE_TIME, ZONED_DATE_TIME -> {
+                String moment = "timestamp(" + (column.secondPrecision() == null ? 6 : column.secondPrecision()) + ")";
+                yield Map.of("mariadb", moment, "mysql", moment);
+            }
             case SQLXML -> Map.of("postgres", "xml");
             case INTERVAL_SECOND -> {
                 int scale = column.scale() == null ? 6 : column.scale();

@@ -137,7 +137,7 @@ public record HibernateSettings(Map<Setting, String> values) {
             return type;
         }
         if (type instanceof OfArray array) {
-            return array(array);
+            return array(array, javaType);
         }
         JdbcCode code = type instanceof Scalar scalar ? code(scalar, javaType, collected) : null;
         return code == null ? type : new BasicType.Coded(type, code);
@@ -167,15 +167,22 @@ public record HibernateSettings(Map<Setting, String> values) {
                 : extras;
     }
 
-    private BasicType array(OfArray array) {
+    private BasicType array(OfArray array, String javaType) {
         if (is(Setting.WRAPPER_ARRAYS, "LEGACY")
                 && (array.element() == Scalar.BYTE || array.element() == Scalar.CHARACTER)) {
             return BasicTypes.lob(array);
         }
         JdbcCode code = code(Setting.ARRAY_TYPE);
         return code == null
-                ? new OfArray(stored(array.element(), "", true), array.length())
+                ? new OfArray(stored(array.element(), element(javaType), true), array.length())
                 : new BasicType.Coded(array, code);
+    }
+
+    /** Of {@code X[]} and {@code List<X>}. */
+    private static String element(String javaType) {
+        return javaType.endsWith("[]")
+                ? javaType.substring(0, javaType.length() - 2)
+                : javaType.substring(javaType.indexOf('<') + 1, javaType.length() - 1);
     }
 
     private JdbcCode code(Scalar type, String javaType, boolean collected) {
@@ -184,15 +191,16 @@ public record HibernateSettings(Map<Setting, String> values) {
             case UUID -> code(Setting.UUID_TYPE);
             case DURATION -> code(Setting.DURATION_TYPE);
             case ZONED_TIMESTAMP ->
-                javaType.equals("java.time.Instant") || javaType.isEmpty()
-                        ? code(Setting.INSTANT_TYPE)
-                        : zoned(collected);
+                javaType.equals("java.time.Instant") ? code(Setting.INSTANT_TYPE) : zoned(collected);
             case OFFSET_TIME -> zonelessTime();
             default -> null;
         };
     }
 
     private JdbcCode zoned(boolean collected) {
+        if (is(Setting.DIRECT_TIME, "true") && (collected || !hasZoneColumns())) {
+            return JdbcCode.OFFSET_DATE_TIME;
+        }
         return switch (values.getOrDefault(Setting.ZONES, "DEFAULT")) {
             case "NORMALIZE" -> JdbcCode.TIMESTAMP;
             case "COLUMN", "AUTO" -> collected ? JdbcCode.TIMESTAMP : JdbcCode.TIMESTAMP_UTC;

@@ -201,6 +201,10 @@ public enum Message {
     TOO_SMALL(Kind.ERROR, "%s is %s; it must be at least %s."),
     SIZE_IGNORED(
             Kind.WARNING, "%s is %s, which says nothing: it would be at least %s. Remove it, or write a greater one."),
+    OFFSET_COLUMN(
+            Kind.WARNING,
+            "%s is ignored, as Hibernate ignores it: the offset of this time has a column of its own, beside which a @Column without"
+                    + " a name counts for its digits only. Write name = \"%s\" too."),
     COLUMN_LIST(Kind.WARNING, "The columnList is not understood, so there is no such index. %s"),
     COLUMN_LIST_MISSING(Kind.ERROR, "%s names no columns. Write %s = {…}."),
     EXPRESSION_EMPTY(Kind.ERROR, "%s is empty. Write an SQL expression, string literals in single quotes."),
