@@ -4,10 +4,11 @@ import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Splitter;
 import dev.portolan.sql.Statement;
+import dev.portolan.sql.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,9 +93,9 @@ public final class MigrationFile {
         }
     }
 
-    /** @throws PortolanException as {@link #bytes} */
+    /** Bytes that are no UTF-8 are as {@link Utf8} keeps them. @throws PortolanException as {@link #bytes} */
     public String text() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        return Utf8.decode(bytes());
     }
 
     /**
@@ -109,7 +110,7 @@ public final class MigrationFile {
             return located(() -> Splitter.split(text(), rules)).stream();
         }
         try {
-            InputStreamReader in = new InputStreamReader(open(), StandardCharsets.UTF_8);
+            Reader in = Utf8.reader(open());
             LocatedStatements all =
                     new LocatedStatements(this, Splitter.stream(in, rules).iterator());
             return all.stream().onClose(() -> close(in));
@@ -118,7 +119,7 @@ public final class MigrationFile {
         }
     }
 
-    private static void close(InputStreamReader in) {
+    private static void close(Reader in) {
         try {
             in.close();
         } catch (IOException e) {
@@ -133,7 +134,7 @@ public final class MigrationFile {
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause());
         } catch (PortolanException e) {
-            if (!e.code().equals("sql-split")) {
+            if (!e.code().equals("sql-split") && !e.code().equals("sql-encoding")) {
                 throw e;
             }
             throw PortolanException.failed(

@@ -182,6 +182,10 @@ final class SplitScan {
         if (nul >= 0 && nul < trimmed) {
             throw error(nul, "a NUL character: the server would not see what stands behind it");
         }
+        int wrong = Utf8.wrong(text, from, trimmed);
+        if (wrong >= 0) {
+            throw error("sql-encoding", wrong, Utf8.message(text, wrong));
+        }
         statement = new Statement(base + from, lines.line(from), text.substring(from, trimmed), comments);
         comments = new ArrayList<>();
         strings.after(text, from, trimmed);
@@ -288,7 +292,11 @@ final class SplitScan {
     }
 
     private PortolanException error(int at, String what) {
-        return PortolanException.failed("sql-split", lines.line(at) + ":" + lines.column(at) + ": " + what);
+        return error("sql-split", at, what);
+    }
+
+    private PortolanException error(String code, int at, String what) {
+        return PortolanException.failed(code, lines.line(at) + ":" + lines.column(at) + ": " + what);
     }
 
     /** The window ends before it can be told. */

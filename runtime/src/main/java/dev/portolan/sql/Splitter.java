@@ -23,7 +23,8 @@ public final class Splitter {
     /**
      * The statements in order; each text keeps a delimiter {@code ;} and loses any other.
      *
-     * @throws PortolanException {@code sql-split} with {@code line:column: what} for what is opened and not closed
+     * @throws PortolanException {@code sql-split} with {@code line:column: what} for what is opened and not closed, {@code
+     *     sql-encoding} for a byte in a statement that {@link Utf8} keeps
      */
     public static List<Statement> split(String text, SplitRules rules) {
         SplitScan scan = new SplitScan(text, true, rules);

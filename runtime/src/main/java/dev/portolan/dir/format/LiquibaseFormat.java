@@ -8,6 +8,7 @@ import dev.portolan.dir.Versions;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
+import dev.portolan.sql.Utf8;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -221,6 +222,13 @@ public final class LiquibaseFormat implements DirFormat {
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
+            int wrong = Utf8.wrong(stripped, 0, stripped.length());
+            if (wrong >= 0) {
+                int lines = (int) stripped.substring(0, wrong).lines().count();
+                throw SplitFile.mend(
+                        "sql-encoding",
+                        file + ":" + (at + Math.max(1, lines) - 1) + ": " + Utf8.message(stripped, wrong));
+            }
             return stripped.isEmpty() ? List.of() : List.of(new Statement(offset + begin, at, stripped, List.of()));
         }
         if (delimiter == null) {

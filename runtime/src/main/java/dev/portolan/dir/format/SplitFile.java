@@ -48,10 +48,13 @@ final class SplitFile {
 
     /** @throws PortolanException {@code migration-malformed}, to be thrown */
     static PortolanException malformed(String file, int line, String what) {
+        return mend("migration-malformed", file + ":" + line + ": " + what);
+    }
+
+    /** To be thrown. */
+    static PortolanException mend(String code, String what) {
         return PortolanException.failed(
-                "migration-malformed",
-                file + ":" + line + ": " + what
-                        + ". Mend the file, then write the sum anew: portolan hash, or MigrationGenerator --rehash");
+                code, what + ". Mend the file, then write the sum anew: portolan hash, or MigrationGenerator --rehash");
     }
 
     /** @throws PortolanException {@code migration-not-sql}, to be thrown */
