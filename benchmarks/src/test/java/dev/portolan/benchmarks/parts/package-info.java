@@ -1,0 +1,2 @@
+/** Inner parts, measured with JMH. */
+package dev.portolan.benchmarks.parts;
