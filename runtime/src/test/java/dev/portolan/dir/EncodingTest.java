@@ -93,7 +93,8 @@ class EncodingTest {
         byte[] wrong = "--liquibase formatted sql\n--changeset a:1 splitStatements:false\n\nSELECT\n'\u00e9'\n"
                 .getBytes(StandardCharsets.ISO_8859_1);
         PortolanException e = assertThrows(
-                PortolanException.class, () -> read("liquibase", "1_a.sql", wrong).count());
+                PortolanException.class,
+                () -> read("liquibase", "1_a.sql", wrong).count());
         assertEquals("sql-encoding", e.code());
         assertTrue(e.getMessage().contains("1_a.sql:5:"), e.getMessage());
     }
