@@ -20,6 +20,14 @@ public class Catalog {
                 + " ORDER BY t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME";
     }
 
+    /**
+     * Periods of time that rows are about, each with its columns, and the keys in which such may not overlap, in the form of
+     * {@link #checks}; null where the server has none. The server lists a check for each that is called as the period.
+     */
+    protected String periods() {
+        return null;
+    }
+
     /** Where on earth the values of a column are. */
     protected String columnExtras() {
         return "SRS_ID";

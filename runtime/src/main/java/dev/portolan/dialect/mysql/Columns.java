@@ -9,6 +9,7 @@ import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.QName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,12 +22,14 @@ final class Columns {
                     + " GENERATION_EXPRESSION, COLUMN_COMMENT, ";
     private static final String FROM =
             " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN :schemas" + " ORDER BY ORDINAL_POSITION";
+    private static final Pattern PERIOD = Pattern.compile("`(?:[^`]|``)+` < `(?:[^`]|``)+`");
     private static final Pattern ON_UPDATE = Pattern.compile("on update (\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Session session;
     private final Relations relations;
     private final Catalog catalog;
     private final Set<Place> json = new HashSet<>();
+    private boolean mayHavePeriods;
 
     Columns(Session session, Relations relations, Catalog catalog) {
         this.session = session;
@@ -38,6 +41,9 @@ final class Columns {
 
     void read() throws SQLException {
         session.query(catalog.checks(), this::check);
+        if (mayHavePeriods && catalog.periods() != null) {
+            session.query(catalog.periods(), this::period);
+        }
         session.query(SELECT + catalog.columnExtras() + FROM, row -> {
             QName name = session.name(row.getString(1), row.getString(2));
             Relation table = relations.tables.get(name);
@@ -58,6 +64,7 @@ final class Columns {
             return;
         }
         boolean ofColumn = row.getString("LEVEL").equals("Column");
+        mayHavePeriods |= PERIOD.matcher(row.getString("CHECK_CLAUSE")).matches();
         Name check = Name.quoted(row.getString("CONSTRAINT_NAME"));
         table.checks.add(new Check(
                 check,
@@ -65,6 +72,24 @@ final class Columns {
                 PerDialect.of(catalog.expression(row.getString("CHECK_CLAUSE"))),
                 ofColumn ? check : null,
                 ofColumn ? Syntax.COLUMN_CHECK : "NO".equals(row.getString("ENFORCED")) ? "NOT ENFORCED" : null));
+    }
+
+    /** The check that the server makes of a period goes and comes with it. */
+    private void period(ResultSet row) throws SQLException {
+        Relation table = relations.tables.get(session.name(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME")));
+        if (table == null) {
+            return;
+        }
+        String name = row.getString("CONSTRAINT_NAME");
+        if (row.getString("LEVEL").equals("Period")) {
+            table.options.put(Storage.PERIOD, Syntax.quoted(Name.quoted(name)) + " " + row.getString("CHECK_CLAUSE"));
+            table.checks.removeIf(c -> c.name().text().equals(name));
+        } else {
+            relations
+                    .overlaps
+                    .computeIfAbsent(table.name, t -> new HashMap<>())
+                    .put(name, Syntax.quoted(Name.quoted(row.getString("CHECK_CLAUSE"))));
+        }
     }
 
     private Column column(ResultSet row, QName table) throws SQLException {

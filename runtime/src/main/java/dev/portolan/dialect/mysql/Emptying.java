@@ -108,7 +108,7 @@ final class Emptying {
         settle();
         String name = MysqlNames.QUOTING.name(database);
         execute("DROP DATABASE IF EXISTS " + name);
-        execute("CREATE DATABASE " + name);
+        execute("CREATE DATABASE " + name + MysqlDevServer.charset(connection));
         execute("USE " + name);
         execute(restore);
     }

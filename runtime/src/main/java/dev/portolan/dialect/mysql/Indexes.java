@@ -10,6 +10,7 @@ import dev.portolan.schema.QName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,21 @@ final class Indexes {
     }
 
     private void add(Relation table, String name, Found index) {
+        String period = relations.overlaps.getOrDefault(table.name, Map.of()).get(name);
         if (name.equals(PRIMARY)) {
             table.primaryKey = new PrimaryKey(
                     null,
                     true,
                     index.parts.stream().map(IndexPart::column).toList(),
-                    Syntax.primaryKeyOptions(index.parts));
+                    period == null ? Syntax.primaryKeyOptions(index.parts) : Syntax.OVERLAPS + period);
             return;
+        }
+        Map<String, String> options = new HashMap<>();
+        if (index.invisible) {
+            options.put(Syntax.VISIBILITY, catalog.invisible());
+        }
+        if (period != null) {
+            options.put(Syntax.OVERLAPS, period);
         }
         table.indexes.add(new Index(
                 Name.quoted(name),
@@ -86,6 +95,6 @@ final class Indexes {
                 index.type.equals("BTREE") ? null : index.type,
                 List.of(),
                 index.comment == null || index.comment.isEmpty() ? null : index.comment,
-                index.invisible ? Map.of(Syntax.VISIBILITY, catalog.invisible()) : Map.of()));
+                options));
     }
 }

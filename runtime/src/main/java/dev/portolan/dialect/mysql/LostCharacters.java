@@ -4,6 +4,8 @@ import dev.portolan.dialect.Relation;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType.Native;
 import dev.portolan.schema.PerDialect;
+import dev.portolan.schema.PortolanException;
+import dev.portolan.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,18 +89,47 @@ final class LostCharacters {
             });
             session.execute("DROP TEMPORARY TABLE " + TABLE);
         } catch (SQLException e) {
-            return; // who may not make such a table is told what the catalog shows
+            lists.forEach(this::unread);
+            defaults.forEach(this::unread);
+            return;
         }
         for (int i = 0; i < lists.size(); i++) {
             Column column = column(lists.get(i));
             Native type = (Native) column.physicalType();
             if (values.get(i).size() == type.args().size()) {
                 put(lists.get(i), column.withType(new Native(type.name(), List.copyOf(values.get(i)))));
+            } else {
+                unread(lists.get(i));
             }
         }
         for (int i = 0; i < defaults.size(); i++) {
             Column column = column(defaults.get(i));
             put(defaults.get(i), column.withDefault(PerDialect.of(MysqlNames.QUOTING.literal(filled.get(i)))));
+        }
+    }
+
+    /** Who may not make such a table is told what the catalog shows, and may not write that ({@link #check}). */
+    private void unread(Place place) {
+        tables.get(place.table)
+                .options
+                .merge(Storage.UNREAD, Syntax.quoted(column(place).name()), (all, one) -> all + ", " + one);
+    }
+
+    /** Whether what is to be written of a column was read: a question mark may stand for what is lost then. */
+    static void check(Table table, Column column, String defaultSql) {
+        String unread = table.options().get(Storage.UNREAD);
+        if (unread == null || !unread.contains(Syntax.quoted(column.name()))) {
+            return;
+        }
+        boolean writesDefault = defaultSql != null && defaultSql.contains(SHOWN);
+        if (writesDefault || isInList(column)) {
+            throw PortolanException.failed(
+                    "characters-unread",
+                    "The catalog shows question marks in the " + (writesDefault ? "default" : "values") + " of "
+                            + table.name() + "." + column.name()
+                            + ", which may stand for characters beyond U+FFFF (emoji); a temporary table would tell, and the"
+                            + " user of the connection may not make one. This change, or the way back from it, would write the"
+                            + " question marks. Grant that user CREATE TEMPORARY TABLES and SELECT, or take another user.");
         }
     }
 

@@ -81,7 +81,7 @@ final class MysqlDevServer implements DevServer {
     private static boolean create(Connection admin, String name) throws SQLException {
         try (Statement statement = admin.createStatement()) {
             statement.execute("SELECT GET_LOCK('" + name + "', 0)");
-            statement.execute("CREATE DATABASE " + MysqlNames.QUOTING.name(name));
+            statement.execute("CREATE DATABASE " + MysqlNames.QUOTING.name(name) + charset(admin));
             return true;
         } catch (SQLException e) {
             if (Set.of(ACCESS_DENIED, NO_PRIVILEGE).contains(e.getErrorCode())) {
@@ -89,6 +89,16 @@ final class MysqlDevServer implements DevServer {
             }
             throw e;
         }
+    }
+
+    /**
+     * What a database of our own says of its charset. Where the server's is another one it takes less than a mapping may say, and keys
+     * that are too long elsewhere.
+     */
+    static String charset(Connection connection) throws SQLException {
+        return Emptying.texts(connection, "SELECT @@character_set_server").contains("utf8mb4")
+                ? ""
+                : " CHARACTER SET utf8mb4";
     }
 
     static void dropLeftovers(Connection admin) throws SQLException {

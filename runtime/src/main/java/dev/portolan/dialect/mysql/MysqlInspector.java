@@ -45,6 +45,7 @@ final class MysqlInspector implements Inspector {
         if (relations.partitioned || !catalog.listsAllPartitioned()) {
             Partitions.read(session, relations, catalog);
         }
+        Untold.find(session, relations);
         List<Opaque> opaques = Opaques.read(session, relations);
         List<Table> tables =
                 relations.tables.values().stream().map(Relation::table).toList();

@@ -36,11 +36,14 @@ final class MysqlRules implements DiffRules {
 
     @Override
     public boolean comparesOption(String key, boolean asked) {
-        return Storage.isOne(key) ? asked : !NEVER_COMPARED.contains(key);
+        return Storage.isOne(key) || key.equals(Storage.UNREAD) ? asked : !NEVER_COMPARED.contains(key);
     }
 
     @Override
     public boolean sameOption(String key, Map<String, String> from, Map<String, String> to) {
+        if (key.equals(Storage.UNREAD)) {
+            return true;
+        }
         return Storage.isOne(key) || key.equals(Storage.WRITTEN)
                 ? Storage.same(key, from, to)
                 : DiffRules.super.sameOption(key, from, to);

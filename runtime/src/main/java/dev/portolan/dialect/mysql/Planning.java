@@ -12,6 +12,7 @@ import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PortolanException;
 import dev.portolan.schema.QName;
 import dev.portolan.schema.Sequence;
 import dev.portolan.schema.Table;
@@ -82,6 +83,7 @@ final class Planning {
             }
         }
         changes.modified.values().forEach(this::numbers);
+        changes.modified.values().forEach(this::stored);
         changes.addedSchemas.forEach(s -> Databases.create(script, s.name()));
         ViewPlan views = new ViewPlan(changes, from, to);
         views.drop(script);
@@ -235,6 +237,31 @@ final class Planning {
                 "create \"" + table.name().name() + "\" table",
                 syntax.createTable(table, inline),
                 new Work.CreateTable(table));
+    }
+
+    private void stored(Change.ModifyTable change) {
+        boolean divides = change.changes().stream()
+                .anyMatch(
+                        c -> c instanceof TableChange.ModifyOption o && o.key().equals(Storage.PARTITIONS));
+        if (divides) {
+            untold(change.from());
+        }
+        String period = change.to().options().get(Storage.PERIOD);
+        if (period != null) {
+            change.droppedColumns().stream()
+                    .filter(c -> period.substring(Storage.periodName(period).length())
+                            .contains(Syntax.quoted(c)))
+                    .findFirst()
+                    .ifPresent(c -> {
+                        throw PortolanException.failed(
+                                "period-holds-column",
+                                "The column " + change.from().name() + "." + c + " cannot go: the period "
+                                        + Storage.periodName(period)
+                                        + " of the table is made of it. Drop the period first, in a migration by hand: ALTER TABLE "
+                                        + Syntax.quoted(change.to().name()) + " DROP PERIOD FOR "
+                                        + Storage.periodName(period) + ".");
+                    });
+        }
     }
 
     private void untold(Table table) {

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 /** What the information schema lists as tables. */
 final class Relations {
     private static final String TABLES =
-            "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT"
+            "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT,"
+                    + " 0 /*!80021 + (SELECT COUNT(*) FROM information_schema.TABLESPACES_EXTENSIONS WHERE TABLESPACE_NAME"
+                    + " NOT LIKE '%/%' AND TABLESPACE_NAME NOT LIKE 'innodb\\_%' AND TABLESPACE_NAME <> 'mysql') */ AS spaces"
                     + " FROM information_schema.TABLES WHERE TABLE_SCHEMA IN :schemas";
     private static final String DEFAULT_ENGINE = "InnoDB";
     private static final Set<String> ELSEWHERE = Set.of("MRG_MYISAM", "FEDERATED");
@@ -25,6 +27,10 @@ final class Relations {
     final Map<QName, String> collations = new LinkedHashMap<>();
     final List<QName> sequences = new ArrayList<>();
     final List<QName> views = new ArrayList<>();
+    /** Of unique keys in which a period may not overlap, that period, quoted. */
+    final Map<QName, Map<String, String>> overlaps = new LinkedHashMap<>();
+    /** Whether the server has tablespaces that tables may share. */
+    boolean spaces;
     /** Whether any table says that it has partitions. */
     boolean partitioned;
 
@@ -65,6 +71,7 @@ final class Relations {
         if (engine != null && ELSEWHERE.contains(engine.toUpperCase(Locale.ROOT))) {
             options.put(Storage.UNTOLD, "where its rows are, which the engine " + engine + " was told");
         }
+        spaces |= row.getInt(8) > 0;
         partitioned |= row.getString(6) != null && row.getString(6).contains("partitioned");
         String collation = row.getString(5);
         if (collation != null) {

@@ -18,10 +18,17 @@ final class Storage {
 
     static final String PARTITIONS = PREFIX + "partitions";
     static final String VERSIONS = PREFIX + "system versioning";
+
+    /** The period of time that a row is about: its name, and in parentheses from which column to which. */
+    static final String PERIOD = PREFIX + "period";
+
     private static final String ROW_FORMAT = PREFIX + "row_format";
 
     /** What the server keeps and does not tell in its catalog. */
     static final String UNTOLD = "untold";
+
+    /** Columns, quoted, of which the catalog shows question marks that may stand for other characters. */
+    static final String UNREAD = "unread";
 
     /** What a mapping writes as it stands, until a server has read it. */
     static final String WRITTEN = "options";
@@ -38,6 +45,7 @@ final class Storage {
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Set<String> DEFAULT_IS_ZERO =
             Set.of("key_block_size", "avg_row_length", "max_rows", "min_rows", "checksum", "delay_key_write");
+    private static final Set<String> BY_WORDS = Set.of(PARTITIONS, VERSIONS, PERIOD);
     private static final Set<String> FIXED = Set.of("data directory", "index directory");
 
     private Storage() {}
@@ -68,6 +76,11 @@ final class Storage {
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
+    /** The name in a {@link #PERIOD}, quoted as there. */
+    static String periodName(String period) {
+        return period.replaceFirst("(?s)^(`(?:[^`]|``)*`).*", "$1");
+    }
+
     /** Whether its pages are, so that each change of its columns writes them anew. */
     static boolean isCompressed(Table table) {
         return "COMPRESSED".equals(table.options().get(ROW_FORMAT))
@@ -82,7 +95,7 @@ final class Storage {
         }
         StringBuilder sql = new StringBuilder();
         options.forEach((key, value) -> {
-            if (isOne(key) && !key.equals(PARTITIONS) && !key.equals(VERSIONS)) {
+            if (isOne(key) && !BY_WORDS.contains(key)) {
                 sql.append(' ').append(option(key, value));
             }
         });
@@ -124,6 +137,7 @@ final class Storage {
         Map<String, String> options = new TreeMap<>(read.options());
         options.keySet().removeIf(key -> isOne(key) && (written == null || !mentions(written, key)));
         options.remove(UNTOLD);
+        options.remove(UNREAD);
         if (written != null) {
             options.put(SAID, written);
             if (mentions(written, ROW_FORMAT)) {

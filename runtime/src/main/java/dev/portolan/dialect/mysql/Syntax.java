@@ -30,6 +30,9 @@ public class Syntax {
     /** The option of an index that says that the optimizer passes it over. */
     static final String VISIBILITY = "visibility";
 
+    /** The option of a unique key of which the last two columns are a period that may not overlap, and before its name in that of a primary key. */
+    static final String OVERLAPS = "without overlaps ";
+
     private static final List<String> ROW_TIMES = List.of("ROW START", "ROW END");
 
     /** What may stand after {@code DEFAULT} without parentheses. */
@@ -80,6 +83,9 @@ public class Syntax {
         table.columns().forEach(c -> elements.add(column(c, table)));
         if (table.primaryKey() != null) {
             elements.add(primaryKey(table.primaryKey()));
+        }
+        if (table.options().containsKey(Storage.PERIOD)) {
+            elements.add("PERIOD FOR " + table.options().get(Storage.PERIOD));
         }
         if (!rowTimes(table).isEmpty()) {
             elements.add("PERIOD FOR SYSTEM_TIME " + names(rowTimes(table)));
@@ -142,6 +148,7 @@ public class Syntax {
     }
 
     private String column(Column column, Table table, boolean nullable, String defaultSql) {
+        LostCharacters.check(table, column, defaultSql);
         StringBuilder sql = new StringBuilder(quoted(column.name())).append(' ').append(type(column));
         boolean raw = column.physicalType() instanceof Raw;
         String charset = column.collation() == null ? null : charset(column.collation());
@@ -235,12 +242,23 @@ public class Syntax {
         if (key.options() == null) {
             return "PRIMARY KEY " + names(key.columns());
         }
-        String[] behind = key.options().split(",", -1);
         List<String> parts = new ArrayList<>();
+        if (key.options().startsWith(OVERLAPS)) {
+            key.columns().forEach(c -> parts.add(quoted(c)));
+            return "PRIMARY KEY ("
+                    + String.join(", ", overlapping(parts, key.options().substring(OVERLAPS.length()))) + ")";
+        }
+        String[] behind = key.options().split(",", -1);
         for (int i = 0; i < behind.length; i++) {
             parts.add(quoted(key.columns().get(i)) + (behind[i].isEmpty() ? "" : " " + behind[i]));
         }
         return "PRIMARY KEY (" + String.join(", ", parts) + ")";
+    }
+
+    private static List<String> overlapping(List<String> parts, String period) {
+        List<String> all = new ArrayList<>(parts.subList(0, parts.size() - 2));
+        all.add(period + " WITHOUT OVERLAPS");
+        return all;
     }
 
     /** Null where all columns are in it whole and upwards. */
@@ -261,7 +279,10 @@ public class Syntax {
         }
         List<String> parts = new ArrayList<>();
         index.parts().forEach(p -> parts.add(part(p)));
-        sql.append(" (").append(String.join(", ", parts)).append(')');
+        String period = index.options().get(OVERLAPS);
+        sql.append(" (")
+                .append(String.join(", ", period == null ? parts : overlapping(parts, period)))
+                .append(')');
         if (index.comment() != null) {
             sql.append(" COMMENT ").append(literal(index.comment()));
         }

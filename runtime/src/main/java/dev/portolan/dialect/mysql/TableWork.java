@@ -351,6 +351,14 @@ final class TableWork implements TableChange.Visitor<Void> {
                     clauses.last(c.to());
                 }
             }
+            case Storage.PERIOD -> {
+                if (c.from() != null) {
+                    clauses.early(Kind.OPTION, "DROP PERIOD FOR " + Storage.periodName(c.from()));
+                }
+                if (c.to() != null) {
+                    clauses.early(Kind.OPTION, "ADD PERIOD FOR " + c.to());
+                }
+            }
             case Storage.VERSIONS ->
                 clauses.early(Kind.OPTION, (c.to() == null ? "DROP" : "ADD") + " SYSTEM VERSIONING");
             default -> {

@@ -82,6 +82,67 @@ class KeptViewsTest {
         }
     }
 
+    /** No table changes: only the view that is read does, and others stand between. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select id, b from base",
+                "select * from (select id, b as c from base) as x",
+                "select count(b) as n from base",
+                "select id from u where b in (select b from base)"
+            })
+    void oneOverAViewThatAloneChangesIsRefusedFirstToo(String query) throws SQLException {
+        try (Database database = new Database(TABLES)) {
+            database.run(
+                    "create view between1 as select id, c from base",
+                    "create view kept as " + query,
+                    "create view over as select * from kept");
+            Physical was = database.inspect();
+            Planned planned = plan(was, "select id, c from t where c > 0");
+            SQLException failure = assertThrows(SQLException.class, () -> database.run(planned.steps()));
+            assertTrue(failure.getMessage().contains("View KEPT stays and reads view BASE"), failure.getMessage());
+            assertEquals(was, database.inspect());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select id, c from t where c > 0",
+                "select id + 0.5 as id, 'x' as c from u",
+                "select c, id, b from t"
+            })
+    void oneOverAViewThatAloneChangesIsMadeAgain(String base) throws SQLException {
+        try (Database database = new Database(TABLES)) {
+            database.run(
+                    "create view between1 (n, m) as select id, c from base where id is not null",
+                    "create view kept as select n from between1",
+                    "create view other as select id from u");
+            Physical was = database.inspect();
+            Planned planned = plan(was, base);
+            assertFalse(planned.steps().toString().contains("OTHER"), planned.toString());
+            database.run(planned.steps());
+            assertEquals(view(was, "KEPT"), view(database.inspect(), "KEPT"));
+            assertEquals(view(was, "BETWEEN1"), view(database.inspect(), "BETWEEN1"));
+            assertEquals(1, database.rows("select n from kept").size());
+            assertTrue(Database.diff(database.inspect(), wanted(was, base), Hints.NONE)
+                    .changes()
+                    .isEmpty());
+        }
+    }
+
+    /** The same tables, and another view BASE. */
+    private static Planned plan(Physical was, String base) throws SQLException {
+        return Database.plan(Database.diff(was, wanted(was, base), Hints.NONE), Hints.NONE);
+    }
+
+    private static Physical wanted(Physical was, String base) throws SQLException {
+        List<View> views = new ArrayList<>(was.graph().views());
+        views.removeIf(v -> v.name().text().equals("BASE"));
+        views.add(view(Database.read(TABLES[0], TABLES[1], "create view base as " + base), "BASE"));
+        return new Physical("h2", was.graph().withViews(views));
+    }
+
     /** Its text does not hold them. */
     @Test
     void aViewThatIsMadeAgainKeepsWhatItsColumnsAreCalled() throws SQLException {

@@ -150,6 +150,52 @@ public abstract class GenerationContract {
         }
     }
 
+    /** As some packages bring a server: it would refuse some of this, and take keys that are too long for the target. */
+    @Test
+    void aDevServerOfAnotherCharsetIsNoMeasure() throws Exception {
+        String dev = freshUrl() + "&sessionVariables=character_set_server=latin1";
+        assertEquals(List.of("latin1"), column(dev, "SELECT @@character_set_server"));
+        String graph = """
+                portolan-graph 1 unit "shop"
+                table users
+                  column id int(64) not null
+                  column name text(80) not null default "'日本'"
+                  column long text(900) null
+                  column kind enum(S, native, 255, "日", "本") null
+                  primary key (id)
+                  index name ix_long (long)
+                  check "name <> '本日'"
+                """;
+        Generator generator = generator(graph, 0).devDatabase(dev).dir(temp.resolve("latin"));
+        String sql = generator.diff("init").files().get(0).text();
+        assertTrue(sql.contains("'日本'") && sql.contains("(768)"), sql);
+        String target = freshUrl();
+        assertEquals(List.of("utf8mb4"), column(target, "SELECT @@character_set_database"));
+        apply(target, sql);
+        assertEquals(
+                List.of("utf8mb4"),
+                column(
+                        target,
+                        "SELECT DISTINCT CHARACTER_SET_NAME FROM information_schema.COLUMNS"
+                                + " WHERE TABLE_SCHEMA = DATABASE() AND CHARACTER_SET_NAME IS NOT NULL"));
+        for (String server : List.of(dev, freshUrl())) {
+            Generator again = generator(graph, 1).devDatabase(server).dir(temp.resolve("latin"));
+            assertEquals(Result.Outcome.SYNCED, again.diff("replayed").outcome());
+            assertEquals(
+                    Result.Outcome.SYNCED,
+                    again.inspect(target, null, null).diff("inspected").outcome());
+        }
+        String more = graph.replace("  primary key", "  column more text(80) not null default \"'ё'\"\n  primary key");
+        Generator changed =
+                generator(more, 2).devDatabase(dev).dir(temp.resolve("latin")).inspect(target, null, null);
+        Result change = changed.diff("more");
+        change.plan().steps().forEach(s -> assertTrue(!s.sql().contains("latin1"), s.sql()));
+        for (var step : change.plan().steps()) {
+            execute(target, step.sql());
+        }
+        assertEquals(Result.Outcome.SYNCED, changed.diff("again").outcome());
+    }
+
     @Test
     void aCharsetThatIsTheServersOwnIsNoChangeLater() throws Exception {
         String target = freshUrl();

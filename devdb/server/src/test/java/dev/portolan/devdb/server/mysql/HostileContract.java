@@ -1,6 +1,9 @@
 package dev.portolan.devdb.server.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portolan.diff.Difference;
 import dev.portolan.dir.DirFormat;
@@ -9,6 +12,7 @@ import dev.portolan.dir.MigrationFile;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
+import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Plan;
 import dev.portolan.sql.Quoting;
 import dev.portolan.sql.Step;
@@ -131,6 +135,57 @@ public abstract class HostileContract extends BenchContract {
         assertEquals(before, definition());
         bench.execute("INSERT INTO t (id) VALUES (1)");
         assertEquals("x😀?😀😀x😀?🚀?x", row("SELECT CONCAT(a, b, d, e) FROM t"));
+    }
+
+    /** Nothing tells whether it is one: it is not written. */
+    @Test
+    void aQuestionMarkThatWasNotReadIsNotWritten() throws SQLException {
+        bench.state("CREATE TABLE t (id int PRIMARY KEY, a varchar(20) NULL DEFAULT 'x😀', b enum('😀','c') NULL,"
+                + " c varchar(20) NULL DEFAULT 'plain', d varchar(20) NULL DEFAULT 'wh?t', e int NULL)");
+        String user = "u" + System.nanoTime();
+        String database = bench.connection().getCatalog();
+        bench.execute("CREATE USER '" + user + "'@'%' IDENTIFIED BY 'xX1!'");
+        bench.execute("GRANT SELECT, INSERT, CREATE, ALTER, DROP ON `" + database + "`.* TO '" + user + "'@'%'");
+        String url = bench.connection().getMetaData().getURL().replaceAll("\\?.*", "?allowPublicKeyRetrieval=true");
+        Physical is;
+        try (var limited = java.sql.DriverManager.getConnection(url, user, "xX1!")) {
+            is = bench.dialect().inspector().inspect(limited, dev.portolan.dialect.Scope.ALL);
+        } finally {
+            bench.execute("DROP USER '" + user + "'@'%'");
+        }
+        assertNotEquals(is, bench.inspect(), "this user is shown question marks");
+        String before = definition();
+        for (String column : List.of("c", "e")) {
+            Difference free = bench.diff(is, commented(is, column));
+            files(bench.plan(free, Hints.NONE).steps());
+            files(bench.reverse(free).steps());
+            assertEquals(before, definition());
+        }
+        for (String column : List.of("a", "b", "d")) {
+            Difference held = bench.diff(is, commented(is, column));
+            for (org.junit.jupiter.api.function.Executable plan : List.<org.junit.jupiter.api.function.Executable>of(
+                    () -> bench.plan(held, Hints.NONE), () -> bench.reverse(held))) {
+                PortolanException e = assertThrows(PortolanException.class, plan, column);
+                assertEquals("characters-unread", e.code());
+                assertTrue(e.getMessage().contains("t." + column), e.getMessage());
+            }
+            Difference known = bench.diff(bench.inspect(), commented(bench.inspect(), column));
+            files(bench.plan(known, Hints.NONE).steps());
+            files(bench.reverse(known).steps());
+            assertEquals(before, definition());
+        }
+        assertThrows(PortolanException.class, () -> bench.reverse(bench.diff(is, bench.nothing())));
+    }
+
+    private static Physical commented(Physical state, String column) {
+        return new Physical(
+                state.dialect(),
+                state.graph()
+                        .withTables(state.graph().tables().stream()
+                                .map(t -> t.withColumns(t.columns().stream()
+                                        .map(c -> c.name().text().equals(column) ? c.withComment("said") : c)
+                                        .toList()))
+                                .toList()));
     }
 
     private String definition() throws SQLException {

@@ -1,12 +1,15 @@
 package dev.portolan.devdb.server.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portolan.dialect.Planner;
 import dev.portolan.diff.Difference;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
+import dev.portolan.schema.PortolanException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How a table is kept: it comes back with a table that was dropped, and stays when the table changes. */
 public abstract class StorageContract extends BenchContract {
@@ -54,9 +58,16 @@ public abstract class StorageContract extends BenchContract {
             "(a int) ENCRYPTED=NO ENCRYPTION_KEY_ID=1",
             "(a int) ENGINE=Aria TRANSACTIONAL=1 PAGE_CHECKSUM=1",
             "(a int, b varchar(20) compressed check (b <> 'x'))",
+            "(id int, d1 date NOT NULL, d2 date NOT NULL, PERIOD FOR `p``(q` (d1, d2), CHECK (`d1` < `d2`),"
+                    + " UNIQUE u (id, `p``(q` WITHOUT OVERLAPS), UNIQUE v (id, d2, d1))",
+            "(id int, d1 datetime(6) NOT NULL, `d``2` datetime(6) NOT NULL, PERIOD FOR p (d1, `d``2`),"
+                    + " PRIMARY KEY (id, p WITHOUT OVERLAPS))",
             "(a int, b int without system versioning) WITH SYSTEM VERSIONING",
             "(a int, s timestamp(6) GENERATED ALWAYS AS ROW START INVISIBLE, e timestamp(6) GENERATED ALWAYS AS ROW END,"
                     + " PERIOD FOR SYSTEM_TIME(s, e)) WITH SYSTEM VERSIONING");
+
+    @TempDir
+    private Path folder;
 
     @TestFactory
     List<DynamicTest> isRestored() {
@@ -124,16 +135,74 @@ public abstract class StorageContract extends BenchContract {
     }
 
     @Test
+    void aPeriodComesAndGoesAndHoldsItsColumns() throws SQLException {
+        if (dialect().equals("mysql")) {
+            return;
+        }
+        Physical with =
+                bench.state("CREATE TABLE t (id int, d1 date NOT NULL, d2 date NOT NULL, PERIOD FOR p (d1, d2))");
+        String after = text("t");
+        Physical without = bench.state("CREATE TABLE t (id int, d1 date NOT NULL, d2 date NOT NULL)");
+        String before = text("t");
+        Difference asked = bench.diff(without, with);
+        bench.execute(bench.plan(asked, Hints.NONE).steps());
+        assertEquals(after, text("t"));
+        bench.execute(bench.reverse(asked).steps());
+        assertEquals(before, text("t"));
+        Physical smaller = new Physical(
+                with.dialect(),
+                with.graph()
+                        .withTables(with.graph().tables().stream()
+                                .map(t -> t.withColumns(t.columns().subList(0, 2)))
+                                .toList()));
+        PortolanException e =
+                assertThrows(PortolanException.class, () -> bench.plan(bench.diff(with, smaller), Hints.NONE));
+        assertEquals("period-holds-column", e.code());
+        assertTrue(e.getMessage().contains("DROP PERIOD FOR `p`"), e.getMessage());
+    }
+
+    /** Tablespaces are the server's and outlive a scratch database. */
+    @Test
+    void aTablespaceThatIsLostIsSaid() throws SQLException {
+        if (!dialect().equals("mysql")) {
+            return;
+        }
+        String space = "space" + System.nanoTime();
+        bench.clean();
+        bench.execute("CREATE TABLESPACE " + space + " ADD DATAFILE '" + space + ".ibd'");
+        try {
+            Physical is = bench.state("CREATE TABLE t (id int) TABLESPACE " + space + " COMMENT 'it''s ) TABLESPACE';"
+                    + "CREATE TABLE u (id int) COMMENT 'TABLESPACE'");
+            List<String> said = bench.plan(bench.diff(is, bench.nothing()), Hints.NONE).notices().stream()
+                    .filter(n -> n.code().equals("table-not-restored"))
+                    .map(n -> n.element() + n.message().replaceFirst("(?s)^.* without (.*?):.*", " $1"))
+                    .toList();
+            assertEquals(List.of("t its tablespace"), said);
+        } finally {
+            bench.clean();
+            bench.execute("DROP TABLESPACE " + space);
+        }
+    }
+
+    @Test
     void whatTheServerDoesNotTellIsSaid() throws SQLException {
+        String parted = "CREATE TABLE t (r int) PARTITION BY HASH (r) (PARTITION a MAX_ROWS = 5, PARTITION b)";
         List<String> untold = dialect().equals("mysql")
-                ? List.of("CREATE TABLE m (a int) ENGINE=MyISAM; CREATE TABLE t (a int) ENGINE=MERGE UNION=(m)")
+                ? List.of(
+                        parted,
+                        "CREATE TABLE t (r int) PARTITION BY HASH (r) (PARTITION a TABLESPACE innodb_file_per_table, PARTITION b)",
+                        "CREATE TABLE m (a int) ENGINE=MyISAM; CREATE TABLE t (a int) ENGINE=MERGE UNION=(m)")
                 : List.of(
+                        parted,
+                        "CREATE TABLE t (r int) PARTITION BY HASH (r) (PARTITION a DATA DIRECTORY = '" + folder
+                                + "', PARTITION b)",
                         "CREATE TABLE m (a int) ENGINE=MyISAM; CREATE TABLE t (a int) ENGINE=MERGE UNION=(m)",
                         "CREATE TABLE t (r int) PARTITION BY LIST (r) (PARTITION p0 VALUES IN (1), PARTITION pd DEFAULT)",
                         "CREATE TABLE t (a int) WITH SYSTEM VERSIONING PARTITION BY SYSTEM_TIME LIMIT 100 PARTITIONS 3");
         for (String sql : untold) {
             Physical is = bench.state(sql);
             Planner.Planned plan = bench.plan(bench.diff(is, bench.nothing()), Hints.NONE);
+            bench.clean();
             assertTrue(
                     plan.notices().stream()
                             .anyMatch(n -> n.code().equals("table-not-restored")
