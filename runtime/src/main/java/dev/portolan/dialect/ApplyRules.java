@@ -40,6 +40,9 @@ public interface ApplyRules {
         void commit() throws SQLException;
 
         void rollback() throws SQLException;
+
+        /** A statement was executed, which may have ended it. */
+        default void executed() throws SQLException {}
     }
 
     /** A lock that is held. */

@@ -34,19 +34,7 @@ final class H2ApplyRules implements ApplyRules {
     @Override
     public Transaction begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        return new Transaction() {
-            @Override
-            public void commit() throws SQLException {
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
-
-            @Override
-            public void rollback() throws SQLException {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        };
+        return new H2Transaction(connection);
     }
 
     /** By what the server calls the database: migrators of one machine and user wait for each other, others do not. */

@@ -267,7 +267,7 @@ final class ApplyRun {
             ApplyRules.Transaction tx = transaction ? rules.begin(connection) : null;
             boolean fine = false;
             try {
-                ran(migration, file);
+                ran(migration, file, tx);
                 fine = true;
                 if (tx != null) {
                     tx.commit();
@@ -288,7 +288,7 @@ final class ApplyRun {
                     rolledBack(tx);
                 }
             }
-            finished(migration, file);
+            finished();
         }
     }
 
@@ -323,8 +323,8 @@ final class ApplyRun {
         try {
             for (Migration migration : run) {
                 file = prepared(migration, whole, outlook);
-                ran(migration, file);
-                finished(migration, file);
+                ran(migration, file, tx);
+                finished();
             }
             fine = true;
             tx.commit();
@@ -344,15 +344,15 @@ final class ApplyRun {
         }
     }
 
-    private void ran(Migration migration, FileRun file) {
+    private void ran(Migration migration, FileRun file, ApplyRules.Transaction tx) {
         int left = file.left();
         long began = System.nanoTime();
-        file.run();
+        file.run(tx);
         done.add(new ApplyResult.Done(
                 migration.name(), migration.version(), left, Duration.ofNanos(System.nanoTime() - began)));
     }
 
-    private void finished(Migration migration, FileRun file) {
+    private void finished() {
         ApplyResult.Done last = done.get(done.size() - 1);
         listener.afterFile(last.file(), last.statements(), last.took());
     }

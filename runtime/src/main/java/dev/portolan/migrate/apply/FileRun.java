@@ -1,5 +1,6 @@
 package dev.portolan.migrate.apply;
 
+import dev.portolan.dialect.ApplyRules;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.Statement;
 import java.sql.Connection;
@@ -149,8 +150,8 @@ final class FileRun {
         return total - revision.applied();
     }
 
-    /** Runs what is left. @throws PortolanException {@code apply-failed} */
-    void run() {
+    /** Runs what is left. @param tx in which it runs; null for none */
+    void run(ApplyRules.Transaction tx) {
         began = System.nanoTime();
         int skip = revision.applied();
         if (!whole) {
@@ -165,12 +166,12 @@ final class FileRun {
                 if (++number <= skip) {
                     if (effect == SessionEffect.SETS) {
                         // without it the rest would run under other settings, such as foreign keys that delete rows
-                        execute(number, statement);
+                        execute(number, statement, tx);
                     }
                     continue;
                 }
                 listener.beforeStatement(migration.name(), number, statement.text());
-                execute(number, statement);
+                execute(number, statement, tx);
                 open = !whole && (effect == SessionEffect.OPENS || open && effect != SessionEffect.ENDS);
                 hashes.add(hash.with(statement.text()));
                 if (!whole && number < total) {
@@ -196,10 +197,13 @@ final class FileRun {
         revision = now.lasting(revision.took());
     }
 
-    private void execute(int number, Statement statement) {
+    private void execute(int number, Statement statement, ApplyRules.Transaction tx) {
         try (java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             jdbc.execute(statement.text());
+            if (tx != null) {
+                tx.executed();
+            }
         } catch (SQLException e) {
             throw new Refused(number, statement, e);
         }
