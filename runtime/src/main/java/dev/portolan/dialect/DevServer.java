@@ -71,6 +71,26 @@ public interface DevServer {
             statement.execute(sql);
         }
 
+        /**
+         * Keeps all that it holds in a file, from which {@link #restore} brings it back as if the same statements had been executed.
+         *
+         * @param file an empty one
+         * @return false when it cannot, or when the session holds something that a file does not
+         */
+        default boolean save(String file) throws SQLException {
+            return false;
+        }
+
+        /**
+         * Brings back what was saved; it is empty before.
+         *
+         * @param next texts of files that are going to be executed
+         * @return false when it cannot, or when one of these asks for what was in the session; then it may hold anything
+         */
+        default boolean restore(String file, List<String> next) throws SQLException {
+            return false;
+        }
+
         /** Makes it empty again. */
         void clean() throws SQLException;
 

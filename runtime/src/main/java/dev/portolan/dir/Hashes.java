@@ -21,7 +21,8 @@ public final class Hashes {
         }
     }
 
-    static MessageDigest copy(MessageDigest digest) {
+    /** One that goes on by itself. */
+    public static MessageDigest copy(MessageDigest digest) {
         try {
             return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
@@ -30,7 +31,7 @@ public final class Hashes {
     }
 
     /** Of a file. */
-    static String hex(Path file) throws IOException {
+    public static String hex(Path file) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -41,7 +42,8 @@ public final class Hashes {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String hex(byte[] bytes) {
+    /** Of bytes. */
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 }

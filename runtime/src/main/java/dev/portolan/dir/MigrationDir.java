@@ -209,7 +209,7 @@ public final class MigrationDir {
         put(pending, sums);
         commit(pending);
         if (graph != null) {
-            new Undo(files.stream().map(MigrationFile::name).toList(), state.storedSnapshot()).keep(sum.total());
+            new Undo(files.stream().map(MigrationFile::name).toList(), state.storedSnapshot()).keep(path, sum.total());
         }
         List<Path> paths = new ArrayList<>();
         files.forEach(f -> paths.add(path.resolve(f.name())));
@@ -229,7 +229,7 @@ public final class MigrationDir {
 
     private Undo last(DirState state) {
         state.validate();
-        Undo undo = Undo.of(state.sum().total());
+        Undo undo = Undo.of(path, state.sum().total());
         if (undo == null || !state.names().containsAll(undo.files())) {
             throw PortolanException.failed(
                     "undo-unknown",

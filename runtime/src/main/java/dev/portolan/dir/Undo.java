@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a generation wrote and what it wrote over, kept in the user's cache under the total that the directory had afterwards: where
- * anything was changed since, the total is another one.
+ * What a generation wrote and what it wrote over, kept in the user's cache under the place of the directory and the total that it had
+ * afterwards: where anything was changed since, the total is another one, and a copy may have had another snapshot before.
  *
  * @param files names of the migrations, in order
  * @param snapshot what the file held before; null when there was none
@@ -31,7 +31,7 @@ record Undo(List<String> files, byte[] snapshot) {
     }
 
     /** Keeps it, where the cache can be written: a generation does not fail for it. */
-    void keep(String total) {
+    void keep(Path dir, String total) {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
         files.forEach(f -> text.append(FILE).append(f.replace("\n", "\\n")).append('\n'));
         text.append(snapshot == null ? NONE : SNAPSHOT).append('\n');
@@ -40,7 +40,7 @@ record Undo(List<String> files, byte[] snapshot) {
         }
         try {
             Path folder = UserCache.folder("undo");
-            Path file = folder.resolve(name(total));
+            Path file = folder.resolve(name(dir, total));
             Path half = Files.createTempFile(folder, "half", "");
             Files.writeString(half, text, StandardCharsets.UTF_8);
             Disk.moveOver(half, file);
@@ -65,10 +65,10 @@ record Undo(List<String> files, byte[] snapshot) {
     }
 
     /** What led to the directory that has this total; null when that is not known. */
-    static Undo of(String total) {
+    static Undo of(Path dir, String total) {
         String text;
         try {
-            text = Files.readString(UserCache.folder("undo").resolve(name(total)), StandardCharsets.UTF_8);
+            text = Files.readString(UserCache.folder("undo").resolve(name(dir, total)), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return null;
         }
@@ -94,7 +94,7 @@ record Undo(List<String> files, byte[] snapshot) {
                 : null;
     }
 
-    private static String name(String total) {
-        return Hashes.hex(total.getBytes(StandardCharsets.UTF_8));
+    private static String name(Path dir, String total) throws IOException {
+        return Hashes.hex((dir.toRealPath() + "\n" + total).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -31,13 +31,17 @@ record ReplayedState(Dialect dialect, Path dir, List<MigrationFile> files, DirFo
         if (known != null && known.unit().equals(seen(view.get()))) {
             return new Physical(dialect.name(), known.graph());
         }
-        Connection connection = scratch.empty();
-        Replay.run(scratch, connection, dir.toString(), files, format.on(dialect.name()), dialect.splitRules());
+        ReplayImages images = key == null ? null : ReplayImages.of(this, version);
+        int done = images == null ? 0 : images.restored(scratch);
+        Connection connection = done == 0 ? scratch.empty() : scratch.connection();
+        List<MigrationFile> rest = files.subList(done, files.size());
+        Replay.run(scratch, connection, dir.toString(), rest, format.on(dialect.name()), dialect.splitRules());
         Scope scope = view.get().scope();
         scratch.take(scope.schemas());
         Physical state = dialect.inspector().inspect(connection, scope);
         if (key != null) {
             cache.store(key, new Desired(seen(view.get()), state.graph(), Hints.NONE));
+            images.keep(scratch);
         }
         return state;
     }

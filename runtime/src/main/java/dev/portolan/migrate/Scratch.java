@@ -50,6 +50,11 @@ final class Scratch implements Normaliser.ScratchDatabase, AutoCloseable {
         return opened.connection();
     }
 
+    /** As it is. */
+    Connection connection() throws SQLException {
+        return opened().connection();
+    }
+
     @Override
     public void take(List<Name> schemas) throws SQLException {
         opened().take(schemas);
@@ -58,6 +63,16 @@ final class Scratch implements Normaliser.ScratchDatabase, AutoCloseable {
     @Override
     public void execute(Statement statement, String sql) throws SQLException {
         opened().execute(statement, sql);
+    }
+
+    /** As {@link dev.portolan.dialect.DevServer.Scratch#save}. */
+    boolean save(String file) throws SQLException {
+        return opened().save(file);
+    }
+
+    /** As {@link dev.portolan.dialect.DevServer.Scratch#restore}. */
+    boolean restore(String file, List<String> next) throws SQLException {
+        return opened().restore(file, next);
     }
 
     /** Opens it now, where it is certain to be needed. */

@@ -124,6 +124,16 @@ public final class DevDatabase implements AutoCloseable {
         scratch.execute(statement, sql);
     }
 
+    /** As {@link DevServer.Scratch#save}. */
+    public boolean save(String file) throws SQLException {
+        return scratch.save(file);
+    }
+
+    /** As {@link DevServer.Scratch#restore}. */
+    public boolean restore(String file, List<String> next) throws SQLException {
+        return scratch.restore(file, next);
+    }
+
     /** Empties it. */
     public void clean() throws SQLException {
         scratch.clean();

@@ -1,5 +1,6 @@
 package dev.portolan.replay;
 
+import dev.portolan.dir.Hashes;
 import dev.portolan.dir.UserCache;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +28,9 @@ import java.util.List;
 public final class StateCache {
     private static final String FORMAT = "portolan-state 1 ";
     private static final int KEPT = 64;
+    private static final String IMAGE = ".image";
+    private static final int IMAGES = 8;
+    private static final long LARGEST_IMAGE = 32 << 20;
 
     private final Path folder;
     private final String code;
@@ -145,14 +150,99 @@ public final class StateCache {
         }
     }
 
+    /** Does something with a file. */
+    public interface ImageUse {
+        /** @return whether it did */
+        boolean of(String file) throws SQLException;
+    }
+
+    /**
+     * Gives a copy of the file that was kept under that key, if it is whole, to somebody: what other runs do to it meanwhile does not
+     * matter then.
+     *
+     * @return what they say; false when there is none
+     */
+    public boolean useImage(String key, ImageUse use) throws SQLException {
+        Path kept = folder == null ? null : image(key);
+        if (kept == null) {
+            return false;
+        }
+        Path copy = null;
+        try {
+            copy = Files.createTempFile("portolan", IMAGE);
+            Files.copy(kept, copy, StandardCopyOption.REPLACE_EXISTING);
+            if (kept.getFileName().toString().equals(key + "." + Hashes.hex(copy) + IMAGE)) {
+                return use.of(copy.toString());
+            }
+            Files.deleteIfExists(kept);
+        } catch (IOException e) {
+            // found out again
+        } finally {
+            delete(copy);
+        }
+        return false;
+    }
+
+    private Path image(String key) {
+        try (var files = Files.list(folder)) {
+            return files.filter(f -> isImage(f) && f.getFileName().toString().startsWith(key + "."))
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Keeps a file that somebody writes, unless it is large; the oldest ones go. */
+    public void storeImage(String key, ImageUse writer) {
+        if (folder == null) {
+            return;
+        }
+        Path written = null;
+        try {
+            written = Files.createTempFile(folder, "new", ".tmp");
+            if (writer.of(written.toString()) && Files.size(written) <= LARGEST_IMAGE) {
+                Files.move(
+                        written,
+                        folder.resolve(key + "." + Hashes.hex(written) + IMAGE),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            }
+            forget();
+        } catch (IOException | SQLException e) {
+            // it will be made again
+        } finally {
+            delete(written);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // the oldest go by themselves
+        }
+    }
+
+    private static boolean isImage(Path file) {
+        return file.getFileName().toString().endsWith(IMAGE);
+    }
+
     private void forget() throws IOException {
         try (var files = Files.list(folder)) {
             List<Aged> byAge = files.map(Aged::of)
                     .sorted(Comparator.comparing(Aged::time).reversed())
                     .toList();
-            for (Aged old : byAge.subList(Math.min(KEPT, byAge.size()), byAge.size())) {
-                Files.deleteIfExists(old.file);
-            }
+            forget(byAge.stream().filter(a -> isImage(a.file)).toList(), IMAGES);
+            forget(byAge.stream().filter(a -> !isImage(a.file)).toList(), KEPT);
+        }
+    }
+
+    private static void forget(List<Aged> byAge, int kept) throws IOException {
+        for (Aged old : byAge.subList(Math.min(kept, byAge.size()), byAge.size())) {
+            Files.deleteIfExists(old.file);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.portolan.dialect.Resolver;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
 import dev.portolan.dir.Formats;
+import dev.portolan.dir.Hashes;
 import dev.portolan.dir.MigrationFile;
 import dev.portolan.replay.Normaliser;
 import dev.portolan.replay.StateCache;
@@ -16,13 +17,20 @@ import dev.portolan.schema.Graph;
 import dev.portolan.schema.Hints;
 import dev.portolan.schema.Physical;
 import dev.portolan.schema.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hit gives what a miss gave; what decides a state is in its key. */
 class RememberedStateTest {
@@ -73,6 +81,119 @@ class RememberedStateTest {
     void anotherViewIsReadAnew() throws SQLException {
         MigrationFile file = MigrationFile.of("1_a.sql", "CREATE TABLE a (id int);\n");
         assertEquals(replayed("one", file), replayed("two", file));
+    }
+
+    private static List<MigrationFile> grown(int count) {
+        List<MigrationFile> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(MigrationFile.of(
+                    (1000 + i) + "_a.sql",
+                    "CREATE TABLE t" + i + " (id integer PRIMARY KEY AUTOINCREMENT, n numeric(10,2));\nINSERT INTO t"
+                            + i
+                            + " (n) VALUES (1);\n"
+                            + (i % 2 == 0 ? "" : "ALTER TABLE t" + (i - 1) + " ADD COLUMN x text DEFAULT 'it''s';\n")));
+        }
+        return files;
+    }
+
+    private Physical replayed(List<MigrationFile> files) throws SQLException {
+        return replayed("all", files.toArray(MigrationFile[]::new));
+    }
+
+    private List<Path> images() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.filter(f -> f.toString().endsWith(".image")).sorted().toList();
+        }
+    }
+
+    /** Everything by itself, so that nothing is remembered. */
+    private Physical fresh(List<MigrationFile> files) throws SQLException {
+        StateCache before = cache;
+        cache = StateCache.off();
+        try {
+            return replayed(files);
+        } finally {
+            cache = before;
+        }
+    }
+
+    @Test
+    void aGrownDirectoryReplaysWhatIsNew() throws SQLException, IOException {
+        replayed(grown(20));
+        Path image = images().get(0);
+        assertEquals(fresh(grown(23)), replayed(grown(23)));
+        // it began with the image and not with the files: another image under its name shows
+        for (Path other : images()) {
+            Files.delete(other);
+        }
+        Path marked = folder.resolve("marked");
+        try (Connection made = DriverManager.getConnection("jdbc:sqlite:" + marked);
+                var statement = made.createStatement()) {
+            statement.execute("CREATE TABLE marker (id integer)");
+            statement.execute("CREATE TABLE t20 (id integer)");
+            statement.execute("DROP TABLE t20");
+        }
+        String name = image.getFileName().toString();
+        Files.move(marked, folder.resolve(name.substring(0, name.indexOf('.')) + "." + Hashes.hex(marked) + ".image"));
+        List<String> tables = replayed(grown(22)).graph().tables().stream()
+                .map(t -> t.name().name().text())
+                .toList();
+        assertEquals(List.of("marker", "t20", "t21"), tables);
+    }
+
+    @Test
+    void aTornImageIsDropped() throws SQLException, IOException {
+        replayed(grown(20));
+        byte[] bytes = Files.readAllBytes(images().get(0));
+        for (int length : new int[] {0, 100, bytes.length - 1}) {
+            for (Path image : images()) {
+                Files.write(image, Arrays.copyOf(bytes, length));
+            }
+            List<MigrationFile> more = grown(21);
+            more.set(20, MigrationFile.of("1020_b.sql", "CREATE TABLE other" + length + " (id integer);\n"));
+            assertEquals(fresh(more), replayed(more));
+        }
+    }
+
+    /** A file that leaves something in the session cannot be gone on from. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRAGMA foreign_keys = on;",
+                "PRAGMA recursive_triggers = on;",
+                "PRAGMA case_sensitive_like = on;",
+                "CREATE TEMP TABLE kept (id integer);",
+                "ATTACH ':memory:' AS other;",
+                "BEGIN;"
+            })
+    void whatTheSessionHoldsIsInNoImage(String last) throws SQLException, IOException {
+        List<MigrationFile> files = grown(20);
+        files.set(19, MigrationFile.of("1019_b.sql", "CREATE TABLE b (id integer);\n" + last + "\n"));
+        replayed(files);
+        assertEquals(List.of(), images());
+    }
+
+    @Test
+    void whatLooksBackIsReplayedWhole() throws SQLException {
+        replayed(grown(20));
+        List<MigrationFile> files = grown(21);
+        files.set(
+                20,
+                MigrationFile.of(
+                        "1020_b.sql",
+                        "CREATE TABLE b AS SELECT last_insert_rowid() AS n;\nCREATE TABLE c (a DEFAULT 1 CHECK (a > 0));\n"
+                                + "INSERT INTO c SELECT n FROM b;\n"));
+        assertEquals(fresh(files), replayed(files));
+    }
+
+    @Test
+    void fewImagesAreKept() throws SQLException, IOException {
+        for (int count = 16; count < 30; count++) {
+            assertEquals(fresh(grown(count)), replayed(grown(count)));
+        }
+        assertEquals(8, images().size());
+        replayed(grown(15));
+        assertEquals(8, images().size());
     }
 
     /** A scratch database that counts how often it was needed. */

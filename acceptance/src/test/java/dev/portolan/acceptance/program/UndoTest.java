@@ -66,6 +66,19 @@ class UndoTest {
         assertTrue(Files.exists(file));
     }
 
+    /** A copy may have had another snapshot before: what is known of one directory is not said of another. */
+    @Test
+    void aCopyIsAnotherDirectory() throws IOException {
+        diff("first", "20260101000000");
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        for (String name : files().keySet()) {
+            Files.copy(folder.resolve("migrations").resolve(name), copy.resolve(name));
+        }
+        portolan("undo", "--dir", "copy").ended(1, "[undo-unknown]");
+        portolan("undo", "--dir", "copy/../migrations").ended(0);
+        assertTrue(files().isEmpty() || !files().containsKey("schema.snapshot"));
+    }
+
     @Test
     void whatADatabaseHasRunIsNotTakenBack() throws IOException, SQLException {
         diff("first", "20260101000000");
