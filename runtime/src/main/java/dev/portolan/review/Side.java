@@ -69,8 +69,10 @@ record Side(SumFile sum, Map<String, MigrationFile> files, Map<String, Migration
         return together;
     }
 
-    /** What those do, by their words. */
+    /** What those do, by their words; a checkpoint does nothing to a database that has run what it stands for. */
     List<Touch> touches(Set<String> names, DirFormat format) {
-        return WrittenTouches.of(names.stream().map(all::get).toList(), format, SplitRules.GENERIC);
+        List<MigrationFile> changes =
+                names.stream().map(all::get).filter(f -> !format.checkpoint(f)).toList();
+        return WrittenTouches.of(changes, format, SplitRules.GENERIC);
     }
 }

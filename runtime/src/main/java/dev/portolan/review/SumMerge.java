@@ -134,10 +134,17 @@ public record SumMerge(String why) {
         Set<String> theirRuns = new LinkedHashSet<>(runs);
         theirRuns.retainAll(theirNew);
         if (!ourRuns.isEmpty() || !theirRuns.isEmpty()) {
-            Set<String> last = first(git, request, named, ourRuns, theirRuns) ? theirRuns : ourRuns;
+            boolean oursFirst = first(git, request, named, ourRuns, theirRuns);
+            Set<String> last = oursFirst ? theirRuns : ourRuns;
             if (!new LinkedHashSet<>(runs.subList(runs.size() - last.size(), runs.size())).equals(last)) {
                 throw new Unclear(
                         "the later branch's files do not all run behind the others: " + request.command("rebase"));
+            }
+            for (String name : last) {
+                if (named.checkpoint((oursFirst ? theirs : ours).all().get(name))) {
+                    throw new Unclear(name + " is a checkpoint without what the other side added: "
+                            + request.command("validate") + " tells how to go on");
+                }
             }
         }
         List<String> executed = named.history(directory);
