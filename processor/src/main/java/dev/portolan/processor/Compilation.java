@@ -33,6 +33,7 @@ final class Compilation {
     private final Map<String, TypeElement> fresh = new HashMap<>();
     private final Set<String> entityNames = new TreeSet<>();
     private final Set<String> converterNames = new TreeSet<>();
+    private final Set<String> embeddableNames = new TreeSet<>();
     private final Set<String> declarationNames = new TreeSet<>();
     private final boolean lombok;
     private boolean unwritten;
@@ -69,7 +70,7 @@ final class Compilation {
         // elements of an earlier round may be stale: those are looked up again by name
         fresh.clear();
         unwritten = false;
-        int before = entityNames.size() + converterNames.size() + declarationNames.size();
+        int before = known();
         for (Element root : roots) {
             compiled.add(root.toString());
             if (root instanceof TypeElement type) {
@@ -78,7 +79,11 @@ final class Compilation {
                 declarationNames.add(packageInfo(p.getQualifiedName().toString()));
             }
         }
-        return entityNames.size() + converterNames.size() + declarationNames.size() > before;
+        return known() > before;
+    }
+
+    private int known() {
+        return entityNames.size() + converterNames.size() + embeddableNames.size() + declarationNames.size();
     }
 
     private void walk(TypeElement type) {
@@ -93,6 +98,9 @@ final class Compilation {
             }
             if (annotations.has(Jpa.CONVERTER)) {
                 converterNames.add(name);
+            }
+            if (annotations.has(Jpa.EMBEDDABLE)) {
+                embeddableNames.add(name);
             }
             if (MigrationsReader.read(type) != null) {
                 declarationNames.add(name);
@@ -134,13 +142,22 @@ final class Compilation {
 
     /** Classes with {@code @Converter} of this output by binary name. */
     SortedMap<String, TypeElement> converters() {
-        SortedMap<String, TypeElement> found = types(converterNames);
-        for (String name : former.converters()) {
+        return types(converterNames, former.converters(), Jpa.CONVERTER);
+    }
+
+    /** Classes with {@code @Embeddable} of this output by binary name. */
+    SortedMap<String, TypeElement> embeddables() {
+        return types(embeddableNames, former.embeddables(), Jpa.EMBEDDABLE);
+    }
+
+    private SortedMap<String, TypeElement> types(Set<String> names, Set<String> before, String annotation) {
+        SortedMap<String, TypeElement> found = types(names);
+        for (String name : before) {
             TypeElement type = type(name);
             if (type != null
                     && !isCompiled(type)
                     && output.hasClass(name)
-                    && Annotations.of(type).has(Jpa.CONVERTER)) {
+                    && Annotations.of(type).has(annotation)) {
                 found.put(name, type);
             }
         }

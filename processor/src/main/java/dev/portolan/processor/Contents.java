@@ -40,7 +40,7 @@ final class Contents {
         Members.Found found = members.named(names, classes, known, overlay, origin);
         List<TypeElement> converters = new ArrayList<>(found.converters());
         converters.addAll(overlay.converters());
-        return new Content(found.entities(), converters, overlay, unit);
+        return new Content(found.entities(), converters, found.embeddables(), overlay, unit);
     }
 
     /** All of the compilation, or what the {@code persistence.xml} says. @param unit null for none */
@@ -48,6 +48,7 @@ final class Contents {
         Overlay overlay = files.overlay(unit, elements);
         Set<TypeElement> entities = new LinkedHashSet<>();
         List<TypeElement> converters = new ArrayList<>(overlay.converters());
+        List<TypeElement> embeddables = new ArrayList<>();
         if (unit == null || unit.unlisted()) {
             compiled.stream().filter(e -> overlay.of(e).has(Jpa.ENTITY)).forEach(entities::add);
         }
@@ -60,9 +61,11 @@ final class Contents {
                 entities.add(type);
             } else if (overlay.of(type).has(Jpa.CONVERTER)) {
                 converters.add(type);
+            } else if (overlay.of(type).has(Jpa.EMBEDDABLE)) {
+                embeddables.add(type);
             }
         }
-        return new Content(List.copyOf(entities), converters, overlay, unit);
+        return new Content(List.copyOf(entities), converters, embeddables, overlay, unit);
     }
 
     private TypeElement type(String name) {

@@ -18,7 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** The entities and converters that names of packages and classes mean, those of jars included. */
+/** The entities, converters and embeddables that names of packages and classes mean, those of jars included. */
 final class Members {
     private static final String ALONE = ".*";
 
@@ -33,10 +33,33 @@ final class Members {
     }
 
     /** What names mean. */
-    record Found(List<TypeElement> entities, List<TypeElement> converters) {
+    record Found(List<TypeElement> entities, List<TypeElement> converters, List<TypeElement> embeddables) {
         Found {
             entities = List.copyOf(entities);
             converters = List.copyOf(converters);
+            embeddables = List.copyOf(embeddables);
+        }
+    }
+
+    /** The same by name, while they are looked for. */
+    private record Search(
+            AnnotationView view,
+            SortedMap<String, TypeElement> entities,
+            SortedMap<String, TypeElement> converters,
+            SortedMap<String, TypeElement> embeddables) {
+        int size() {
+            return entities.size() + converters.size() + embeddables.size();
+        }
+
+        void put(TypeElement type) {
+            String name = type.getQualifiedName().toString();
+            if (view.of(type).has(Jpa.ENTITY)) {
+                entities.put(name, type);
+            } else if (view.of(type).has(Jpa.CONVERTER)) {
+                converters.put(name, type);
+            } else if (view.of(type).has(Jpa.EMBEDDABLE)) {
+                embeddables.put(name, type);
+            }
         }
     }
 
@@ -52,24 +75,23 @@ final class Members {
             Collection<TypeElement> entities,
             AnnotationView view,
             Origin origin) {
-        SortedMap<String, TypeElement> found = new TreeMap<>();
-        SortedMap<String, TypeElement> converters = new TreeMap<>();
-        classes.forEach(c -> put(c, view, found, converters));
+        Search found = new Search(view, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        classes.forEach(found::put);
         for (String name : names) {
-            int before = found.size() + converters.size();
+            int before = found.size();
             entities.stream()
                     .filter(e -> within(e, name))
-                    .forEach(e -> found.put(e.getQualifiedName().toString(), e));
+                    .forEach(e -> found.entities().put(e.getQualifiedName().toString(), e));
             TypeElement type = elements.getTypeElement(name);
             boolean alone = name.endsWith(ALONE);
             PackageElement packageElement =
                     elements.getPackageElement(alone ? name.substring(0, name.length() - ALONE.length()) : name);
             if (type != null) {
-                put(type, view, found, converters);
+                found.put(type);
             } else if (packageElement != null) {
-                all(packageElement, !alone).forEach(t -> put(t, view, found, converters));
+                all(packageElement, !alone).forEach(found::put);
             }
-            if (found.size() + converters.size() == before && type == null && packageElement == null) {
+            if (found.size() == before && type == null && packageElement == null) {
                 List<String> known = entities.stream()
                         .map(e -> elements.getPackageOf(e).getQualifiedName().toString())
                         .toList();
@@ -80,7 +102,10 @@ final class Members {
                         DidYouMean.among(known, name));
             }
         }
-        return new Found(List.copyOf(found.values()), List.copyOf(converters.values()));
+        return new Found(
+                List.copyOf(found.entities().values()),
+                List.copyOf(found.converters().values()),
+                List.copyOf(found.embeddables().values()));
     }
 
     private List<TypeElement> all(PackageElement in, boolean below) {
@@ -93,6 +118,7 @@ final class Members {
                     output, elements.getBinaryName(all.get(0)).toString());
             List<String> listed = new ArrayList<>(index.entities());
             listed.addAll(index.converters());
+            listed.addAll(index.embeddables());
             listed.stream()
                     .filter(n -> n.startsWith(in.getQualifiedName() + "."))
                     .map(n -> elements.getTypeElement(n.replace('$', '.')))
@@ -105,19 +131,6 @@ final class Members {
     private static void collect(TypeElement type, List<TypeElement> all) {
         all.add(type);
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(t -> collect(t, all));
-    }
-
-    private static void put(
-            TypeElement type,
-            AnnotationView view,
-            SortedMap<String, TypeElement> entities,
-            SortedMap<String, TypeElement> converters) {
-        String name = type.getQualifiedName().toString();
-        if (view.of(type).has(Jpa.ENTITY)) {
-            entities.put(name, type);
-        } else if (view.of(type).has(Jpa.CONVERTER)) {
-            converters.put(name, type);
-        }
     }
 
     private boolean within(TypeElement entity, String name) {

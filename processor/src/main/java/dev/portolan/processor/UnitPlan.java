@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
  * @param packageName of its generated classes; null when it could not be told
  * @param settings of the Hibernate that will run
  * @param converters that it names, beside those of the compilation
+ * @param embeddables that it names, beside those of the compilation
  * @param view the annotations that count in it
  * @param origin its {@code @Migrations}; null for the implied unit
  */
@@ -24,10 +25,12 @@ record UnitPlan(
         Defaults defaults,
         List<TypeElement> entities,
         List<TypeElement> converters,
+        List<TypeElement> embeddables,
         AnnotationView view,
         Origin origin) {
     UnitPlan {
         entities = List.copyOf(entities);
         converters = List.copyOf(converters);
+        embeddables = List.copyOf(embeddables);
     }
 }

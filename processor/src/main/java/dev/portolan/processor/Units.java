@@ -151,6 +151,7 @@ final class Units {
                 defaults(null, null, null, List.of(), new ShapeDefaults(settings, reporter).of(null)),
                 content.entities(),
                 converters(content),
+                content.embeddables(),
                 content.overlay(),
                 null);
     }
@@ -196,6 +197,7 @@ final class Units {
                         new ShapeDefaults(settings, reporter).of(spec)),
                 content.entities(),
                 converters(content),
+                content.embeddables(),
                 content.overlay(),
                 spec.origin());
     }

@@ -16,11 +16,11 @@ import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +52,7 @@ final class UnitsBuilder {
         Elements elements = environment.getElementUtils();
         SortedMap<String, TypeElement> entities = compilation.entities(reporter);
         SortedMap<String, TypeElement> converters = compilation.converters();
+        SortedMap<String, TypeElement> embeddables = compilation.embeddables();
         SortedMap<String, Element> declarations = compilation.declarations();
         Settings settings = new Settings(environment.getOptions(), reporter);
         Output output = new Output(environment.getFiler());
@@ -64,13 +65,14 @@ final class UnitsBuilder {
         OutputIndex index = OutputIndex.empty();
         index.entities().addAll(entities.keySet());
         index.converters().addAll(converters.keySet());
+        index.embeddables().addAll(embeddables.keySet());
         index.declarations().addAll(declarations.keySet());
         List<GeneratedUnit> units = new ArrayList<>();
         for (UnitPlan plan : plans) {
             if (plan.packageName() == null) {
                 continue;
             }
-            GeneratedUnit unit = unit(plan, converters, settings, index);
+            GeneratedUnit unit = unit(plan, new Known(converters, embeddables), settings, index);
             units.add(unit);
             index.units().add(unit.name());
             index.generated().add(unit.generatorClass());
@@ -87,14 +89,18 @@ final class UnitsBuilder {
         return !plan.settings().validates() ? ValidationRules.OFF : ValidationRules.DEFAULT;
     }
 
-    /** Null when it leads into a jar that brings converters along: those are known from now on. */
-    private Unit model(UnitPlan plan, SortedMap<String, TypeElement> converters, ValidationRules rules) {
+    /** Classes that count without being led to, by binary name. */
+    private record Known(SortedMap<String, TypeElement> converters, SortedMap<String, TypeElement> embeddables) {}
+
+    /** Null when it leads into a jar that brings converters or embeddables along: those are known from now on. */
+    private Unit model(UnitPlan plan, Known known, ValidationRules rules) {
         Reporter attempt = new Reporter();
         ModelBuilder builder = new ModelBuilder(
                 environment.getTypeUtils(),
                 environment.getElementUtils(),
                 attempt,
-                converters.values(),
+                known.converters().values(),
+                known.embeddables().values(),
                 rules,
                 plan.settings().hibernate(),
                 plan.settings().envers(),
@@ -106,9 +112,9 @@ final class UnitsBuilder {
         boolean more = false;
         for (TypeElement type : builder.seen()) {
             if (!compilation.isOurs(type)) {
-                for (TypeElement converter : beside(type)) {
-                    more |= converters.putIfAbsent(binary(converter), converter) == null;
-                }
+                OutputIndex its = beside(type);
+                more |= add(its.converters(), known.converters());
+                more |= add(its.embeddables(), known.embeddables());
             }
         }
         if (more) {
@@ -123,27 +129,30 @@ final class UnitsBuilder {
         return environment.getElementUtils().getBinaryName(type).toString();
     }
 
-    /** Converters that the jar of that class says it has. */
-    private List<TypeElement> beside(TypeElement type) {
-        Elements elements = environment.getElementUtils();
+    /** What the jar of that class says it has. */
+    private OutputIndex beside(TypeElement type) {
         if (binary(type).startsWith("java.")) {
-            return List.of();
+            return OutputIndex.empty();
         }
-        return indexes
-                .computeIfAbsent(
-                        elements.getPackageOf(type).toString(),
-                        p -> OutputIndex.beside(new Output(environment.getFiler()), binary(type)))
-                .converters()
-                .stream()
-                .map(c -> elements.getTypeElement(c.replace('$', '.')))
-                .filter(Objects::nonNull)
-                .toList();
+        return indexes.computeIfAbsent(
+                environment.getElementUtils().getPackageOf(type).toString(),
+                p -> OutputIndex.beside(new Output(environment.getFiler()), binary(type)));
     }
 
-    private GeneratedUnit unit(
-            UnitPlan plan, SortedMap<String, TypeElement> converters, Settings settings, OutputIndex index) {
-        SortedMap<String, TypeElement> known = new TreeMap<>(converters);
-        plan.converters().forEach(c -> known.put(binary(c), c));
+    /** @return whether one was not known */
+    private boolean add(Collection<String> names, SortedMap<String, TypeElement> known) {
+        boolean more = false;
+        for (String name : names) {
+            TypeElement type = environment.getElementUtils().getTypeElement(name.replace('$', '.'));
+            more |= type != null && known.putIfAbsent(name, type) == null;
+        }
+        return more;
+    }
+
+    private GeneratedUnit unit(UnitPlan plan, Known compiled, Settings settings, OutputIndex index) {
+        Known known = new Known(new TreeMap<>(compiled.converters()), new TreeMap<>(compiled.embeddables()));
+        plan.converters().forEach(c -> known.converters().put(binary(c), c));
+        plan.embeddables().forEach(e -> known.embeddables().put(binary(e), e));
         ValidationRules rules = rules(settings, plan);
         Unit model;
         do {

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -242,5 +243,61 @@ class ElsewhereTest {
         javac.option("-Aportolan.naming=jpa", "-Aportolan.beanValidation=off");
         assertTrue(javac.compile());
         assertEquals(List.of(), javac.messages());
+    }
+
+    private Path shapes(String... options) {
+        Javac javac = new Javac(folder.resolve("shapes"))
+                .source(
+                        "lib/Shape.java",
+                        "package lib; import jakarta.persistence.*; @Embeddable public class Shape { String label; }")
+                .source(
+                        "lib/deep/Circle.java",
+                        "package lib.deep; import jakarta.persistence.*; @Embeddable public class Circle extends lib.Shape { int radius; }")
+                .source(
+                        "lib/Thing.java",
+                        "package lib; import jakarta.persistence.*; @Entity public class Thing { @Id Long id; Shape shape; }")
+                .option("-Aportolan.package=lib")
+                .option(options);
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        return Jar.of(javac.classes(), folder.resolve("shapes.jar"));
+    }
+
+    private Javac drawing(Path jar) {
+        return new Javac(folder.resolve("drawing"))
+                .classPath(jar + File.pathSeparator + System.getProperty("java.class.path"))
+                .source(
+                        "app/Drawing.java",
+                        "package app; import jakarta.persistence.*;",
+                        "@Entity class Drawing { @Id Long id; lib.Shape shape; }")
+                .source(
+                        "app/Square.java",
+                        "package app; import jakarta.persistence.*;",
+                        "@Embeddable class Square extends lib.Shape { int side; }");
+    }
+
+    /** Those of a jar by the index that Portolan left in it, or by their package; those of the application in any case. */
+    @Test
+    void embeddablesThatExtendAnother() throws IOException {
+        List<String> own = List.of(
+                "column id bigint not null",
+                "column label varchar(255)",
+                "column shape_dtype varchar(31) not null",
+                "column side integer",
+                "key id");
+        List<String> all = new ArrayList<>(own);
+        all.add(2, "column radius integer");
+        Path unknown = shapes("-proc:none");
+        assertEquals(own, facts(drawing(unknown)).get("drawing"));
+        assertEquals(
+                all,
+                facts(drawing(unknown).option("-Aportolan.include=app,lib.deep", "-Aportolan.package=app"))
+                        .get("drawing"));
+        Files.delete(unknown);
+        Javac known = drawing(shapes());
+        assertEquals(all, facts(known).get("drawing"));
+        SortedMap<String, String> full = known.generated();
+        assertTrue(known.compile("app/Drawing.java"));
+        assertEquals(full, known.generated());
+        assertFalse(known.read("META-INF/portolan/index").contains("lib."));
     }
 }

@@ -255,4 +255,46 @@ class IncrementalTest {
         return "package big; import jakarta.persistence.*; @Entity class E" + i + " { @Id Long id; " + attributes
                 + before + " }";
     }
+
+    private static Javac shapes(Path folder, String below) {
+        return new Javac(folder)
+                .source(
+                        "p/Shape.java",
+                        "package p; @jakarta.persistence.Embeddable public class Shape { String label; }")
+                .source("p/Circle.java", "package p; " + below)
+                .source(
+                        "p/A.java",
+                        "package p; import jakarta.persistence.*; @Entity public class A { @Id Long id; Shape shape; }")
+                .option("-Aportolan.package=p");
+    }
+
+    /** What extends an embeddable is part of the tables of those who use it, whichever of them is compiled. */
+    @Test
+    void embeddablesThatExtendAnother() throws IOException {
+        String embeddable = "@jakarta.persistence.Embeddable public class Circle extends Shape { int radius; ";
+        Javac javac = shapes(folder.resolve("parts"), embeddable + "}");
+        assertTrue(javac.compile(), () -> String.join("\n", javac.everything()));
+        SortedMap<String, String> full = javac.generated();
+        assertTrue(javac.read("META-INF/portolan/default.graph").contains("shape_DTYPE"));
+        for (String one : List.of("p/A.java", "p/Shape.java", "p/Circle.java")) {
+            assertTrue(javac.compile(one));
+            assertEquals(full, javac.generated(), one);
+        }
+        javac.source("p/Circle.java", "package p; " + embeddable + "int centre; }");
+        assertTrue(javac.compile("p/Circle.java"));
+        Javac other = shapes(folder.resolve("whole"), embeddable + "int centre; }");
+        assertTrue(other.compile());
+        assertEquals(other.generated(), javac.generated());
+
+        javac.source("p/Circle.java", "package p; public class Circle extends Shape { int radius; }");
+        assertTrue(javac.compile("p/Circle.java"));
+        assertFalse(javac.read("META-INF/portolan/default.graph").contains("radius"));
+        javac.source("p/Circle.java", "package p; " + embeddable + "}");
+        assertTrue(javac.compile("p/Circle.java"));
+        assertEquals(full, javac.generated());
+        Files.delete(javac.classes().resolve("p/Circle.class"));
+        javac.delete("p/Circle.java");
+        assertTrue(javac.compile("p/A.java"));
+        assertFalse(javac.read("META-INF/portolan/default.graph").contains("DTYPE"));
+    }
 }

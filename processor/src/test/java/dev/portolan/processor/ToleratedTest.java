@@ -126,6 +126,35 @@ class ToleratedTest {
                         + " @Entity class C extends A { @Column(name = \"cy\") String y; }",
                 "@MappedSuperclass class M { @Column(name = \"mx\") String x; } @Embeddable class E extends M { @Column(name = \"ex\")"
                         + " String x; } @Entity class A { @Id Long id; E e; }",
+                // embeddables that extend another
+                "@MappedSuperclass class T { String t; } @Embeddable class E extends T { String s; int p; @Column(nullable = false) String r; }"
+                        + " @MappedSuperclass class M extends E { String m; } class N extends M { } @Embeddable class F extends N { int f;"
+                        + " @Column(nullable = false) String g; String s; } @Embeddable class G extends F { int g2; @ManyToOne A a;"
+                        + " @ElementCollection List<String> l; } @Entity class A { @Id Long id; E e; } @Entity class B extends A { @Embedded"
+                        + " @AttributeOverride(name = \"s\", column = @Column(name = \"s2\")) @AttributeOverride(name = \"f\", column ="
+                        + " @Column(name = \"f2\")) @AttributeOverride(name = \"p\", column = @Column(name = \"p2\"))"
+                        + " @AttributeOverride(name = \"r\", column = @Column(name = \"r2\")) @AttributeOverride(name = \"t\", column ="
+                        + " @Column(name = \"t2\")) @AttributeOverride(name = \"g\", column = @Column(name = \"gg\"))"
+                        + " @AttributeOverride(name = \"g2\", column = @Column(name = \"g3\")) @AssociationOverride(name = \"a\","
+                        + " joinColumns = @JoinColumn(name = \"a2\"))"
+                        + " @AttributeOverride(name = \"{discriminator}\", column = @Column(name = \"d2\")) E other; }",
+                "@Embeddable @DiscriminatorColumn(discriminatorType = DiscriminatorType.CHAR) @DiscriminatorValue(\"e\") class E { String s; }"
+                        + " @Embeddable @DiscriminatorValue(\"f\") class F extends E { @Column(name = \"q\") int f; }"
+                        + " @Embeddable @DiscriminatorValue(\"g\") class G extends E { @Column(name = \"q\") int g; }"
+                        + " @Entity class A { @Id Long id; E e; }",
+                "@Embeddable class E { @Column(nullable = false) String s; } @Embeddable class F extends E { @Column(nullable = false) int a,"
+                        + " z; } @Embeddable class O { E in; int o; } @Embeddable class P { O in2; } @Entity class A { @Id Long id;"
+                        + " @ElementCollection List<E> es; @ElementCollection Set<E> set; @ElementCollection Map<String, E> map;"
+                        + " @ElementCollection Map<E, String> keys; @ElementCollection List<O> os; @ElementCollection Map<String, O> om;"
+                        + " @ElementCollection List<P> ps; P p; }",
+                "@Embeddable class E { String s; } @Embeddable class F extends E { int f; } @Embeddable class G extends F { int g; }"
+                        + " @Entity class A { @Id Long id; F f; } @Entity class B { @EmbeddedId G g; }",
+                "@Embeddable class E<T> { T s; } @Embeddable class F extends E<String> { int f; }"
+                        + " @org.hibernate.annotations.DiscriminatorFormula(\"1\") @DiscriminatorColumn(discriminatorType = DiscriminatorType.INTEGER)"
+                        + " @Embeddable class C { int c; } @Embeddable class D extends C { int d; } @SecondaryTable(name = \"sec\")"
+                        + " @Entity class A { @Id Long id; @org.hibernate.annotations.EmbeddedColumnNaming(\"x_%s\") E<String> e; C c;"
+                        + " @org.hibernate.annotations.EmbeddedTable(\"sec\") @AttributeOverride(name = \"s\", column = @Column(name = \"s3\"))"
+                        + " @AttributeOverride(name = \"f\", column = @Column(name = \"f3\")) E<String> e3; }",
                 // counters in an entity's table
                 "@Entity @Table(name = \"gen\") class G { @Id @Column(name = \"pk\", length = 40) String k; @Column(name = \"val\") int v;"
                         + " String other; } @Entity class A { @Id @GeneratedValue(generator = \"g\") @TableGenerator(name = \"g\","

@@ -100,6 +100,14 @@ class RenamesTest {
         String text = Files.readString(snapshot);
         Files.delete(snapshot);
         assertEquals(List.of(), generator(target, source).dryRun().diff("again").changes(), "without a snapshot");
+        assertEquals(
+                List.of(),
+                generator(target, source)
+                        .inspect(database)
+                        .dryRun()
+                        .diff("none")
+                        .changes(),
+                "the database without a snapshot");
         Files.writeString(snapshot, text);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param entities binary names of entity classes
  * @param converters binary names of classes with {@code @Converter}
+ * @param embeddables binary names of classes with {@code @Embeddable}
  * @param declarations binary names of classes with {@code @Migrations}, and packages as {@code name.package-info}
  * @param units names of the units that have a graph here
  * @param generated binary names of generated classes
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 public record OutputIndex(
         SortedSet<String> entities,
         SortedSet<String> converters,
+        SortedSet<String> embeddables,
         SortedSet<String> declarations,
         SortedSet<String> units,
         SortedSet<String> generated) {
@@ -28,6 +30,7 @@ public record OutputIndex(
     public OutputIndex {
         entities = new TreeSet<>(entities);
         converters = new TreeSet<>(converters);
+        embeddables = new TreeSet<>(embeddables);
         declarations = new TreeSet<>(declarations);
         units = new TreeSet<>(units);
         generated = new TreeSet<>(generated);
@@ -35,7 +38,8 @@ public record OutputIndex(
 
     /** An empty one. */
     public static OutputIndex empty() {
-        return new OutputIndex(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        return new OutputIndex(
+                new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     }
 
     /** What is there; empty when nothing is, or when another version wrote it. */
@@ -67,6 +71,7 @@ public record OutputIndex(
         return switch (word) {
             case "entity" -> entities;
             case "converter" -> converters;
+            case "embeddable" -> embeddables;
             case "migrations" -> declarations;
             case "unit" -> units;
             case "generated" -> generated;
@@ -82,6 +87,7 @@ public record OutputIndex(
         return HEADER
                 + "\n"
                 + lines("converter", converters)
+                + lines("embeddable", embeddables)
                 + lines("entity", entities)
                 + lines("generated", generated)
                 + lines("migrations", declarations)

@@ -9,8 +9,9 @@ import dev.portolan.schema.ColumnType;
 import dev.portolan.schema.Leeway;
 import dev.portolan.schema.Name;
 import dev.portolan.schema.Unique;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code @ElementCollection}. */
@@ -61,12 +62,12 @@ final class ElementTables {
         new TableConstraints(mapping).add(table, elements.table().table());
     }
 
-    /** The columns; their names in the order in which Hibernate lists attributes: alphabetical. */
+    /** The columns; their names in the order in which Hibernate lists attributes: alphabetical, of several classes one after the other. */
     private List<Name> values(TableDraft table, EntityModel owner, AttributeModel value) {
         if (!(value instanceof AttributeModel.Embedded embedded)) {
             return attributes.addValues(table, owner, List.of(value), false);
         }
-        SortedMap<String, List<Name>> byName = new TreeMap<>();
+        Map<String, List<Name>> byName = embedded.isOfSeveral() ? new LinkedHashMap<>() : new TreeMap<>();
         embedded.attributes().forEach(a -> byName.put(a.name(), values(table, owner, a)));
         return byName.values().stream().flatMap(List::stream).toList();
     }

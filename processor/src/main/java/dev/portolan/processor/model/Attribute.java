@@ -63,6 +63,8 @@ public record Attribute(
         NATURAL_ID,
         /** {@code @PartitionKey}: part of the primary key of the table, not of the entity's id. */
         PARTITION_KEY,
+        /** Tells which class an embeddable is. */
+        DISCRIMINATOR,
         /** {@code @CreationTimestamp}, {@code @GeneratedColumn}: Hibernate's generations differ in whether it takes NULL. */
         EITHER_NULL
     }

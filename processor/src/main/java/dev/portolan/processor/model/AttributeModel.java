@@ -50,6 +50,12 @@ public sealed interface AttributeModel {
         public ColumnSpec constrained() {
             return column.constrained(attribute.constraints());
         }
+
+        /** The same, whose column another attribute writes. */
+        Basic readOnly() {
+            ColumnSpec read = column.readOnly();
+            return new Basic(attribute, type, javaType, converter, lob, required, version, generation, read, extras);
+        }
     }
 
     /**
@@ -60,6 +66,11 @@ public sealed interface AttributeModel {
     record Embedded(Attribute attribute, String className, List<AttributeModel> attributes) implements AttributeModel {
         public Embedded {
             attributes = List.copyOf(attributes);
+        }
+
+        /** Whether a row may be one of several classes. */
+        public boolean isOfSeveral() {
+            return attributes.stream().anyMatch(a -> a.attribute().marks().contains(Attribute.Mark.DISCRIMINATOR));
         }
     }
 

@@ -49,6 +49,27 @@ public record ColumnSpec(
         return placed(to, table, origin);
     }
 
+    /** The same, where another attribute writes it. */
+    ColumnSpec readOnly() {
+        return new ColumnSpec(
+                present,
+                name,
+                length,
+                precision,
+                scale,
+                secondPrecision,
+                nullable,
+                unique,
+                false,
+                false,
+                columnDefinition,
+                table,
+                checks,
+                comment,
+                options,
+                origin);
+    }
+
     /** The same, in that secondary table. @param from where that is said */
     ColumnSpec in(String other, Origin from) {
         return placed(name, other, present ? origin : from);

@@ -57,7 +57,8 @@ final class EmbeddedNames {
         if (one instanceof Embedded e) {
             return new Embedded(e.attribute(), e.className(), each(e.attributes(), change, pattern));
         }
-        if (one instanceof Basic b) {
+        if (one instanceof Basic b
+                && (pattern == null || !b.attribute().marks().contains(Attribute.Mark.DISCRIMINATOR))) {
             ColumnSpec column = pattern == null ? b.column() : b.column().named(b.name());
             Attribute attribute =
                     pattern == null ? b.attribute() : b.attribute().renamed(pattern, PLACE);

@@ -132,7 +132,7 @@ final class Entities {
                     byField,
                     Scope.Reach.ENTITY,
                     audits,
-                    false,
+                    null,
                     lineage.all());
             Boolean access = readers.members().byField(at);
             for (Member m : readers.members().of(at, access == null ? byField : access)) {

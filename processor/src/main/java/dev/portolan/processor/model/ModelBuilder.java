@@ -43,24 +43,39 @@ public final class ModelBuilder {
                 elements,
                 reporter,
                 converters,
+                List.of(),
                 rules,
                 HibernateSettings.NONE,
                 EnversSettings.DEFAULT,
                 AnnotationView.SOURCES);
     }
 
-    /** @param settings of the Hibernate that will run @param envers how Envers is set @param view the annotations that count */
+    /**
+     * @param converters as above
+     * @param embeddables classes with {@code @Embeddable}, which may extend those that are used
+     * @param settings of the Hibernate that will run
+     * @param envers how Envers is set
+     * @param view the annotations that count
+     */
     public ModelBuilder(
             Types types,
             Elements elements,
             Reporter reporter,
             Collection<TypeElement> converters,
+            Collection<TypeElement> embeddables,
             ValidationRules rules,
             HibernateSettings settings,
             EnversSettings envers,
             AnnotationView view) {
         this.classes = new Classes(types, elements, view);
-        this.readers = Readers.of(classes, reporter, converters, rules, settings, envers);
+        this.readers = Readers.of(
+                classes,
+                reporter,
+                new Converters(classes, reporter, converters),
+                new EmbeddableTree(classes, reporter, embeddables),
+                rules,
+                settings,
+                envers);
         this.entities = new Entities(readers);
         this.own = new OwnTables(reporter, classes);
     }

@@ -179,7 +179,8 @@ final class Plurals {
             Annotations annotations,
             Scope scope) {
         Overrides overrides = scope.overrides().inside(attribute.name(), annotations);
-        AttributeModel element = element(attribute.unconstrained(), of, annotations, overrides, scope);
+        Scope collected = scope.ofCollection(shape == Shape.Kind.MAP ? "value" : "{element}");
+        AttributeModel element = element(attribute.unconstrained(), of, annotations, overrides, collected);
         Shape with = shapes.of(shape, attribute, type, annotations, overrides, scope, false);
         overrides.reportUnused(readers.reporter());
         Mirror override = scope.overrides().join(attribute.name());
@@ -209,8 +210,7 @@ final class Plurals {
         TypeElement embeddable = readers.classes().element(type);
         if (embeddable != null && readers.classes().isEmbeddable(embeddable)) {
             Overrides values = overrides.values();
-            List<AttributeModel> inner =
-                    embeddeds.attributes(attribute, (DeclaredType) type, values, scope.ofCollection());
+            List<AttributeModel> inner = embeddeds.attributes(attribute, (DeclaredType) type, values, scope);
             return inner == null ? null : new Embedded(attribute, Classes.name(embeddable), inner);
         }
         Mirror convert = overrides.converter("value");

@@ -1,8 +1,6 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.report.Reporter;
-import java.util.Collection;
-import javax.lang.model.element.TypeElement;
 
 /** What reads the parts of a unit. Each is stateless but for what it has looked up. */
 record Readers(
@@ -16,6 +14,7 @@ record Readers(
         Generators generators,
         BasicTypes types,
         Converters converters,
+        EmbeddableTree embeddables,
         Validations validations,
         HibernateSettings settings,
         EnversSettings envers) {
@@ -28,7 +27,8 @@ record Readers(
     static Readers of(
             Classes classes,
             Reporter reporter,
-            Collection<TypeElement> converters,
+            Converters converters,
+            EmbeddableTree embeddables,
             ValidationRules rules,
             HibernateSettings settings,
             EnversSettings envers) {
@@ -46,7 +46,8 @@ record Readers(
                 new Joins(columns),
                 new Generators(tables, classes),
                 new BasicTypes(classes, check),
-                new Converters(classes, reporter, converters),
+                converters,
+                embeddables,
                 new Validations(classes, members, rules),
                 settings,
                 envers);

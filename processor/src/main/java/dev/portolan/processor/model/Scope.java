@@ -16,7 +16,7 @@ import javax.lang.model.type.DeclaredType;
  * @param byField how classes are accessed that do not say it
  * @param reach which constraints of its members count
  * @param audits which of its members Envers audits
- * @param collected whether a collection holds what it is in: Hibernate generates no values there
+ * @param holder what Hibernate calls that in the values or keys of a collection which holds its members; null elsewhere
  * @param generators class that may define generators: the entity and the classes above it, nearest first
  */
 record Scope(
@@ -28,7 +28,7 @@ record Scope(
         boolean byField,
         Reach reach,
         AuditRules audits,
-        boolean collected,
+        String holder,
         List<TypeElement> generators) {
 
     /** How far constraints reach into what is embedded. */
@@ -60,6 +60,11 @@ record Scope(
         }
     }
 
+    /** Whether a collection holds what it is in: Hibernate generates no values there. */
+    boolean collected() {
+        return holder != null;
+    }
+
     TypeElement type() {
         return (TypeElement) in.asElement();
     }
@@ -69,12 +74,12 @@ record Scope(
     }
 
     Scope overridden(Overrides by) {
-        return new Scope(in, by, path, embeddables, id, byField, reach, audits, collected, generators);
+        return new Scope(in, by, path, embeddables, id, byField, reach, audits, holder, generators);
     }
 
-    /** For the elements, keys and values of a collection. */
-    Scope ofCollection() {
-        return new Scope(in, overrides, path, embeddables, id, byField, reach, audits, true, generators);
+    /** For the elements, keys and values of a collection. @param as what Hibernate calls them */
+    Scope ofCollection(String as) {
+        return new Scope(in, overrides, path, embeddables, id, byField, reach, audits, as, generators);
     }
 
     /** For the attributes of an embeddable. */
@@ -90,7 +95,7 @@ record Scope(
                 byField,
                 reach.inside(attribute.constraints()),
                 audits.inside(attribute.audit(), (TypeElement) embeddable.asElement()),
-                collected,
+                holder,
                 generators);
     }
 }

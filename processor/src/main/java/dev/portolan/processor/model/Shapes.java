@@ -149,7 +149,7 @@ final class Shapes {
         }
         if (element != null && readers.classes().isEmbeddable(element)) {
             List<AttributeModel> inner =
-                    embeddeds.attributes(attribute, (DeclaredType) of, overrides.keys(), scope.ofCollection());
+                    embeddeds.keys(attribute, (DeclaredType) of, overrides.keys(), scope.ofCollection("key"));
             return inner == null ? null : new Key.OfEmbeddable(Classes.name(element), inner);
         }
         return basic(attribute, of, annotations, overrides);

@@ -156,6 +156,17 @@ public enum Message {
     EMBEDDABLE_SEALED(
             Kind.WARNING,
             "%s is sealed, and its subclass %s is no embeddable, so the attributes of that are not stored. Annotate it with @Embeddable, or make this an entity."),
+    EMBEDDABLE_ABOVE(
+            Kind.WARNING,
+            "%s extends the embeddable %s, whose attributes Hibernate does not store here: they are left out. Annotate that with"
+                    + " @MappedSuperclass, or declare %s with its type."),
+    EMBEDDABLE_ID(
+            Kind.ERROR,
+            "%s is extended by the embeddable %s, and Hibernate refuses such a class in a primary key. Annotate it with"
+                    + " @MappedSuperclass, or use another."),
+    EMBEDDABLE_VALUE(
+            Kind.ERROR,
+            "%s and %s have the same discriminator value %s, and Hibernate refuses that. Give one another @DiscriminatorValue."),
     EMBEDDABLE_EMPTY(
             Kind.WARNING,
             "The embeddable %s has no persistent attributes. Add one, or make this attribute @Transient."),

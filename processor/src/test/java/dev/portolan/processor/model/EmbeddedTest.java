@@ -89,11 +89,11 @@ class EmbeddedTest {
                 """, "A");
         AttributeModel.Embedded shape = (AttributeModel.Embedded) Probe.attribute(e, "shape");
         assertEquals(
-                List.of("label", "shape_DTYPE", "radius", "corners", "side"),
+                List.of("label", "radius", "corners", "side", "shape_DTYPE"),
                 shape.attributes().stream().map(AttributeModel::name).toList());
         assertEquals(
                 AttributeModel.Required.ALWAYS,
-                ((AttributeModel.Basic) shape.attributes().get(1)).required());
+                ((AttributeModel.Basic) shape.attributes().get(4)).required());
     }
 
     @Test
