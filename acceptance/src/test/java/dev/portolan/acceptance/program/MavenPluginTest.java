@@ -51,6 +51,8 @@ class MavenPluginTest {
         maven("portolan:hash", "portolan:validate").ended(0, "Wrote " + shop.resolve("migrations/atlas.sum"));
         maven("process-classes", "portolan:check").ended(1, "[snapshot-stale]");
         String url = "-Dportolan.url=jdbc:sqlite:" + shop.resolve("shop.db");
+        maven("portolan:status", url).ended(1, "[database-unreachable]");
+        Files.createFile(shop.resolve("shop.db"));
         maven("portolan:status", url, "-Dportolan.statusCheck").ended(1, "Status: pending", "_first.sql");
         maven("portolan:apply", url).ended(0, "Ran 1 files");
         maven("portolan:status", url, "-Dportolan.statusCheck").ended(0, "Status: ok");
