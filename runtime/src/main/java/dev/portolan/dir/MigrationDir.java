@@ -1,5 +1,6 @@
 package dev.portolan.dir;
 
+import dev.portolan.progress.Progress;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.GraphText;
 import dev.portolan.schema.PortolanException;
@@ -124,11 +125,14 @@ public final class MigrationDir {
         try {
             List<String> names = names();
             Map<String, MigrationFile> files = new HashMap<>();
-            for (List<String> part : List.of(
-                    format.summed(names), format.history(names), format.beside(names), format.consulted(names))) {
-                for (String name : part) {
-                    if (!files.containsKey(name)) {
-                        files.put(name, file(name, most));
+            try (Progress progress = Progress.of("reading", names.size())) {
+                for (List<String> part : List.of(
+                        format.summed(names), format.history(names), format.beside(names), format.consulted(names))) {
+                    for (String name : part) {
+                        if (!files.containsKey(name)) {
+                            files.put(name, file(name, most));
+                            progress.at(files.size());
+                        }
                     }
                 }
             }

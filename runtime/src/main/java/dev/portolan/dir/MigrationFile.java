@@ -1,5 +1,6 @@
 package dev.portolan.dir;
 
+import dev.portolan.progress.Progress;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Splitter;
@@ -153,10 +154,14 @@ public final class MigrationFile {
         }
         MessageDigest own = Hashes.sha256();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(path)) {
+        long done = 0;
+        try (InputStream in = Files.newInputStream(path);
+                Progress progress = Progress.of("hashing " + name, size)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
                 own.update(buffer, 0, n);
+                done += n;
+                progress.at(done);
             }
         } catch (IOException e) {
             throw unreadable(e);

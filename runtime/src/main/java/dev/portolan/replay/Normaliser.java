@@ -5,6 +5,7 @@ import dev.portolan.dialect.Resolved;
 import dev.portolan.dialect.Scope;
 import dev.portolan.diff.Differ;
 import dev.portolan.diff.Difference;
+import dev.portolan.progress.Progress;
 import dev.portolan.schema.Change;
 import dev.portolan.schema.Desired;
 import dev.portolan.schema.ElementRef;
@@ -128,9 +129,12 @@ public record Normaliser(Dialect dialect, Scope scope, String view, ScratchDatab
     }
 
     private void create(Connection empty, List<Step> steps, Hints hints) throws SQLException {
-        try (Statement statement = empty.createStatement()) {
+        int done = 0;
+        try (Statement statement = empty.createStatement();
+                Progress progress = Progress.of("creating", steps.size())) {
             statement.setEscapeProcessing(false);
             for (Step step : steps) {
+                progress.at(done++);
                 try {
                     scratch.execute(statement, step.sql());
                 } catch (SQLException e) {

@@ -2,6 +2,7 @@ package dev.portolan.replay;
 
 import dev.portolan.dir.DirFormat;
 import dev.portolan.dir.MigrationFile;
+import dev.portolan.progress.Progress;
 import dev.portolan.schema.PortolanException;
 import dev.portolan.sql.SplitRules;
 import dev.portolan.sql.Statement;
@@ -33,14 +34,21 @@ public final class Replay {
             DirFormat format,
             SplitRules rules)
             throws SQLException {
-        try (java.sql.Statement jdbc = connection.createStatement()) {
+        long total = files.stream().mapToLong(MigrationFile::size).sum();
+        long before = 0;
+        try (java.sql.Statement jdbc = connection.createStatement();
+                Progress progress = Progress.of("replaying", total)) {
             jdbc.setEscapeProcessing(false);
             for (MigrationFile file : files) {
                 try (Stream<Statement> statements = format.stream(file, rules)) {
                     for (Iterator<Statement> all = statements.iterator(); all.hasNext(); ) {
-                        execute(scratch, jdbc, where, file, all.next());
+                        Statement statement = all.next();
+                        // characters of a file of bytes: near enough
+                        progress.at(before + Math.min(statement.position(), file.size()));
+                        execute(scratch, jdbc, where, file, statement);
                     }
                 }
+                before += file.size();
             }
         }
     }

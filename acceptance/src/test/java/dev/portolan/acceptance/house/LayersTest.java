@@ -27,7 +27,25 @@ class LayersTest {
 
     /** Rank by package: a package sees those of a lower rank and itself. Two of one rank do not see each other. */
     private static final Map<String, Integer> RUNTIME = Map.of(
-            "schema", 1, "sql", 2, "diff", 3, "dir", 3, "lint", 4, "dialect", 5, "replay", 6, "migrate", 7, "review",
+            "progress",
+            0,
+            "schema",
+            1,
+            "sql",
+            2,
+            "diff",
+            3,
+            "dir",
+            3,
+            "lint",
+            4,
+            "dialect",
+            5,
+            "replay",
+            6,
+            "migrate",
+            7,
+            "review",
             7);
 
     private static final Map<String, Integer> PROCESSOR =

@@ -24,7 +24,7 @@ record Console(PrintStream out, PrintStream err, boolean json, boolean outColour
         return new Console(out, err, json, isTerminal("portolan.out"), isTerminal("portolan.err"));
     }
 
-    private static boolean isTerminal(String property) {
+    static boolean isTerminal(String property) {
         return "terminal".equals(System.getProperty(property));
     }
 
