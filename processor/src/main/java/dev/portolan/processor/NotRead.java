@@ -11,7 +11,6 @@ final class NotRead {
             Map.entry("hibernate.discriminator.implicit_for_joined", "false"),
             Map.entry("hibernate.hbm2ddl.default_constraint_mode", "constraint"),
             Map.entry("hibernate.id.generator.stored_last_used", "true"),
-            Map.entry("hibernate.type.prefer_native_enum_types", "false"),
             Map.entry("hibernate.xml_mapping_enabled", "true"),
             Map.entry("org.hibernate.envers.modified_column_naming_strategy", "default"));
 

@@ -12,7 +12,6 @@ import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -207,11 +206,11 @@ final class Units {
     }
 
     private Naming naming(UnitSettings said) {
-        return said.naming() == null ? naming(settings.get(Option.NAMING)) : said.naming();
+        return said.naming() == null ? Naming.of(settings.get(Option.NAMING)).orElse(null) : said.naming();
     }
 
     private Naming naming(UnitSpec spec) {
-        Naming found = naming(spec.naming());
+        Naming found = Naming.of(spec.naming()).orElse(null);
         if (found == null || !Option.NAMING.allowed().contains(spec.naming())) {
             String allowed = String.join(", ", Option.NAMING.allowed());
             reporter.report(
@@ -219,13 +218,6 @@ final class Units {
             return Naming.JPA;
         }
         return found;
-    }
-
-    private static Naming naming(String option) {
-        return Arrays.stream(Naming.values())
-                .filter(n -> n.option().equals(option))
-                .findFirst()
-                .orElse(null);
     }
 
     private Defaults defaults(

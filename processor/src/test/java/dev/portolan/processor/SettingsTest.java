@@ -274,7 +274,7 @@ class SettingsTest {
                         "jakarta.persistence.validation.mode=some",
                         "hibernate.hbm2ddl.default_constraint_mode = \\",
                         "  NO_CONSTRAINT",
-                        "hibernate.implicit_naming_strategy=component-path",
+                        "hibernate.implicit_naming_strategy=com.acme.Names",
                         "hibernate.show_sql=true",
                         "hibernate.type.prefer_native_enum_types=false"));
         assertFalse(javac.compile());
@@ -284,7 +284,7 @@ class SettingsTest {
                                 + " differ from what Hibernate expects. Write it into the migration. (at " + file
                                 + ":5)",
                         "- [property-ignored] The property hibernate.implicit_naming_strategy is not read: the migration may differ"
-                                + " from what Hibernate expects. Pass the -Aportolan.naming that comes nearest to component-path. (at "
+                                + " from what Hibernate expects. Pass the -Aportolan.naming that comes nearest to com.acme.Names. (at "
                                 + file + ":7)",
                         "- [setting-placeholder] hibernate.default_schema is \"${SCHEMA}\", which only a running program knows."
                                 + " Write its value into a file that -Aportolan.hibernate names. (at " + file + ":2)",

@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 
 /** The histories that Envers keeps of collections. */
 final class AuditCollections {
@@ -105,16 +103,9 @@ final class AuditCollections {
     }
 
     /** The class's name in its package, as Envers uses it: {@code Outer$Inner}. */
-    private static Term simple(EntityModel entity) {
-        Element at = entity.origin().element();
-        StringBuilder name = new StringBuilder(at.getSimpleName());
-        while (at.getEnclosingElement() != null && at.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-            at = at.getEnclosingElement();
-            name.insert(0, at.getSimpleName() + "$");
-        }
-        return entity.nameGiven() || !name.toString().equals(entity.entityName())
-                ? Term.of(name.toString())
-                : Mapping.entityTerm(entity);
+    private Term simple(EntityModel entity) {
+        String name = Mapping.simpleName(entity);
+        return entity.nameGiven() || !name.equals(entity.entityName()) ? Term.of(name) : mapping.entityTerm(entity);
     }
 
     /** @param target of an association; null for values */

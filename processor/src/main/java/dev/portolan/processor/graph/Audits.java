@@ -289,7 +289,7 @@ final class Audits {
     private void flag(EntityModel owner, AttributeModel attribute, Audit audit, TableDraft history) {
         Attribute of = attribute.attribute();
         Term term = audit.flagColumn() == null
-                ? Mapping.attributeTerm(owner, of).plus(settings.flagSuffix())
+                ? Mapping.nameTerm(owner, of).plus(settings.flagSuffix())
                 : Term.written(audit.flagColumn());
         columns.add(history, term, new ColumnType.Bool(), false, of.origin());
     }

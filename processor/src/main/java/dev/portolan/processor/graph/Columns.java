@@ -31,7 +31,7 @@ final class Columns {
 
     /** The column's logical name: as given, else the attribute's. */
     Term term(EntityModel owner, Basic basic) {
-        return term(owner, basic.attribute(), basic.column(), Mapping.attributeTerm(owner, basic.attribute()));
+        return term(owner, basic.attribute(), basic.column(), mapping.attributeTerm(owner, basic.attribute()));
     }
 
     Term term(EntityModel owner, Attribute attribute, ColumnSpec spec, Term byDefault) {
@@ -119,18 +119,18 @@ final class Columns {
 
     /** The same, and bounds of Bean Validation. Those without a name are one, as Hibernate writes it. */
     static void checks(TableDraft table, Name column, ColumnSpec spec, Constraints constraints) {
-        List<String> unnamed = new ArrayList<>();
+        List<PerDialect<String>> unnamed = new ArrayList<>();
         for (CheckSpec check : spec.checks()) {
             Name name = check.name() == null ? null : Term.written(check.name()).logical();
             if (name == null && check.options() == null) {
                 unnamed.add(check.constraint());
             } else {
-                table.add(new Check(name, name != null, PerDialect.of(check.constraint()), column, check.options()));
+                table.add(new Check(name, name != null, check.constraint(), column, check.options()));
             }
         }
-        constraints.bounds().forEach(b -> unnamed.add(SqlText.name(column) + b));
+        constraints.bounds().forEach(b -> unnamed.add(PerDialect.of(SqlText.name(column) + b)));
         if (!unnamed.isEmpty()) {
-            table.add(new Check(null, false, PerDialect.of(SqlText.all(unnamed)), column, null));
+            table.add(new Check(null, false, SqlText.all(unnamed), column, null));
         }
     }
 }

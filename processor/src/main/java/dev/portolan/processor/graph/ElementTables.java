@@ -40,7 +40,7 @@ final class ElementTables {
                 .of(
                         owner,
                         source + "@owner",
-                        Mapping.entityTerm(owner),
+                        mapping.prefix(owner),
                         List.of(),
                         elements.table().owner(),
                         owner,

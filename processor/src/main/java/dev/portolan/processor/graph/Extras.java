@@ -5,6 +5,7 @@ import dev.portolan.processor.model.AttributeModel.Basic;
 import dev.portolan.processor.model.BasicType;
 import dev.portolan.processor.model.BasicType.OfArray;
 import dev.portolan.processor.model.BasicType.OfEnum;
+import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.model.ColumnExtras;
 import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.report.Message;
@@ -45,16 +46,50 @@ final class Extras {
         if (extras.nativeEnum() != null) {
             mapped = nativeEnum(basic, mapped, reporter);
         }
-        PerDialect<ColumnType> type = PerDialect.of(mapped);
+        PerDialect<ColumnType> type =
+                extras.nativeEnum() == null ? byServer(basic.type(), mapped, spec) : PerDialect.of(mapped);
         if (extras.type() != null) {
             ColumnType general = extras.type().value() == null
                     ? mapped
                     : new ColumnType.Raw(extras.type().value());
-            Map<String, ColumnType> raw = new TreeMap<>();
+            Map<String, ColumnType> raw = new TreeMap<>(type.overrides());
             extras.type().overrides().forEach((dialect, sql) -> raw.put(dialect, new ColumnType.Raw(sql)));
             type = new PerDialect<>(general, raw);
         }
         return collated(basic, type, reporter);
+    }
+
+    /** What servers have of their own, or do not have. */
+    private static PerDialect<ColumnType> byServer(BasicType type, ColumnType mapped, ColumnSpec spec) {
+        BasicType single = type instanceof OfArray array ? array.element() : type;
+        if (mapped instanceof ColumnType.Raw) {
+            return PerDialect.of(mapped);
+        }
+        if (type instanceof OfArray array && array.oneValue()) {
+            int length = spec.length() == null ? 255 : spec.length();
+            ColumnType one =
+                    single == Scalar.BYTE ? new ColumnType.Bytes(length, false) : new ColumnType.Text(length, false);
+            return new PerDialect<>(mapped, Map.of("mariadb", one, "mysql", one, "sqlite", one));
+        }
+        return single instanceof OfEnum e && e.preferred() ? preferred(type, e, mapped) : PerDialect.of(mapped);
+    }
+
+    /** The dialects whose own enum Hibernate takes; MySQL's, MariaDB's and H2's for names in any case. */
+    private static List<String> withOwn(OfEnum e) {
+        return e.preferred()
+                ? List.of("h2", "mariadb", "mysql", "postgres")
+                : e.byName() ? List.of("h2", "mariadb", "mysql") : List.of();
+    }
+
+    /** A server's own enum. */
+    private static PerDialect<ColumnType> preferred(BasicType type, OfEnum e, ColumnType mapped) {
+        List<String> values = e.byName() ? e.constants().stream().sorted().toList() : e.constants();
+        ColumnType own = new Enumerated(e.simpleName(), values, Enumerated.Storage.NATIVE, 255);
+        Map<String, ColumnType> overrides = new TreeMap<>();
+        for (String dialect : withOwn(e)) {
+            overrides.put(dialect, type instanceof OfArray array ? new ColumnType.Array(own, array.length()) : own);
+        }
+        return new PerDialect<>(mapped, overrides);
     }
 
     private static ColumnType nativeEnum(Basic basic, ColumnType mapped, Reporter reporter) {
@@ -125,9 +160,9 @@ final class Extras {
         Map<String, String> overrides = new TreeMap<>();
         type.overrides().forEach((dialect, t) -> overrides.put(dialect, isWritten(t) ? text : null));
         boolean general = isWritten(type.value());
-        if (constants.byName() && type.value() instanceof ColumnType.Raw) {
+        if (type.value() instanceof ColumnType.Raw) {
             // where Hibernate would take the server's own enum, a definition stands without the check
-            List.of("h2", "mariadb", "mysql").forEach(dialect -> overrides.putIfAbsent(dialect, null));
+            withOwn(constants).forEach(dialect -> overrides.putIfAbsent(dialect, null));
         }
         return !general && overrides.values().stream().noneMatch(text::equals)
                 ? null

@@ -37,7 +37,7 @@ final class JoinColumns {
         Attribute attribute = toOne.attribute();
         return parts(
                 Mapping.source(owner, toOne) + "@JoinColumn",
-                Mapping.attributeTerm(owner, attribute),
+                mapping.prefix(owner, attribute),
                 attribute.renamedFrom(),
                 toOne.join(),
                 target,
@@ -54,7 +54,7 @@ final class JoinColumns {
     List<JoinPart> of(
             EntityModel owner,
             String key,
-            Term prefix,
+            Mapping.Prefix prefix,
             List<String> renamedFrom,
             JoinSpec join,
             EntityModel target,
@@ -74,7 +74,7 @@ final class JoinColumns {
     /** @param some whether they may refer to some columns of the key */
     private List<JoinPart> parts(
             String key,
-            Term prefix,
+            Mapping.Prefix prefix,
             List<String> renamedFrom,
             JoinSpec join,
             EntityModel target,
@@ -185,16 +185,16 @@ final class JoinColumns {
                 ", ", key.stream().map(k -> mapping.physical(k.term()).text()).toList());
     }
 
-    private static Term implied(String key, Term prefix, List<String> renamedFrom, Term ref, int columns) {
+    private static Term implied(String key, Mapping.Prefix prefix, List<String> renamedFrom, Term ref, int columns) {
         if (prefix == null) {
             return ref;
         }
-        Term name = prefix.plus("_").plus(ref);
+        Term name = prefix.with(ref);
         return columns == 1 ? Term.choice(key, Mapping.written(renamedFrom), name) : name;
     }
 
     private static JoinPart named(
-            String key, Term prefix, List<String> renamedFrom, ColumnSpec spec, JoinPart ref, int columns) {
+            String key, Mapping.Prefix prefix, List<String> renamedFrom, ColumnSpec spec, JoinPart ref, int columns) {
         PerDialect<ColumnType> type = spec.columnDefinition() == null
                 ? ref.type()
                 : PerDialect.of(new ColumnType.Raw(spec.columnDefinition()));

@@ -30,7 +30,7 @@ final class JoinTables {
 
     /** The table of a collection of values: {@code <entity>_<attribute>}. */
     TableDraft openCollection(EntityModel owner, AttributeModel attribute, JoinTableSpec spec) {
-        Term implied = Mapping.entityTerm(owner).plus("_").plus(Mapping.attributeTerm(owner, attribute.attribute()));
+        Term implied = mapping.prefix(owner).with(mapping.attributeTerm(owner, attribute.attribute()));
         return open(owner, attribute, spec, implied);
     }
 
@@ -63,7 +63,7 @@ final class JoinTables {
     private Term implied(EntityModel owner, AttributeModel attribute, EntityModel target) {
         Term own = mapping.tableTerm(mapping.entities.tableOwner(owner)).plus("_");
         return mapping.naming.joinTableOfProperty()
-                ? own.plus(Mapping.attributeTerm(owner, attribute.attribute()))
+                ? own.plus(mapping.attributeTerm(owner, attribute.attribute()))
                 : own.plus(mapping.tableTerm(mapping.entities.tableOwner(target)));
     }
 

@@ -42,7 +42,7 @@ final class Shapes {
 
     private Name order(TableDraft table, EntityModel owner, AttributeModel attribute, Shape shape, boolean inTarget) {
         ColumnSpec spec = shape.order();
-        Term implied = Mapping.attributeTerm(owner, attribute.attribute()).plus("_ORDER");
+        Term implied = Mapping.nameTerm(owner, attribute.attribute()).plus("_ORDER");
         Term term = spec.name() == null
                 ? implied
                 : Mapping.given(
@@ -74,7 +74,7 @@ final class Shapes {
     }
 
     private List<Name> key(TableDraft table, EntityModel owner, AttributeModel attribute, Key key, boolean inTarget) {
-        Term implied = Mapping.attributeTerm(owner, attribute.attribute()).plus("_KEY");
+        Term implied = Mapping.nameTerm(owner, attribute.attribute()).plus("_KEY");
         if (key instanceof Key.OfBasic basic) {
             Basic value = basic.value();
             Term term = new Columns(mapping).term(owner, value.attribute(), value.column(), implied);
@@ -104,7 +104,7 @@ final class Shapes {
                 .of(
                         owner,
                         Mapping.source(owner, attribute) + "@MapKeyJoinColumn",
-                        implied,
+                        new Mapping.Prefix(implied, false),
                         List.of(),
                         key.join(),
                         target,

@@ -2,8 +2,15 @@ package dev.portolan.processor.graph;
 
 import dev.portolan.processor.model.BasicType.OfEnum;
 import dev.portolan.schema.Name;
+import dev.portolan.schema.PerDialect;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQL expressions that the mapping implies. */
 final class SqlText {
@@ -15,10 +22,24 @@ final class SqlText {
     }
 
     /** One condition: itself; several: {@code (a) and (b)}. */
-    static String all(List<String> conditions) {
+    static String both(List<String> conditions) {
         return conditions.size() == 1
                 ? conditions.get(0)
                 : conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(" and "));
+    }
+
+    /** The same in each dialect, of those that are there; null where none is. */
+    static PerDialect<String> all(List<PerDialect<String>> conditions) {
+        Set<String> dialects = new TreeSet<>();
+        conditions.forEach(c -> dialects.addAll(c.overrides().keySet()));
+        Map<String, String> overrides = new HashMap<>();
+        dialects.forEach(d -> overrides.put(d, present(conditions.stream().map(c -> c.in(d)))));
+        return new PerDialect<>(present(conditions.stream().map(PerDialect::value)), overrides);
+    }
+
+    private static String present(Stream<String> conditions) {
+        List<String> there = conditions.filter(Objects::nonNull).toList();
+        return there.isEmpty() ? null : both(there);
     }
 
     static String literal(String text) {

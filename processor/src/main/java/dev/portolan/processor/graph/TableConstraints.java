@@ -12,7 +12,6 @@ import dev.portolan.schema.Check;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Name;
-import dev.portolan.schema.PerDialect;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +144,7 @@ final class TableConstraints {
 
     private void check(TableDraft table, CheckSpec spec) {
         Name name = name(table, spec.name(), spec.origin());
-        table.add(new Check(name, name != null, PerDialect.of(spec.constraint()), null, spec.options()));
+        table.add(new Check(name, name != null, spec.constraint(), null, spec.options()));
     }
 
     private Name name(TableDraft table, String written, Origin origin) {

@@ -1,6 +1,5 @@
 package dev.portolan.processor.graph;
 
-import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.model.AttributeModel.ToMany;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.ForeignKeySpec;
@@ -72,7 +71,7 @@ final class ToManys {
                 .of(
                         owner,
                         Mapping.source(owner, toMany) + "@JoinColumn",
-                        Mapping.attributeTerm(owner, toMany.attribute()),
+                        mapping.prefix(owner, toMany.attribute()),
                         toMany.attribute().renamedFrom(),
                         toMany.join(),
                         owner,
@@ -124,14 +123,14 @@ final class ToManys {
         TableDraft table = tables.open(owner, toMany, target, spec);
         String source = Mapping.source(owner, toMany);
         JoinColumns joins = new JoinColumns(mapping);
-        Term back = inverses.of(owner, toMany)
-                .map(i -> Mapping.attributeTerm(i.entity(), i.attribute().attribute()))
-                .orElseGet(() -> Mapping.entityTerm(owner));
+        Mapping.Prefix back = inverses.of(owner, toMany)
+                .map(i -> mapping.prefix(i.entity(), i.attribute().attribute()))
+                .orElseGet(() -> mapping.prefix(owner));
         List<JoinPart> own = joins.of(owner, source + "@owner", back, List.of(), spec.owner(), owner, toMany.origin());
         List<JoinPart> other = joins.of(
                 owner,
                 source + "@target",
-                Mapping.attributeTerm(owner, toMany.attribute()),
+                mapping.prefix(owner, toMany.attribute()),
                 List.of(),
                 spec.target(),
                 target,

@@ -1,6 +1,5 @@
 package dev.portolan.processor.graph;
 
-import dev.portolan.processor.graph.naming.Term;
 import dev.portolan.processor.jpa.Own;
 import dev.portolan.processor.model.AttributeModel.Required;
 import dev.portolan.processor.model.AttributeModel.ToOne;
@@ -147,11 +146,11 @@ final class ToOnes {
                 ? ownerKey.stream()
                         .map(k -> new JoinPart(k.term(), k.term(), k.path(), k.type(), null))
                         .toList()
-                : joins.of(owner, key + "@owner", Term.of(owner.entityName()), List.of(), spec.owner(), owner, origin);
+                : joins.of(owner, key + "@owner", mapping.prefix(owner), List.of(), spec.owner(), owner, origin);
         List<JoinPart> other = joins.of(
                 owner,
                 key + "@target",
-                Mapping.attributeTerm(owner, toOne.attribute()),
+                mapping.prefix(owner, toOne.attribute()),
                 List.of(),
                 spec.target(),
                 target,

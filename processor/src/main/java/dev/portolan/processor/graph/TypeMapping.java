@@ -26,7 +26,10 @@ final class TypeMapping {
             return e.valueType() == null ? enumerated(e, spec) : ofEnumValue(e.valueType(), spec);
         }
         if (type instanceof OfArray array) {
-            return new ColumnType.Array(of(array.element(), spec, false), array.length());
+            ColumnType element = array.element() == Scalar.CHARACTER
+                    ? new ColumnType.Char(or(spec.length(), 1))
+                    : of(array.element(), spec, false);
+            return new ColumnType.Array(element, array.length());
         }
         return scalar((Scalar) type, spec, lob);
     }

@@ -32,7 +32,7 @@ final class ValueRenames {
         if (!((array ? ((OfArray) type).element() : type) instanceof OfEnum e) || e.valueType() != null) {
             return;
         }
-        boolean byName = e.byName() || basic.extras().nativeEnum() != null || isNamed(basic.type());
+        boolean byName = e.byName() || e.preferred() || basic.extras().nativeEnum() != null || isNamed(basic.type());
         if (!byName || e.renamed().isEmpty()) {
             return;
         }

@@ -17,6 +17,8 @@ public final class Hibernate {
     public static final String ARRAY = P + "Array";
     public static final String CHECK = P + "Check";
     public static final String CHECKS = P + "Checks";
+    public static final String CHECK_OVERRIDE = P + "DialectOverride.Check";
+    public static final String CHECK_OVERRIDES = P + "DialectOverride.Checks";
     public static final String COLLATE = P + "Collate";
     public static final String COLLECTION_ID = P + "CollectionId";
     public static final String COLLECTION_ID_JAVA_CLASS = P + "CollectionIdJavaClass";
@@ -65,8 +67,7 @@ public final class Hibernate {
 
     /** Those that shape tables and are not read. */
     private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
-                            + " CompositeType DialectOverride.Check DialectOverride.Checks"
-                            + " Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
+                            + " CompositeType Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
                             + " MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
                             + " Struct Type")
                     .split(" "))

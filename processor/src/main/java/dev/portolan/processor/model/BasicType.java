@@ -56,6 +56,7 @@ public sealed interface BasicType {
      * @param byName {@code @Enumerated(STRING)}
      * @param value field with {@code @EnumeratedValue}; null without
      * @param renamed {@code @RenamedFrom} of constants, oldest first
+     * @param preferred whether servers that have enums have it as one
      */
     record OfEnum(
             String className,
@@ -63,7 +64,8 @@ public sealed interface BasicType {
             List<String> constants,
             boolean byName,
             Value value,
-            List<Renamed> renamed)
+            List<Renamed> renamed,
+            boolean preferred)
             implements BasicType {
         public OfEnum {
             constants = List.copyOf(constants);
@@ -72,7 +74,12 @@ public sealed interface BasicType {
 
         /** Constants that always had their names. */
         public OfEnum(String className, String simpleName, List<String> constants, boolean byName, Value value) {
-            this(className, simpleName, constants, byName, value, List.of());
+            this(className, simpleName, constants, byName, value, List.of(), false);
+        }
+
+        /** The same, in a type of the server's own where it has enums. */
+        OfEnum asPreferred() {
+            return new OfEnum(className, simpleName, constants, byName, value, renamed, true);
         }
 
         /** Type of the value that is stored; null when it is the name or the place of a constant. */
@@ -104,8 +111,16 @@ public sealed interface BasicType {
         return type instanceof Coded coded ? coded.type() : type;
     }
 
-    /** An array or collection of basic values in one column. */
-    record OfArray(BasicType element, int length) implements BasicType {
+    /**
+     * An array or collection of basic values in one column.
+     *
+     * @param oneValue whether it is bytes or a text where a server has no arrays
+     */
+    record OfArray(BasicType element, int length, boolean oneValue) implements BasicType {
+        public OfArray(BasicType element, int length) {
+            this(element, length, false);
+        }
+
         /** Of any number of elements. */
         public OfArray(BasicType element) {
             this(element, 0);

@@ -188,7 +188,8 @@ final class BasicTypes {
                 value = new OfEnum.Value(classes.binaryName(type) + "#" + e.getSimpleName(), valueType(e.asType()));
             }
         }
-        return new OfEnum(Classes.name(type), type.getSimpleName().toString(), constants, byName, value, renamed);
+        return new OfEnum(
+                Classes.name(type), type.getSimpleName().toString(), constants, byName, value, renamed, false);
     }
 
     private static Scalar valueType(TypeMirror type) {

@@ -130,7 +130,7 @@ final class Basics {
     /** @param array {@code @Array}; null for none */
     private static BasicType sized(BasicType type, Mirror array) {
         return array != null && type instanceof BasicType.OfArray of
-                ? new BasicType.OfArray(of.element(), array.integer("length", 0))
+                ? new BasicType.OfArray(of.element(), array.integer("length", 0), of.oneValue())
                 : type;
     }
 

@@ -5,6 +5,7 @@ import dev.portolan.processor.model.TableSpec.CheckSpec;
 import dev.portolan.processor.report.Message;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.processor.report.Reporter;
+import dev.portolan.schema.PerDialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +63,7 @@ final class Columns {
             if (constraint == null) {
                 reporter.report(Message.CHECK_EMPTY, c.at("constraint"));
             } else {
-                checks.add(new CheckSpec(c.string("name"), constraint, c.string("options"), c.origin()));
+                checks.add(new CheckSpec(c.string("name"), PerDialect.of(constraint), c.string("options"), c.origin()));
             }
         }
         return checks;

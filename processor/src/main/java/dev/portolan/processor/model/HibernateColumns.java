@@ -10,8 +10,11 @@ import dev.portolan.processor.report.Reporter;
 import dev.portolan.schema.PerDialect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Adds what Hibernate's own annotations on an attribute say to what JPA's and ours do; ours win. Their effect is that of
@@ -81,18 +84,47 @@ final class HibernateColumns {
                 .toList();
     }
 
-    /** {@code @Check} on an attribute or a class. */
+    /** {@code @Check} on an attribute or a class, and what dialects have instead of a single one. */
     List<CheckSpec> checks(Annotations annotations) {
+        List<Mirror> all = annotations.all(Hibernate.CHECK, Hibernate.CHECKS);
+        return checks(all, all.size() > 1 ? Map.of() : overriding(annotations, Hibernate.CHECK));
+    }
+
+    /** {@code @Check} on a collection. */
+    List<CheckSpec> checksOfTable(Annotations annotations) {
+        return checks(annotations.all(Hibernate.CHECK, Hibernate.CHECKS), Map.of());
+    }
+
+    private List<CheckSpec> checks(List<Mirror> all, Map<String, Mirror> overrides) {
         List<CheckSpec> checks = new ArrayList<>();
-        for (Mirror m : annotations.all(Hibernate.CHECK, Hibernate.CHECKS)) {
-            String constraint = m.string("constraints");
-            if (constraint == null || constraint.isBlank()) {
-                reporter.report(Message.CHECK_EMPTY, m.at("constraints"));
-            } else {
-                checks.add(new CheckSpec(m.string("name"), constraint, null, m.origin()));
+        for (Mirror m : all) {
+            add(m, m, overrides, checks);
+        }
+        for (Mirror other : new LinkedHashSet<>(overrides.values())) {
+            if (all.isEmpty()
+                    || !Objects.equals(other.string("name"), all.get(0).string("name"))) {
+                add(other, null, overrides, checks);
             }
         }
         return checks;
+    }
+
+    /** @param general what holds where no dialect has its own; null for nothing */
+    private void add(Mirror check, Mirror general, Map<String, Mirror> overrides, List<CheckSpec> into) {
+        String constraint = check.string("constraints");
+        if (constraint == null || constraint.isBlank()) {
+            reporter.report(Message.CHECK_EMPTY, check.at("constraints"));
+            return;
+        }
+        Map<String, String> texts = new HashMap<>();
+        overrides.forEach((dialect, other) -> texts.put(
+                dialect,
+                Objects.equals(other.string("name"), check.string("name")) ? other.string("constraints") : null));
+        PerDialect<String> whole = new PerDialect<>(general == null ? null : constraint, texts);
+        CheckSpec spec = new CheckSpec(check.string("name"), whole, null, check.origin());
+        if (into.stream().noneMatch(c -> c.constraint().equals(whole) && Objects.equals(c.name(), spec.name()))) {
+            into.add(spec);
+        }
     }
 
     /** @param code how it is stored; null as its type does */
@@ -166,17 +198,28 @@ final class HibernateColumns {
 
     /** What {@code @DialectOverride} says of single dialects, of whatever version. */
     private static Map<String, String> overrides(Annotations annotations, String name) {
-        String overriding = Hibernate.overriding(name);
         Map<String, String> texts = new HashMap<>();
+        overriding(annotations, name).forEach((dialect, override) -> {
+            String text = override.string("value");
+            if (text != null && !text.isBlank()) {
+                texts.put(dialect, text);
+            }
+        });
+        return texts;
+    }
+
+    /** The annotations that stand for that one, by dialect. */
+    private static Map<String, Mirror> overriding(Annotations annotations, String name) {
+        String overriding = Hibernate.overriding(name);
+        Map<String, Mirror> overrides = new TreeMap<>();
         for (Mirror m : annotations.all(overriding, overriding + "s")) {
             Mirror override = m.nested("override");
-            String text = override == null ? null : override.string("value");
-            if (text != null && !text.isBlank()) {
+            if (override != null) {
                 String dialect = String.valueOf(m.type("dialect"));
                 DIALECTS.getOrDefault(dialect.substring(dialect.lastIndexOf('.') + 1), List.of())
-                        .forEach(d -> texts.putIfAbsent(d, text));
+                        .forEach(d -> overrides.putIfAbsent(d, override));
             }
         }
-        return texts;
+        return overrides;
     }
 }

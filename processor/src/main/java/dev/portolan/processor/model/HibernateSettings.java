@@ -2,6 +2,7 @@ package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.settings.Property;
 import dev.portolan.processor.model.BasicType.OfArray;
+import dev.portolan.processor.model.BasicType.OfEnum;
 import dev.portolan.processor.model.BasicType.Scalar;
 import dev.portolan.processor.report.DidYouMean;
 import dev.portolan.processor.report.Message;
@@ -139,6 +140,9 @@ public record HibernateSettings(Map<Setting, String> values) {
         if (type instanceof OfArray array) {
             return array(array, javaType);
         }
+        if (type instanceof OfEnum e && e.value() == null && is(Setting.NATIVE_ENUMS, "true")) {
+            return e.asPreferred();
+        }
         JdbcCode code = type instanceof Scalar scalar ? code(scalar, javaType, collected) : null;
         return code == null ? type : new BasicType.Coded(type, code);
     }
@@ -168,9 +172,12 @@ public record HibernateSettings(Map<Setting, String> values) {
     }
 
     private BasicType array(OfArray array, String javaType) {
-        if (is(Setting.WRAPPER_ARRAYS, "LEGACY")
-                && (array.element() == Scalar.BYTE || array.element() == Scalar.CHARACTER)) {
+        boolean wrappers = array.element() == Scalar.BYTE || array.element() == Scalar.CHARACTER;
+        if (wrappers && is(Setting.WRAPPER_ARRAYS, "LEGACY")) {
             return BasicTypes.lob(array);
+        }
+        if (wrappers && is(Setting.WRAPPER_ARRAYS, "PICK")) {
+            return new OfArray(array.element(), array.length(), true);
         }
         JdbcCode code = code(Setting.ARRAY_TYPE);
         return code == null

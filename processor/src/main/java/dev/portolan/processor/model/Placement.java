@@ -105,6 +105,9 @@ enum Placement {
                     Hibernate.NATIONALIZED,
                     Hibernate.UPDATE_TIMESTAMP -> this == BASIC;
             case Hibernate.CHECK, Hibernate.CHECKS -> this != TO_ONE && this != EMBEDDED && isOfTable();
+            // of a collection's Hibernate reads the general one only
+            case Hibernate.CHECK_OVERRIDE, Hibernate.CHECK_OVERRIDES ->
+                this == BASIC || this == ANY || isClass() && isOfTable();
             case Hibernate.COMMENT, Hibernate.COMMENTS -> isOfTable();
             case Hibernate.COLUMN_DEFAULT -> this == BASIC || this == TO_ONE;
             case Hibernate.TENANT_ID -> this == BASIC;

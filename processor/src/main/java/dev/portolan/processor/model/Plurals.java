@@ -63,7 +63,7 @@ final class Plurals {
             readers.reporter().report(message, joinColumn(annotations, attribute), "@JoinColumn");
         }
         boolean byColumns = !manyToMany && !byTable && columns != JoinSpec.IMPLIED;
-        List<CheckSpec> checks = hibernate.checks(annotations);
+        List<CheckSpec> checks = hibernate.checksOfTable(annotations);
         if (!checks.isEmpty() && (mappedBy != null || byColumns)) {
             readers.reporter().report(Message.HIBERNATE_IGNORED, checks.get(0).origin(), "@Check beside another table");
         }
@@ -200,7 +200,7 @@ final class Plurals {
         return new Elements(
                 attribute,
                 element,
-                HibernateJoins.of(table, annotations).with(hibernate.checks(annotations)),
+                HibernateJoins.of(table, annotations).with(hibernate.checksOfTable(annotations)),
                 shape,
                 SoftDelete.of(annotations, readers.reporter()));
     }

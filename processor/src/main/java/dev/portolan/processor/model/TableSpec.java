@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.report.Origin;
+import dev.portolan.schema.PerDialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,5 +82,5 @@ public record TableSpec(
     }
 
     /** {@code @CheckConstraint}. @param name null for the default @param options null for none */
-    public record CheckSpec(String name, String constraint, String options, Origin origin) {}
+    public record CheckSpec(String name, PerDialect<String> constraint, String options, Origin origin) {}
 }

@@ -67,7 +67,7 @@ class AssociationsTest {
                         x.column().columnDefinition(),
                         x.column().table(),
                         x.column().options(),
-                        x.column().checks().get(0).constraint(),
+                        x.column().checks().get(0).constraint().value(),
                         x.column().insertable(),
                         x.column().nullable()));
         ForeignKeySpec fk = toOne(a, "one").join().foreignKey();

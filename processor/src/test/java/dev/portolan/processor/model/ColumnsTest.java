@@ -45,7 +45,7 @@ class ColumnsTest {
         assertEquals(
                 "ck:x > 0:not valid",
                 all.checks().stream()
-                        .map(c -> c.name() + ":" + c.constraint() + ":" + c.options())
+                        .map(c -> c.name() + ":" + c.constraint().value() + ":" + c.options())
                         .findFirst()
                         .orElseThrow());
         ColumnSpec unset = Probe.basic(e, "unset").column();
@@ -119,7 +119,7 @@ class ColumnsTest {
                 t.indexes().get(1).parts());
         assertTrue(t.indexes().get(1).unique());
         assertEquals("where a > 0", t.indexes().get(1).options());
-        assertEquals("a < b", t.checks().get(0).constraint());
+        assertEquals("a < b", t.checks().get(0).constraint().value());
     }
 
     @Test

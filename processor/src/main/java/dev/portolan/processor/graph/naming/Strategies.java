@@ -1,5 +1,7 @@
 package dev.portolan.processor.graph.naming;
 
+import dev.portolan.processor.graph.naming.Naming.Implied;
+import dev.portolan.processor.graph.naming.Naming.Spelling;
 import java.util.Map;
 import java.util.Set;
 
@@ -7,15 +9,33 @@ import java.util.Set;
 public final class Strategies {
     private static final String HIBERNATE = "org.hibernate.boot.model.naming.";
     private static final String BOOT3 = "org.springframework.boot.orm.jpa.hibernate.";
-    private static final Map<String, Naming> PHYSICAL = Map.of(
-            HIBERNATE + "PhysicalNamingStrategyStandardImpl", Naming.JPA,
-            HIBERNATE + "CamelCaseToUnderscoresNamingStrategy", Naming.SPRING,
-            HIBERNATE + "PhysicalNamingStrategySnakeCaseImpl", Naming.SPRING,
-            BOOT3 + "SpringPhysicalNamingStrategy", Naming.SPRING3);
-    private static final Set<String> JPA =
-            Set.of("default", "jpa", HIBERNATE + "ImplicitNamingStrategyJpaCompliantImpl");
-    private static final Set<String> SPRING = Set.of(
-            BOOT3 + "SpringImplicitNamingStrategy", "org.springframework.boot.hibernate.SpringImplicitNamingStrategy");
+    private static final String BOOT4 = "org.springframework.boot.hibernate.";
+    private static final Map<String, Spelling> PHYSICAL = Map.of(
+            HIBERNATE + "PhysicalNamingStrategyStandardImpl", Spelling.AS_WRITTEN,
+            HIBERNATE + "CamelCaseToUnderscoresNamingStrategy", Spelling.SNAKE,
+            HIBERNATE + "PhysicalNamingStrategySnakeCaseImpl", Spelling.SNAKE,
+            BOOT3 + "SpringPhysicalNamingStrategy", Spelling.SNAKE_OF_LETTERS);
+    private static final Map<String, Implied> IMPLICIT = Map.of(
+            "default",
+            Implied.JPA,
+            "jpa",
+            Implied.JPA,
+            HIBERNATE + "ImplicitNamingStrategyJpaCompliantImpl",
+            Implied.JPA,
+            "legacy-jpa",
+            Implied.LEGACY_JPA,
+            HIBERNATE + "ImplicitNamingStrategyLegacyJpaImpl",
+            Implied.LEGACY_JPA,
+            "legacy-hbm",
+            Implied.LEGACY_HBM,
+            HIBERNATE + "ImplicitNamingStrategyLegacyHbmImpl",
+            Implied.LEGACY_HBM,
+            "component-path",
+            Implied.COMPONENT_PATH,
+            HIBERNATE + "ImplicitNamingStrategyComponentPathImpl",
+            Implied.COMPONENT_PATH);
+    private static final Set<String> SPRING =
+            Set.of(BOOT3 + "SpringImplicitNamingStrategy", BOOT4 + "SpringImplicitNamingStrategy");
 
     private Strategies() {}
 
@@ -26,7 +46,7 @@ public final class Strategies {
 
     /** Whether an implicit strategy of that name is understood. */
     public static boolean isImplicit(String name) {
-        return JPA.contains(name) || SPRING.contains(name);
+        return IMPLICIT.containsKey(name) || SPRING.contains(name);
     }
 
     /**
@@ -37,12 +57,11 @@ public final class Strategies {
      * @param spring whether the defaults are Spring Boot's
      */
     public static Naming of(String physical, String implicit, boolean spring) {
-        boolean ofProperty = implicit == null ? spring : SPRING.contains(implicit);
-        Naming names = physical == null ? spring ? Naming.SPRING : Naming.JPA : PHYSICAL.get(physical);
-        if (names == Naming.JPA) {
-            return ofProperty ? Naming.AS_WRITTEN : Naming.JPA;
-        }
-        boolean three = names == Naming.SPRING3 || implicit != null && implicit.startsWith(BOOT3);
-        return !ofProperty ? Naming.SNAKE : three ? Naming.SPRING3 : Naming.SPRING;
+        Implied byDefault = spring ? Implied.SPRING : Implied.JPA;
+        Implied implied = implicit == null ? byDefault : IMPLICIT.getOrDefault(implicit, Implied.SPRING);
+        Spelling spelling = physical == null ? spring ? Spelling.SNAKE : Spelling.AS_WRITTEN : PHYSICAL.get(physical);
+        // Spring Boot 3's runs on Hibernate 6, whose snake case is the other
+        boolean three = implicit != null && implicit.startsWith(BOOT3) && spelling == Spelling.SNAKE;
+        return new Naming(three ? Spelling.SNAKE_OF_LETTERS : spelling, implied);
     }
 }

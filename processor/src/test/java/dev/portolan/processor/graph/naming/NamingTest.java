@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamingTest {
+    private static final Naming SPRING = Naming.of("spring").orElseThrow();
+    private static final Naming SPRING3 = Naming.of("spring3").orElseThrow();
+
     @ParameterizedTest
     @CsvSource({
         "firstName,first_name,first_name",
@@ -25,14 +28,14 @@ class NamingTest {
     })
     void unquotedNames(String logical, String boot4, String boot3) {
         assertEquals(Name.of(logical), Naming.JPA.physical(Name.of(logical)));
-        assertEquals(Name.of(boot4), Naming.SPRING.physical(Name.of(logical)));
-        assertEquals(Name.of(boot3), Naming.SPRING3.physical(Name.of(logical)));
+        assertEquals(Name.of(boot4), SPRING.physical(Name.of(logical)));
+        assertEquals(Name.of(boot3), SPRING3.physical(Name.of(logical)));
     }
 
     @Test
     void quotedNamesStayExceptInBoot3() {
-        assertEquals(Name.quoted("QuotedCol"), Naming.SPRING.physical(Name.quoted("QuotedCol")));
-        assertEquals(Name.quoted("quoted_col"), Naming.SPRING3.physical(Name.quoted("QuotedCol")));
+        assertEquals(Name.quoted("QuotedCol"), SPRING.physical(Name.quoted("QuotedCol")));
+        assertEquals(Name.quoted("quoted_col"), SPRING3.physical(Name.quoted("QuotedCol")));
     }
 
     @Test
@@ -94,8 +97,8 @@ class NamingTest {
 
     @Test
     void aNameThatNeverChangedHasNoEarlierOnes() {
-        assertEquals(List.of(), Term.of("a").plus("b").earlier(Naming.SPRING));
+        assertEquals(List.of(), Term.of("a").plus("b").earlier(SPRING));
         Term same = Term.choice("k", List.of(Term.of("firstName")), Term.of("first_name"));
-        assertEquals(List.of(), same.earlier(Naming.SPRING));
+        assertEquals(List.of(), same.earlier(SPRING));
     }
 }
