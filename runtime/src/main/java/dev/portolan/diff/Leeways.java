@@ -3,6 +3,7 @@ package dev.portolan.diff;
 import dev.portolan.schema.Check;
 import dev.portolan.schema.Column;
 import dev.portolan.schema.ColumnType;
+import dev.portolan.schema.ForeignKey;
 import dev.portolan.schema.Index;
 import dev.portolan.schema.IndexPart;
 import dev.portolan.schema.Leeway;
@@ -47,6 +48,7 @@ public final class Leeways {
         leeways.forEach(l ->
                 byTable.computeIfAbsent(key(l.table()), t -> new ArrayList<>()).add(l));
         List<Table> tables = new ArrayList<>();
+        Map<String, KeyOrder> orders = new HashMap<>();
         for (Table want : desired.graph().tables()) {
             Table is = existing.get(key(want.name()));
             Table adopted = want;
@@ -56,8 +58,37 @@ public final class Leeways {
                 }
             }
             tables.add(adopted);
+            if (isOtherOrder(want.primaryKey(), adopted.primaryKey())) {
+                orders.put(
+                        key(want.name()),
+                        new KeyOrder(rules::nameKey, adopted.primaryKey().columns()));
+            }
+        }
+        if (!orders.isEmpty()) {
+            tables.replaceAll(t -> inOrder(t, existing.get(key(t.name())), orders));
         }
         return new Physical(desired.dialect(), desired.graph().withTables(tables));
+    }
+
+    private boolean isOtherOrder(PrimaryKey want, PrimaryKey adopted) {
+        return want != null
+                && !want.columns().equals(adopted.columns())
+                && keys(want.columns()).equals(keys(adopted.columns()));
+    }
+
+    private Table inOrder(Table want, Table is, Map<String, KeyOrder> orders) {
+        List<ForeignKey> foreignKeys = new ArrayList<>();
+        List<Index> indexes = new ArrayList<>(want.indexes());
+        for (ForeignKey before : want.foreignKeys()) {
+            KeyOrder order = before.refTable() == null ? null : orders.get(key(before.refTable()));
+            ForeignKey after = order == null ? before : order.of(before, is);
+            foreignKeys.add(after);
+            // the index that MySQL has for it goes with it
+            indexes.replaceAll(i -> i.unique() || i.named() || !columns(i).equals(before.columns())
+                    ? i
+                    : i.withParts(after.columns().stream().map(IndexPart::of).toList()));
+        }
+        return want.withForeignKeys(foreignKeys).withIndexes(indexes);
     }
 
     private String key(QName name) {
@@ -136,6 +167,9 @@ public final class Leeways {
         PrimaryKey after = want.primaryKey();
         if (before == null || after == null || !keys(before.columns()).equals(keys(leeway.columns()))) {
             return want;
+        }
+        if (keys(before.columns()).equals(keys(after.columns()))) {
+            return want.withPrimaryKey(new PrimaryKey(after.name(), after.named(), before.columns(), after.options()));
         }
         // what the wanted key holds apart must be so all the same: by the other key, or by a constraint beside it
         Set<String> apart = keys(after.columns());

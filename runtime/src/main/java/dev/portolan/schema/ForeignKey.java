@@ -69,4 +69,10 @@ public record ForeignKey(
         return new ForeignKey(
                 other, named, columns, refTable, refColumns, onUpdate, onDelete, options, definition, dialects);
     }
+
+    /** Over other columns, those of the other table in the same order. */
+    public ForeignKey withColumns(List<Name> other, List<Name> refOther) {
+        return new ForeignKey(
+                name, named, other, refTable, refOther, onUpdate, onDelete, options, definition, dialects);
+    }
 }

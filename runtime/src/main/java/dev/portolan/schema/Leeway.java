@@ -25,7 +25,7 @@ public record Leeway(Kind kind, QName table, List<Name> columns, PerDialect<Colu
         CHECK,
         /** The column may have the other type. */
         TYPE,
-        /** The table may have these columns as its primary key. */
+        /** The table may have these columns as its primary key, in any order. */
         KEY,
         /** The columns may be not unique. */
         UNIQUE;

@@ -97,4 +97,16 @@ class LeewaysTest {
         Table unique = both.withUniques(List.of(Unique.of(B)));
         assertEquals(unique, adopt(unique, want, leeway));
     }
+
+    @Test
+    void aKeyStaysInItsOrderAndTakesWhatElseIsWantedOfIt() {
+        Table is = table(Native.of("integer"), false).withPrimaryKey(PrimaryKey.of(B, A));
+        PrimaryKey key = new PrimaryKey(null, false, List.of(A, B), "DEFERRABLE");
+        Table want = is.withPrimaryKey(key);
+        assertEquals(
+                is.withPrimaryKey(new PrimaryKey(null, false, List.of(B, A), "DEFERRABLE")),
+                adopt(is, want, Leeway.of(Kind.KEY, T, List.of(A, B))));
+        Table one = is.withPrimaryKey(PrimaryKey.of(B));
+        assertEquals(want, adopt(one, want, Leeway.of(Kind.KEY, T, List.of(A, B))));
+    }
 }

@@ -23,6 +23,7 @@ import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -171,7 +172,27 @@ final class TableDraft {
     }
 
     Set<Leeway> leeways() {
-        return leeways;
+        List<Name> whole = ToManys.joined(key, partitionKey);
+        Set<Leeway> all = new LinkedHashSet<>(leeways);
+        if (whole.size() > 1 && !isSortedEither(whole)) {
+            all.add(Leeway.of(Leeway.Kind.KEY, name, whole));
+        }
+        return all;
+    }
+
+    /** Whether a Hibernate that creates tables itself has the order too: it sorts by size, then by name, or as a unique key. */
+    private boolean isSortedEither(List<Name> whole) {
+        Set<Object> types = new HashSet<>();
+        for (Name part : whole) {
+            PerDialect<ColumnType> type =
+                    column(part).map(c -> c.column().type()).orElse(null);
+            // what another wrote by hand tells no size
+            types.add(type == null || type.value() instanceof ColumnType.Raw ? part : type);
+        }
+        List<String> names = whole.stream().map(Name::text).toList();
+        return types.size() == 1
+                && names.equals(names.stream().sorted().toList())
+                && uniques.stream().noneMatch(this::isKey);
     }
 
     void comment(String other) {
