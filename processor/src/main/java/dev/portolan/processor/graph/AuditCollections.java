@@ -204,7 +204,7 @@ final class AuditCollections {
         } else if (value instanceof ToOne toOne && mapping.entities.get(toOne.target()) != null) {
             EntityModel target = mapping.entities.get(toOne.target());
             audits.checkTarget(owner, toOne, target, audit.anyTarget());
-            for (JoinPart part : new JoinColumns(mapping).of(owner, toOne, target)) {
+            for (JoinPart part : JoinPart.stored(new JoinColumns(mapping).of(owner, toOne, target))) {
                 columns.copy(into, from, mapping.physical(part.term()), false, null);
             }
         }

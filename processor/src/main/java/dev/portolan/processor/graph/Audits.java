@@ -318,7 +318,7 @@ final class Audits {
             return into;
         }
         if (history != null) {
-            for (JoinPart part : new JoinColumns(mapping).of(owner, toOne, target)) {
+            for (JoinPart part : JoinPart.stored(new JoinColumns(mapping).of(owner, toOne, target))) {
                 columns.copy(history, source, mapping.physical(part.term()), false, null);
             }
         }

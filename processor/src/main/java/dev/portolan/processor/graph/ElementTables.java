@@ -78,6 +78,10 @@ final class ElementTables {
                 .flatMap(n -> table.column(n).stream())
                 .map(ColumnDraft::column)
                 .toList();
+        if (!table.key().isEmpty()) {
+            // an entity's own table, or that of another collection
+            return;
+        }
         if (columns.stream().noneMatch(Column::nullable)) {
             table.key(names);
         } else if (columns.stream().noneMatch(c -> isLob(c.type().value()))) {

@@ -1,6 +1,7 @@
 package dev.portolan.processor.graph;
 
 import dev.portolan.processor.graph.naming.Term;
+import dev.portolan.processor.model.ColumnSpec;
 import dev.portolan.processor.model.EntityModel;
 import dev.portolan.processor.model.ForeignKeySpec;
 import dev.portolan.processor.report.Message;
@@ -13,6 +14,7 @@ import dev.portolan.schema.QName;
 import dev.portolan.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Foreign keys; those to columns that must first be known unique wait until all tables are there. */
@@ -40,7 +42,7 @@ final class ForeignKeys {
         if (parts.stream().allMatch(p -> p.keyPath() != null)) {
             add(table, parts, target, spec, origin);
         } else if (!isAlone(target, parts)) {
-            unique(holder(target, parts), target, parts, origin);
+            Optional.ofNullable(holder(target, parts)).ifPresent(t -> unique(t, target, parts, origin));
         }
     }
 
@@ -74,7 +76,7 @@ final class ForeignKeys {
         return names.stream().map(Name::text).collect(Collectors.joining(", "));
     }
 
-    /** @param deferrable {@code @Deferrable}; null for none @return whether there is one */
+    /** None where a part is computed. @param deferrable {@code @Deferrable}; null for none @return whether there is one */
     boolean add(
             TableDraft table,
             List<JoinPart> parts,
@@ -87,12 +89,15 @@ final class ForeignKeys {
             return false;
         }
         QName refTable = toKey ? mapping.tableName(target) : holder(target, parts);
+        if (refTable == null) {
+            return false;
+        }
         List<Name> refColumns = targets(parts);
         boolean single = !toKey && isAlone(target, parts);
         if (!toKey && !single) {
             unique(refTable, target, parts, origin);
         }
-        if (!spec.constraint()) {
+        if (!spec.constraint() || parts.stream().anyMatch(JoinPart::formula)) {
             return false;
         }
         List<ForeignKey> keys = Extras.variants(spec.options(), deferrable).stream()
@@ -181,15 +186,27 @@ final class ForeignKeys {
                 : Term.written(spec.name()).logical();
     }
 
-    /** The table in the hierarchy that has the column. */
+    /** The table in the hierarchy that has the column, by the mapping: it may not be there yet; null for one of a union. */
     private QName holder(EntityModel target, List<JoinPart> parts) {
-        Name column = mapping.physical(parts.get(0).target());
+        JoinColumns columns = new JoinColumns(mapping);
         for (EntityModel at : mapping.entities.chain(target)) {
-            QName name = mapping.tableName(at);
-            if (mapping.tables.get(name).flatMap(t -> t.column(column)).isPresent()) {
-                return name;
+            JoinPart column =
+                    columns.find(at, parts.get(0).target().logical().text()).orElse(null);
+            if (column != null) {
+                boolean union = at != target && target.inheritance() == EntityModel.Inheritance.TABLE_PER_CLASS;
+                return union ? null : secondary(at, column.spec()).orElse(mapping.tableName(at));
             }
         }
         return mapping.tableName(target);
+    }
+
+    private Optional<QName> secondary(EntityModel at, ColumnSpec spec) {
+        String table = spec == null || spec.table() == null ? "" : spec.table();
+        return mapping.entities.chain(at).stream()
+                .flatMap(e -> e.secondaryTables().stream())
+                .map(EntityModel.SecondaryTable::table)
+                .filter(t -> table.equalsIgnoreCase(t.name()))
+                .map(t -> mapping.name(Term.written(t.name()), t))
+                .findFirst();
     }
 }

@@ -104,6 +104,10 @@ final class JoinColumns {
             if (ref == null) {
                 return List.of();
             }
+            if (column.formula()) {
+                parts.add(new JoinPart(ref.term(), ref.target(), ref.keyPath(), ref.type(), null, true));
+                continue;
+            }
             parts.add(named(
                     key + i,
                     prefix,
@@ -242,7 +246,7 @@ final class JoinColumns {
             }
         }
         for (EntityModel at : mapping.entities.chain(target)) {
-            Optional<JoinPart> found = find(at, at.attributes(), written);
+            Optional<JoinPart> found = find(at, written);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -271,20 +275,26 @@ final class JoinColumns {
                 || mapping.physical(asWritten).text().equalsIgnoreCase(physical.text());
     }
 
+    /** The column that the entity itself maps, as the mapping calls it. */
+    Optional<JoinPart> find(EntityModel owner, String written) {
+        return find(owner, owner.attributes(), written);
+    }
+
     private Optional<JoinPart> find(EntityModel owner, List<AttributeModel> attributes, String written) {
         for (AttributeModel attribute : attributes) {
             Optional<JoinPart> found = Optional.empty();
             if (attribute instanceof Basic basic) {
                 Term term = new Columns(mapping).term(owner, basic);
                 if (means(written, term)) {
-                    found = Optional.of(new JoinPart(term, term, null, Extras.referred(basic, mapping.reporter), null));
+                    found = Optional.of(
+                            new JoinPart(term, term, null, Extras.referred(basic, mapping.reporter), basic.column()));
                 }
             } else if (attribute instanceof Embedded embedded) {
                 found = find(owner, embedded.attributes(), written);
             } else if (attribute instanceof ToOne toOne && isOwner(toOne)) {
                 found = of(owner, toOne, mapping.entities.get(toOne.target())).stream()
-                        .filter(p -> means(written, p.term()))
-                        .map(p -> new JoinPart(p.term(), p.term(), null, p.type(), null))
+                        .filter(p -> !p.formula() && means(written, p.term()))
+                        .map(p -> new JoinPart(p.term(), p.term(), null, p.type(), p.spec()))
                         .findFirst();
             }
             if (found.isPresent()) {

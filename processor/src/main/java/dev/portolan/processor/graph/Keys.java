@@ -149,7 +149,7 @@ final class Keys {
             mapping.reporter.report(Message.ID_CYCLE, toOne.origin(), root.className(), Mapping.source(root, toOne));
             return;
         }
-        for (JoinPart part : new JoinColumns(mapping).of(root, toOne, target)) {
+        for (JoinPart part : JoinPart.stored(new JoinColumns(mapping).of(root, toOne, target))) {
             parts.add(new KeyPart(
                     path + "." + part.keyPath(),
                     part.term(),

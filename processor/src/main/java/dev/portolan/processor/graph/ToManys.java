@@ -76,7 +76,7 @@ final class ToManys {
                         toMany.join(),
                         owner,
                         toMany.origin());
-        for (JoinPart part : parts) {
+        for (JoinPart part : JoinPart.stored(parts)) {
             boolean required =
                     part.spec() != null && Boolean.FALSE.equals(part.spec().nullable());
             Name name = mapping.physical(part.term());
@@ -108,7 +108,9 @@ final class ToManys {
         }
         foreignKeys.add(table, parts, owner, toMany.join().foreignKey(), toMany.origin());
         List<Name> place = shapes.add(table, owner, toMany, toMany.shape(), true);
-        List<Name> names = parts.stream().map(p -> mapping.physical(p.term())).toList();
+        List<Name> names = JoinPart.stored(parts).stream()
+                .map(p -> mapping.physical(p.term()))
+                .toList();
         note(table, owner, toMany, names, table.key(), place);
     }
 
@@ -149,7 +151,12 @@ final class ToManys {
         foreignKeys.add(table, own, owner, spec.owner().foreignKey(), toMany.origin());
         ForeignKeySpec targetKey =
                 inverses.key(table, owner, toMany, spec.target().foreignKey());
-        foreignKeys.addOfValues(table, other, target, targetKey, toMany.origin());
+        if (inverses.of(owner, toMany).isPresent()) {
+            // the other side's key, whatever it refers to
+            foreignKeys.add(table, other, target, targetKey, toMany.origin());
+        } else {
+            foreignKeys.addOfValues(table, other, target, targetKey, toMany.origin());
+        }
         new TableConstraints(mapping).add(table, spec.table());
     }
 

@@ -46,10 +46,12 @@ final class ToOnes {
             return List.of();
         }
         List<Name> names = new ArrayList<>();
-        for (JoinPart part : parts) {
+        List<JoinPart> stored = JoinPart.stored(parts);
+        for (JoinPart part : stored) {
             names.add(column(table, owner, toOne, part, required));
         }
-        if (toOne.oneToOne() && !names.isEmpty() && !toOne.id() && toOne.mapsId() == null) {
+        boolean computed = stored.size() < parts.size();
+        if (toOne.oneToOne() && !computed && !names.isEmpty() && !toOne.id() && toOne.mapsId() == null) {
             table.add(new Unique(null, false, names, null));
         }
         if (!names.isEmpty()) {

@@ -40,6 +40,8 @@ public final class Hibernate {
     public static final String GENERIC_GENERATORS = P + "GenericGenerators";
     public static final String ID_GENERATOR_TYPE = P + "IdGeneratorType";
     public static final String JDBC_TYPE_CODE = P + "JdbcTypeCode";
+    public static final String JOIN_COLUMN_OR_FORMULA = P + "JoinColumnOrFormula";
+    public static final String JOIN_COLUMNS_OR_FORMULAS = P + "JoinColumnsOrFormulas";
     public static final String JOIN_FORMULA = P + "JoinFormula";
     /** The interface of what handles values of a Java type. */
     public static final String JAVA_TYPE_DESCRIPTOR = "org.hibernate.type.descriptor.java.JavaType";
@@ -67,7 +69,7 @@ public final class Hibernate {
 
     /** Those that shape tables and are not read. */
     private static final Set<String> NOT_READ = Arrays.stream(("Bag CollectionType Columns"
-                            + " CompositeType Imported JavaType JdbcType JoinColumnOrFormula JoinColumnsOrFormulas"
+                            + " CompositeType Imported JavaType JdbcType"
                             + " MapKeyJavaType MapKeyJdbcType MapKeyJdbcTypeCode MapKeyType"
                             + " Struct Type")
                     .split(" "))

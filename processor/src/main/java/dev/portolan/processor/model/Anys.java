@@ -65,12 +65,14 @@ final class Anys {
                 .with(checks, null, null);
         Required said = Boolean.FALSE.equals(target.nullable()) ? Required.ALWAYS : Required.NEVER;
         ColumnSpec reference = readers.columns().column(join, attribute.origin());
+        boolean needed = required == Required.NEVER && Boolean.FALSE.equals(reference.nullable());
+        Required always = needed ? Required.UNLESS_SHARED : required;
         return new Embedded(
                 attribute,
                 Elements.ANY,
                 List.of(
                         part(attribute, attribute.name(), kind(annotations), target, said),
-                        part(attribute, attribute.name() + "_id", stored, reference, required)));
+                        part(attribute, attribute.name() + "_id", stored, reference, always)));
     }
 
     private static Scalar kind(Annotations annotations) {

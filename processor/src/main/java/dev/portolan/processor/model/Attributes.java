@@ -53,7 +53,7 @@ final class Attributes {
     /** @return null when an error was reported, or its type is missing */
     AttributeModel of(Member member, Scope scope) {
         Annotations annotations = member.annotations();
-        if (annotations.has(Hibernate.FORMULA) || annotations.has(Hibernate.JOIN_FORMULA)) {
+        if (annotations.has(Hibernate.FORMULA)) {
             return null;
         }
         TypeMirror type = readers.classes().typeOf(member, scope.in());

@@ -122,18 +122,18 @@ final class Entities {
         AuditRules audits = readers.audits().of(type, lineage, byField);
         Repeated repeated = new Repeated(readers, lineage, byField);
         Map<String, AttributeModel> all = new LinkedHashMap<>();
+        Scope scope = new Scope(
+                (DeclaredType) type.asType(),
+                below,
+                "",
+                List.of(),
+                false,
+                byField,
+                Scope.Reach.ENTITY,
+                audits,
+                null,
+                lineage.all());
         for (TypeElement at : own) {
-            Scope scope = new Scope(
-                    (DeclaredType) type.asType(),
-                    below,
-                    "",
-                    List.of(),
-                    false,
-                    byField,
-                    Scope.Reach.ENTITY,
-                    audits,
-                    null,
-                    lineage.all());
             Boolean access = readers.members().byField(at);
             for (Member m : readers.members().of(at, access == null ? byField : access)) {
                 AttributeModel model = repeated.isIgnored(at, m) ? null : attributes.of(m, scope);
@@ -142,6 +142,7 @@ final class Entities {
                 }
             }
         }
+        new IdClasses(readers, attributes).apply(ids.classOf(lineage), all, scope);
         Set<String> inherited = new HashSet<>();
         lineage.all().stream()
                 .filter(c -> !own.contains(c))

@@ -4,7 +4,9 @@ import dev.portolan.processor.jpa.Annotations;
 import dev.portolan.processor.jpa.Hibernate;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.schema.ForeignKey.Action;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Adds what Hibernate's own annotations say of a foreign key: {@code @OnDelete} and {@code @NotFound}. */
 final class HibernateJoins {
@@ -28,6 +30,31 @@ final class HibernateJoins {
                 delete == null ? key.onDelete() : action(delete.constant("action")),
                 key.origin());
         return new JoinSpec(join.columns(), with, join.target());
+    }
+
+    /** {@code @JoinColumnOrFormula} and {@code @JoinFormula}, in their order. */
+    static JoinSpec formulas(JoinSpec join, Joins joins, Annotations annotations) {
+        List<Mirror> all = annotations.all(Hibernate.JOIN_COLUMN_OR_FORMULA, Hibernate.JOIN_COLUMNS_OR_FORMULAS);
+        Mirror alone = annotations.get(Hibernate.JOIN_FORMULA);
+        if (all.isEmpty() && alone == null) {
+            return join;
+        }
+        List<JoinColumnSpec> columns = new ArrayList<>();
+        ForeignKeySpec key = join.foreignKey();
+        for (Mirror m : all) {
+            Mirror formula = m.nested("formula");
+            Mirror column = m.nested("column");
+            if (formula != null) {
+                columns.add(joins.formula(formula));
+            } else if (column != null) {
+                columns.add(joins.column(column));
+                key = column.has("foreignKey") ? joins.foreignKey(column.nested("foreignKey")) : key;
+            }
+        }
+        if (columns.isEmpty() && alone != null) {
+            columns.add(joins.formula(alone));
+        }
+        return new JoinSpec(columns, key, join.target());
     }
 
     /** {@code @PropertyRef}: the attribute of the target that the columns refer to, instead of its key. */

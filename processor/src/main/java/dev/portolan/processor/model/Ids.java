@@ -53,8 +53,7 @@ final class Ids {
             return new IdModel(
                     several ? IdModel.Kind.ID_CLASS : IdModel.Kind.SIMPLE, names, several ? Classes.name(type) : null);
         }
-        TypeElement of =
-                idClass.type("value") == null ? null : readers.classes().element(idClass.type("value"));
+        TypeElement of = classOf(lineage);
         if (of == null) {
             return null;
         }
@@ -75,6 +74,14 @@ final class Ids {
             }
         }
         return null;
+    }
+
+    /** The id class; null for none. */
+    TypeElement classOf(Lineage lineage) {
+        Mirror idClass = idClass(lineage);
+        return idClass == null || idClass.type("value") == null
+                ? null
+                : readers.classes().element(idClass.type("value"));
     }
 
     private Mirror idClass(Lineage lineage) {

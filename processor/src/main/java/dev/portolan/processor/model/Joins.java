@@ -1,6 +1,7 @@
 package dev.portolan.processor.model;
 
 import dev.portolan.processor.jpa.Annotations;
+import dev.portolan.processor.jpa.Jpa;
 import dev.portolan.processor.jpa.Mirror;
 import dev.portolan.processor.report.Origin;
 import dev.portolan.schema.ForeignKey.Action;
@@ -23,7 +24,8 @@ final class Joins {
     JoinSpec on(Annotations annotations, String name, String container) {
         List<Mirror> all = annotations.all(name, container);
         Mirror several = annotations.get(container);
-        return join(all, several == null ? null : several.nested("foreignKey"));
+        JoinSpec join = join(all, several == null ? null : several.nested("foreignKey"));
+        return name.equals(Jpa.JOIN_COLUMN) && all.isEmpty() ? HibernateJoins.formulas(join, this, annotations) : join;
     }
 
     /** @param foreignKey beside the columns, else the first that one of them has; null for none */
@@ -39,7 +41,12 @@ final class Joins {
     }
 
     JoinColumnSpec column(Mirror m) {
-        return new JoinColumnSpec(columns.column(m, m.origin()), m.string("referencedColumnName"));
+        return new JoinColumnSpec(columns.column(m, m.origin()), m.string("referencedColumnName"), false);
+    }
+
+    /** {@code @JoinFormula}: what stands for a column. */
+    JoinColumnSpec formula(Mirror m) {
+        return new JoinColumnSpec(ColumnSpec.implied(m.origin()), m.string("referencedColumnName"), true);
     }
 
     ForeignKeySpec foreignKey(Mirror m) {

@@ -77,6 +77,12 @@ record Scope(
         return new Scope(in, by, path, embeddables, id, byField, reach, audits, holder, generators);
     }
 
+    /** For the members of an id class, beside those of the entity. */
+    Scope in(TypeElement idClass) {
+        DeclaredType type = (DeclaredType) idClass.asType();
+        return new Scope(type, Overrides.NONE, path, embeddables, id, byField, reach, audits, holder, generators);
+    }
+
     /** For the elements, keys and values of a collection. @param as what Hibernate calls them */
     Scope ofCollection(String as) {
         return new Scope(in, overrides, path, embeddables, id, byField, reach, audits, as, generators);
