@@ -29,7 +29,7 @@ public enum Target {
         @Override
         public String freshUrl() throws SQLException {
             Assumptions.assumeTrue(PostgresForTests.available(), "PostgreSQL tests left out");
-            return PostgresForTests.freshUrl();
+            return PostgresDatabases.freshUrl();
         }
 
         @Override
