@@ -7,6 +7,7 @@ import dev.portolan.sql.Splitter;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,24 +68,27 @@ final class SplitPatterns {
         out.printf(Locale.ROOT, "| all | | | | | | %.2f (aim %.1f) |%n", worst, MOST);
     }
 
+    /** The least of some rounds over all sizes: what the JVM compiles anew in the middle of one size costs one round. */
     private static double[] millis(String pattern, SplitRules rules) {
         double[] millis = new double[4];
-        for (int size = 0; size < millis.length; size++) {
-            String text = pattern.repeat((MEGABYTE << size) / pattern.length());
-            long least = Long.MAX_VALUE;
-            for (int run = 0; run < RUNS; run++) {
-                long start = THREADS.getCurrentThreadCpuTime();
-                try {
-                    Splitter.split(text, rules);
-                } catch (PortolanException e) {
-                    // most of them are not closed
-                    least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
-                    continue;
-                }
-                least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
+        Arrays.fill(millis, Double.MAX_VALUE);
+        for (int run = 0; run < RUNS; run++) {
+            for (int size = 0; size < millis.length; size++) {
+                String text = pattern.repeat((MEGABYTE << size) / pattern.length());
+                millis[size] = Math.min(millis[size], once(text, rules) / 1e6);
             }
-            millis[size] = least / 1e6;
         }
         return millis;
+    }
+
+    private static long once(String text, SplitRules rules) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        try {
+            Splitter.split(text, rules);
+        } catch (PortolanException e) {
+            // most of them are not closed
+            return THREADS.getCurrentThreadCpuTime() - start;
+        }
+        return THREADS.getCurrentThreadCpuTime() - start;
     }
 }
