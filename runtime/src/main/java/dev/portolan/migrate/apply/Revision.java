@@ -55,87 +55,52 @@ public record Revision(
     }
 
     Revision begun(int statements, String chain, String program) {
-        return new Revision(
-                version,
-                description,
-                EXECUTED,
-                applied,
-                statements,
-                executedAt,
-                took,
-                "",
-                "",
-                chain,
-                partialHashes,
-                program);
+        return with(EXECUTED, applied, statements, took, "", "", chain, partialHashes, program);
     }
 
     Revision ran(List<String> hashes, Duration time) {
-        return new Revision(
-                version, description, type, hashes.size(), total, executedAt, time, "", "", hash, hashes, operator);
+        return with(type, hashes.size(), total, time, "", "", hash, hashes, operator);
     }
 
     Revision complete(int statements, Duration time) {
-        return new Revision(
-                version,
-                description,
-                type,
-                statements,
-                statements,
-                executedAt,
-                time,
-                "",
-                "",
-                hash,
-                List.of(),
-                operator);
+        return with(type, statements, statements, time, "", "", hash, List.of(), operator);
     }
 
     Revision failed(String message, String statement, Duration time) {
+        return with(type, applied, total, time, message, statement, hash, partialHashes, operator);
+    }
+
+    Revision lasting(Duration time) {
+        return with(type, applied, total, time, error, errorStatement, hash, partialHashes, operator);
+    }
+
+    Revision hashed(String chain) {
+        return with(type, applied, total, took, error, errorStatement, chain, partialHashes, operator);
+    }
+
+    /** What a run may change; the rest says when and as what it began. */
+    private Revision with(
+            int kind,
+            int done,
+            int statements,
+            Duration time,
+            String message,
+            String statement,
+            String chain,
+            List<String> hashes,
+            String program) {
         return new Revision(
                 version,
                 description,
-                type,
-                applied,
-                total,
+                kind,
+                done,
+                statements,
                 executedAt,
                 time,
                 message,
                 statement,
-                hash,
-                partialHashes,
-                operator);
-    }
-
-    Revision lasting(Duration time) {
-        return new Revision(
-                version,
-                description,
-                type,
-                applied,
-                total,
-                executedAt,
-                time,
-                error,
-                errorStatement,
-                hash,
-                partialHashes,
-                operator);
-    }
-
-    Revision hashed(String chain) {
-        return new Revision(
-                version,
-                description,
-                type,
-                applied,
-                total,
-                executedAt,
-                took,
-                error,
-                errorStatement,
                 chain,
-                partialHashes,
-                operator);
+                hashes,
+                program);
     }
 }

@@ -1,7 +1,6 @@
 package dev.portolan.cli.verb;
 
 import dev.portolan.dir.FileSize;
-import dev.portolan.dir.Formats;
 import dev.portolan.dir.MigrationDir;
 import dev.portolan.dir.PasswordFile;
 import dev.portolan.dir.Placeholders;
@@ -38,8 +37,7 @@ final class OnDatabase {
     private OnDatabase() {}
 
     static MigrationDir dir(Words words) {
-        return MigrationDir.open(
-                        words.dir(), Formats.named(words.format()).with(Placeholders.parse(words.all(PLACEHOLDER))))
+        return words.migrations(Placeholders.parse(words.all(PLACEHOLDER)))
                 .maxFile(FileSize.parse(words.one(MAX_FILE, "PORTOLAN_MAX_FILE")));
     }
 

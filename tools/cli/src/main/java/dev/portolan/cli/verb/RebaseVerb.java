@@ -63,7 +63,7 @@ final class RebaseVerb implements Verb {
         if (ref == null) {
             return dir.rebase(dir.read(), words.names(), Instant.now());
         }
-        LateFiles late = LateFiles.of(dir.path(), words.format(), ref);
+        LateFiles late = LateFiles.of(dir.path(), dir.format().name(), ref);
         return dir.rebase(dir.read(), late.names(), late.others(), late.trusted(), Instant.now());
     }
 }

@@ -81,7 +81,12 @@ public record Words(List<String> names, Map<String, List<String>> values) {
 
     /** The migration directory. @throws PortolanException usage {@code format-other} and its like */
     MigrationDir migrations() {
-        return MigrationDir.open(dir(), Formats.of(dir(), one(Option.FORMAT)));
+        return migrations(Map.of());
+    }
+
+    /** The same with values for what its files leave open. */
+    MigrationDir migrations(Map<String, String> placeholders) {
+        return MigrationDir.open(dir(), Formats.of(dir(), one(Option.FORMAT)).with(placeholders));
     }
 
     /** The same where there is nothing to do without it. @throws PortolanException usage {@code dir-missing}, too */
